@@ -1,0 +1,57 @@
+import { Type, type Static } from 'typebox';
+
+/** An application with its flights: `GET /api/v1/applications`. */
+export const FlightToken = Type.Object({
+  id: Type.String(),
+  token: Type.String({ description: 'What the page carries. Public by nature; revoke it to shut a page out.' }),
+  createdAt: Type.Integer(),
+});
+export type FlightToken = Static<typeof FlightToken>;
+
+export const Flight = Type.Object({
+  id: Type.String(),
+  applicationId: Type.String(),
+  name: Type.String(),
+  active: Type.Boolean({ description: 'Off: new sessions are refused and running ones stopped.' }),
+  allowedOrigins: Type.Array(Type.String(), {
+    description: '`https://example.org`, `http://localhost:*` (any port), `https://*.example.org`, or `*`.',
+  }),
+  acceptsUnsigned: Type.Boolean({
+    description: 'Takes the recording backend’s and UNT’s calls, which carry no token, from anywhere the origins allow.',
+  }),
+  tokens: Type.Array(FlightToken),
+  createdAt: Type.Integer(),
+});
+export type Flight = Static<typeof Flight>;
+
+export const Application = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  createdAt: Type.Integer(),
+  flights: Type.Array(Flight),
+});
+export type Application = Static<typeof Application>;
+
+/** `GET /api/v1/applications`. */
+export const Applications = Type.Object({ applications: Type.Array(Application) });
+export type Applications = Static<typeof Applications>;
+
+const name = Type.String({ minLength: 1, maxLength: 256 });
+const allowedOrigins = Type.Array(Type.String({ minLength: 1, maxLength: 1_024 }), { maxItems: 100 });
+
+/** `POST /api/v1/applications` → Application. */
+export const NewApplication = Type.Object({ name });
+export type NewApplication = Static<typeof NewApplication>;
+
+/** `POST /api/v1/applications/{id}/flights` → Flight. */
+export const NewFlight = Type.Object({ name, allowedOrigins: Type.Optional(allowedOrigins) });
+export type NewFlight = Static<typeof NewFlight>;
+
+/** `PATCH /api/v1/flights/{id}` → Flight. `POST /api/v1/flights/{id}/tokens` → Flight with one more; `DELETE /api/v1/flights/{id}/tokens/{tokenId}` → Flight. */
+export const FlightChange = Type.Object({
+  name: Type.Optional(name),
+  active: Type.Optional(Type.Boolean()),
+  allowedOrigins: Type.Optional(allowedOrigins),
+  acceptsUnsigned: Type.Optional(Type.Boolean()),
+});
+export type FlightChange = Static<typeof FlightChange>;

@@ -1,0 +1,98 @@
+import { Type, type Static } from 'typebox';
+import { Dialect, StoredEvent, TabCompleteness } from '../stored.ts';
+import { JsonObject } from '../values.ts';
+
+/** One line of the session list. Times in milliseconds since 1970. */
+export const SessionSummary = Type.Object({
+  id: Type.String(),
+  ref: Type.String({ description: 'What the client called the session; equals `id` unless a foreign client made it up.' }),
+  flight: Type.String(),
+  visitor: Type.Union([Type.String(), Type.Null()]),
+  startedAt: Type.Integer(),
+  lastAt: Type.Integer(),
+  durationMs: Type.Integer(),
+  events: Type.Integer(),
+  clicks: Type.Integer(),
+  pageViews: Type.Integer(),
+  tabs: Type.Integer(),
+  entryUrl: Type.String(),
+  agent: Type.String({ description: 'User agent string.' }),
+  dialect: Dialect,
+  applicationSpecificData: JsonObject,
+  live: Type.Boolean({ description: 'An event came within the last 60 s.' }),
+});
+export type SessionSummary = Static<typeof SessionSummary>;
+
+export const SESSION_SORTS = ['startedAt', 'lastAt', 'durationMs', 'events', 'clicks', 'pageViews'] as const;
+export type SessionSort = (typeof SESSION_SORTS)[number];
+
+/** Query of `GET /api/v1/sessions`. */
+export const SessionQuery = Type.Object({
+  flight: Type.String(),
+  from: Type.Optional(Type.Integer({ description: 'Started at or after.' })),
+  to: Type.Optional(Type.Integer({ description: 'Started before.' })),
+  search: Type.Optional(
+    Type.String({ maxLength: 200, description: 'Part of an id, visitor, entry URL or application-specific value; any case.' }),
+  ),
+  minEvents: Type.Optional(Type.Integer({ minimum: 0 })),
+  live: Type.Optional(Type.Boolean()),
+  sort: Type.Optional(Type.Union(SESSION_SORTS.map((sort) => Type.Literal(sort)))),
+  descending: Type.Optional(Type.Boolean()),
+  offset: Type.Optional(Type.Integer({ minimum: 0 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+});
+export type SessionQuery = Static<typeof SessionQuery> & { sort?: SessionSort };
+
+/** `GET /api/v1/sessions`. */
+export const SessionPage = Type.Object({
+  sessions: Type.Array(SessionSummary),
+  total: Type.Integer({ description: 'Sessions that match, on all pages.' }),
+});
+export type SessionPage = Static<typeof SessionPage>;
+
+/** One metric's value with its definition's name. */
+export const MetricResult = Type.Object({
+  metric: Type.String({ description: '`name@version`.' }),
+  title: Type.String(),
+  unit: Type.String(),
+  definition: Type.String(),
+  parameters: JsonObject,
+  value: Type.Unknown(),
+});
+export type MetricResult = Static<typeof MetricResult>;
+
+/** `GET /api/v1/sessions/{id}`. */
+export const SessionDetail = Type.Object({
+  session: SessionSummary,
+  metrics: Type.Array(MetricResult),
+  completeness: Type.Object({
+    expected: Type.Union([Type.Integer(), Type.Null()]),
+    stored: Type.Integer(),
+    refused: Type.Integer(),
+    tabs: Type.Array(TabCompleteness),
+  }),
+});
+export type SessionDetail = Static<typeof SessionDetail>;
+
+/**
+ * `GET /api/v1/sessions/{id}/events?after=CURSOR&limit=`: events in order of arrival page by page, so that a reader can go on
+ * where it stopped and miss nothing that arrives late; the reader sorts by `at`.
+ */
+export const EventPage = Type.Object({
+  events: Type.Array(StoredEvent),
+  cursor: Type.String({ description: 'Give as `after` to go on; the same while nothing new came.' }),
+  more: Type.Boolean({ description: 'More is there already.' }),
+});
+export type EventPage = Static<typeof EventPage>;
+
+/** `GET /api/v1/flights/{id}/health`: is anything arriving, is anything lost? */
+export const FlightHealth = Type.Object({
+  state: Type.Union([Type.Literal('receiving'), Type.Literal('silent'), Type.Literal('lagging'), Type.Literal('refusing')]),
+  lastEventAt: Type.Union([Type.Integer(), Type.Null()]),
+  eventsLastMinute: Type.Integer(),
+  refusedLastHour: Type.Integer(),
+  loadLagMs: Type.Integer({ description: 'Age of the oldest batch that is safe but not yet in the store.' }),
+  sessions: Type.Integer(),
+  events: Type.Integer(),
+});
+export type FlightHealth = Static<typeof FlightHealth>;

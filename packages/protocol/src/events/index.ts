@@ -1,0 +1,18 @@
+import type { Static } from 'typebox';
+import { clickDetails } from './click.ts';
+import { gazeFixationDetails } from './gaze-fixation.ts';
+import { pageLeftDetails } from './page-left.ts';
+import { pageViewDetails } from './page-view.ts';
+import { startedDetails } from './started.ts';
+
+/** The events Sightline gives a meaning to, by name, with the schema of their details. Any other name is the page's own. */
+export const EVENTS = {
+  started: startedDetails,
+  pageView: pageViewDetails,
+  pageLeft: pageLeftDetails,
+  click: clickDetails,
+  gaze_fixation: gazeFixationDetails,
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+export type DetailsOf<Name extends EventName> = Static<(typeof EVENTS)[Name]>;

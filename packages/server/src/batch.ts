@@ -1,0 +1,73 @@
+import type {
+  ApplicationId,
+  Dialect,
+  EventType,
+  FlightId,
+  JsonObject,
+  MetadataEntry,
+  PageViewId,
+  SessionId,
+  TabId,
+  VisitorId,
+} from '@sightline/protocol';
+
+/**
+ * What the door hands on: events of one tab, checked and in one form, whatever dialect they came in. The spool writes it as
+ * JSON, the store loads it from there; so field names and order here are the spool's format (see `spool/frame.ts`).
+ */
+export interface Batch {
+  application: ApplicationId;
+  flight: FlightId;
+  session: SessionId;
+  /** What the client called the session where that is no UUID; else empty. */
+  sessionRef: string;
+  tab: TabId;
+  visitor: VisitorId | null;
+  dialect: Dialect;
+  /** User agent string. */
+  agent: string;
+  /** Server clock, ms since 1970. */
+  receivedAt: number;
+  /** Estimated server minus client clock (ms), and how far that may be off; null where the dialect gives no send time. */
+  offsetMs: number | null;
+  offsetErrorMs: number | null;
+  /** True where no event of it can have been stored before: never sent before, or from a dialect that never resends. */
+  fresh: boolean;
+  events: EventRow[];
+  refused: RefusedRow[];
+  recordings: RecordingRow[];
+}
+
+export interface EventRow {
+  sequence: number;
+  type: EventType;
+  name: string;
+  /** Corrected time, ms since 1970, whole. */
+  at: number;
+  /** The page's wall clock, as sent. */
+  wallAt: number;
+  monotonicAt: number | null;
+  epoch: number;
+  pageView: PageViewId | null;
+  url: string;
+  details: JsonObject;
+  metadata: MetadataEntry[];
+  applicationSpecificData: JsonObject;
+}
+
+/** An event that could not be read: kept, with the reason. */
+export interface RefusedRow {
+  /** Its position in the tab where that could be read. */
+  sequence: number | null;
+  reason: string;
+  /** The event as it came, as JSON text, cut at 4,096 characters. */
+  body: string;
+}
+
+export interface RecordingRow {
+  sequence: number;
+  at: number;
+  until: number;
+  /** rrweb events, as they came. */
+  events: JsonObject[];
+}

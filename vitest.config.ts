@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (name: string) => fileURLToPath(new URL(`packages/${name}/src/index.ts`, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: { '@sightline/protocol': source('protocol'), '@sightline/metrics': source('metrics'), '@sightline/tracker': source('tracker') },
+  },
+  test: { include: ['packages/*/src/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+});
