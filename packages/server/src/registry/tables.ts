@@ -71,7 +71,7 @@ interface SetupCodeTable {
   createdAt: number;
 }
 
-/** The part of better-auth's user table that is asked without loading better-auth; it alone writes here. */
+/** The part of better-auth's user table that is asked without loading better-auth, which alone adds to them. */
 interface AuthUserTable {
   id: string;
   email: string;

@@ -1,0 +1,27 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { Accounts } from '../auth/accounts.ts';
+import type { Registry } from '../registry/registry.ts';
+import { accountsApi } from './accounts.ts';
+import { applicationsApi } from './applications.ts';
+import { flightsApi } from './flights.ts';
+import { apiRules } from './rules.ts';
+
+/** What the query API answers from. */
+export interface ApiDeps {
+  accounts: Accounts;
+  registry: Pick<Registry, 'applications' | 'flights'>;
+  /** Makes the door see a change of flights now. */
+  flightsChanged: () => Promise<void>;
+  version: string;
+  publicUrl?: string | undefined;
+}
+
+/** The query API as a Fastify plugin, to be registered under `/api/v1`. */
+export const createApi =
+  (deps: ApiDeps): FastifyPluginAsync =>
+  async (api) => {
+    apiRules(api, deps);
+    for (const resource of resources) await api.register(resource(deps));
+  };
+
+const resources = [accountsApi, applicationsApi, flightsApi];
