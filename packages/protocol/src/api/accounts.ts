@@ -15,8 +15,11 @@ export const Me = Type.Object({
 });
 export type Me = Static<typeof Me>;
 
+/** How many characters a password may have. */
+export const PASSWORD_LENGTH = { least: 10, most: 128 } as const;
+
 const email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
-const password = Type.String({ minLength: 10, maxLength: 128 });
+const password = Type.String({ minLength: PASSWORD_LENGTH.least, maxLength: PASSWORD_LENGTH.most });
 const name = Type.String({ minLength: 1, maxLength: 100 });
 
 /** `POST /api/v1/setup` → Me, signed in: creates the owner with the one-time code of the link that the first start prints. */
@@ -24,7 +27,7 @@ export const SetupRequest = Type.Object({ code: Type.String({ minLength: 1, maxL
 export type SetupRequest = Static<typeof SetupRequest>;
 
 /** `POST /api/v1/sign-in` → Me. `POST /api/v1/sign-out` → Me. */
-export const SignInRequest = Type.Object({ email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: 128 }) });
+export const SignInRequest = Type.Object({ email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: PASSWORD_LENGTH.most }) });
 export type SignInRequest = Static<typeof SignInRequest>;
 
 /** `GET /api/v1/members`, for owners: everyone who may sign in. `DELETE /api/v1/members/{id}` → Members. */

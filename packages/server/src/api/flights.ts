@@ -14,17 +14,20 @@ type TokenPath = Static<typeof TokenPath>;
 const response = { 200: Flight, '4xx': HttpError };
 
 /** Single flights: their switch, origins and tokens. */
-export const flightsApi =
-  ({ accounts, registry: { flights }, flightsChanged }: Pick<ApiDeps, 'accounts' | 'registry' | 'flightsChanged'>): FastifyPluginAsync =>
-  async (api) => {
-    api.addHook('onRequest', requireAccount({ accounts }));
+export function flightsApi({
+  accounts,
+  registry: { flights },
+  flightsChanged,
+}: Pick<ApiDeps, 'accounts' | 'registry' | 'flightsChanged'>): FastifyPluginAsync {
+  /** Answers only when the door knows: whoever switched a flight off may rely on it. */
+  const answer = async (changed: Flight | Refusal, reply: FastifyReply) => {
+    if (isRefusal(changed)) return refuse(reply, changed);
+    await flightsChanged();
+    return changed;
+  };
 
-    /** Answers only when the door knows: whoever switched a flight off may rely on it. */
-    const answer = async (changed: Flight | Refusal, reply: FastifyReply) => {
-      if (isRefusal(changed)) return refuse(reply, changed);
-      await flightsChanged();
-      return changed;
-    };
+  return async (api) => {
+    api.addHook('onRequest', requireAccount({ accounts }));
 
     api.get<{ Params: FlightPath }>(
       '/flights/:id',
@@ -51,3 +54,4 @@ export const flightsApi =
       async ({ params: { id, tokenId } }, reply) => answer(await flights.revokeToken(id, tokenId), reply),
     );
   };
+}

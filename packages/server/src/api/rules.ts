@@ -1,4 +1,3 @@
-import type {} from '@fastify/swagger';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from './refuse.ts';
 import { sameOrigin } from './same-origin.ts';

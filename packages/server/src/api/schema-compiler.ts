@@ -36,7 +36,8 @@ function mismatch({ instancePath, keyword, message, params }: SchemaError, value
   const field = path.join('.');
   // What was given under a name like password is nobody's to repeat.
   const shown = /password|code/.test(field) || isObject(given) ? '' : `, got ${JSON.stringify(given)}`;
-  if ((given === undefined || given === null) && path.length === 0) return { message: 'The request has no body; a JSON object is expected' };
+  if ((given === undefined || given === null) && path.length === 0)
+    return { message: 'The request has no body; a JSON object is expected' };
   return { ...(field && { field }), message: `${message}${shown}` };
 }
 

@@ -1,3 +1,4 @@
+import { PASSWORD_LENGTH } from '@sightline/protocol';
 import type { Kysely } from 'kysely';
 import type { Registry } from '../registry/registry.ts';
 
@@ -46,7 +47,7 @@ export async function loadBetterAuth({
     telemetry: { enabled: false },
     database: { db: database.kysely as unknown as Kysely<never>, type: database.kind, transaction: true },
     logger: { level: 'error', log: (_level, message, ...details) => log.error({ details }, message) },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_LENGTH.least, maxPasswordLength: PASSWORD_LENGTH.most },
     user: {
       modelName: 'authUser',
       additionalFields: { role: { type: 'string', required: true, input: false, defaultValue: 'member' } },
