@@ -1,0 +1,39 @@
+import type { JsonObject } from '@sightline/protocol';
+import type { ExportFormat, ExportedEvent } from './export-format.ts';
+import { pythonJson } from './python-json.ts';
+
+/**
+ * The LogUI server's download, byte for byte in its layout: one JSON array, an event a line with blank lines between, Python's
+ * spacing and ASCII. What a LogUI client sent comes back value for value; events of other clients are put into its shape.
+ */
+export const logui: ExportFormat = {
+  name: 'logui',
+  mediaType: 'application/json',
+  fileName: (flight) => `logui-${flight}.log`,
+  async *write(events) {
+    yield '[\n\n';
+    let separator = '';
+    for await (const event of events) {
+      yield separator + pythonJson(toLogUI(event));
+      separator = ',\n\n';
+    }
+    yield '\n\n]';
+  },
+};
+
+function toLogUI(event: ExportedEvent): JsonObject {
+  return {
+    eventType: event.type,
+    eventDetails: event.dialect === 'logui' ? event.details : { type: event.name, ...event.details },
+    sessionID: event.sessionRef,
+    timestamps: {
+      eventTimestamp: new Date(event.wallAt).toISOString(),
+      sinceSessionStartMillis: event.at - event.sessionStartedAt,
+      sinceLogUILoadMillis: event.monotonicAt === null ? null : Math.round(event.monotonicAt),
+    },
+    applicationSpecificData: event.applicationSpecificData,
+    metadata: event.type === 'interactionEvent' || event.metadata.length > 0 ? event.metadata : undefined,
+    applicationID: event.application,
+    flightID: event.flight,
+  };
+}
