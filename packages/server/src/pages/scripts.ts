@@ -15,11 +15,11 @@ export const scripts =
       index: false,
       decorateReply: false,
       preCompressed: true,
-      setHeaders: (reply) => {
-        reply.setHeader('cache-control', `public, max-age=${MAX_AGE_S}`);
-        reply.setHeader('access-control-allow-origin', '*');
-        reply.setHeader('cross-origin-resource-policy', 'cross-origin');
-        reply.setHeader('timing-allow-origin', '*');
+      setHeaders(reply) {
+        reply.header('cache-control', `public, max-age=${MAX_AGE_S}`);
+        reply.header('access-control-allow-origin', '*');
+        reply.header('cross-origin-resource-policy', 'cross-origin');
+        reply.header('timing-allow-origin', '*');
       },
     });
   };
