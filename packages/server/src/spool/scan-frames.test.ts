@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fakeBatch } from './fakes.ts';
+import { fakeBatch } from './spool.fake.ts';
 import { frameOf } from './frame.ts';
 import { scanFrames } from './scan-frames.ts';
 

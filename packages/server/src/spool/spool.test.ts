@@ -1,7 +1,7 @@
 import { appendFile, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { failingFiles, fakeBatch, fakeDirectory, fakeLog } from './fakes.ts';
+import { failingFiles, fakeBatch, fakeDirectory, fakeLog } from './spool.fake.ts';
 import { frameOf } from './frame.ts';
 import { scanFrames } from './scan-frames.ts';
 import { createSpool, type SpoolDeps } from './spool.ts';

@@ -39,6 +39,7 @@ const fakeEvent = (sequence: number, name: string): EventRow => ({
   details: { path: 'main > button' },
   metadata: [],
   applicationSpecificData: {},
+  extra: {},
 });
 
 /** A directory that is gone after the test. */
