@@ -1,0 +1,11 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+
+/** Where the store's SQL runs: chDB in a child process, or a ClickHouse server. The callers cannot tell which. */
+export interface Engine {
+  /** Runs `work` with a client that stays usable until it ends; wakes the engine where it sleeps. */
+  use<Result>(work: (client: ClickHouseClient) => Promise<Result>): Promise<Result>;
+  /** Whether `file('…')` in SQL reads this machine's files. */
+  readonly localFiles: boolean;
+  /** Ends what runs, then the engine. */
+  stop(): Promise<void>;
+}
