@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 
-const PROGRAM = fileURLToPath(new URL('../packages/server/bin/sightline.js', import.meta.url));
+// Found by name, as the trials run this file from where they are compiled to.
+const PROGRAM = join(dirname(createRequire(import.meta.url).resolve('@sightline/server/package.json')), 'bin/sightline.js');
 const READY_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 25;
 

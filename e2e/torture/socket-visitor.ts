@@ -38,8 +38,6 @@ export function socketVisitor({ url, token }: { url: () => string; token: string
     if (message.batch) outbox.acknowledge(message.batch);
   }
 
-  const say = (socket: WebSocket, payload: Payload) => socket.send(JSON.stringify(payload));
-
   return {
     async send(signal) {
       while (!signal.aborted) {
@@ -86,3 +84,5 @@ function closed(socket: WebSocket): Promise<void> {
   if (socket.readyState === WebSocket.CLOSED) return Promise.resolve();
   return new Promise((resolve) => socket.once('close', () => resolve()));
 }
+
+const say = (socket: WebSocket, payload: Payload): void => socket.send(JSON.stringify(payload));
