@@ -4,6 +4,7 @@ export * from './event.ts';
 export * from './events/index.ts';
 export type { ClickDetails } from './events/click.ts';
 export type { GazeFixationDetails } from './events/gaze-fixation.ts';
+export type { OutboxChangedDetails } from './events/outbox-changed.ts';
 export type { PageLeftDetails } from './events/page-left.ts';
 export type { PageViewDetails } from './events/page-view.ts';
 export type { StartedDetails } from './events/started.ts';

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { clickDetails } from './click.ts';
 import { gazeFixationDetails } from './gaze-fixation.ts';
+import { outboxChangedDetails } from './outbox-changed.ts';
 import { pageLeftDetails } from './page-left.ts';
 import { pageViewDetails } from './page-view.ts';
 import { startedDetails } from './started.ts';
@@ -12,6 +13,7 @@ export const EVENTS = {
   pageLeft: pageLeftDetails,
   click: clickDetails,
   gaze_fixation: gazeFixationDetails,
+  outboxChanged: outboxChangedDetails,
 } as const;
 
 export type EventName = keyof typeof EVENTS;
