@@ -8,6 +8,7 @@ export type { OutboxChangedDetails } from './events/outbox-changed.ts';
 export type { PageLeftDetails } from './events/page-left.ts';
 export type { PageViewDetails } from './events/page-view.ts';
 export type { StartedDetails } from './events/started.ts';
+export type { TrackerFailedDetails } from './events/tracker-failed.ts';
 export * from './http.ts';
 export * from './ids.ts';
 export * from './limits.ts';

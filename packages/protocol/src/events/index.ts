@@ -5,6 +5,7 @@ import { outboxChangedDetails } from './outbox-changed.ts';
 import { pageLeftDetails } from './page-left.ts';
 import { pageViewDetails } from './page-view.ts';
 import { startedDetails } from './started.ts';
+import { trackerFailedDetails } from './tracker-failed.ts';
 
 /** The events Sightline gives a meaning to, by name, with the schema of their details. Any other name is the page's own. */
 export const EVENTS = {
@@ -14,6 +15,7 @@ export const EVENTS = {
   click: clickDetails,
   gaze_fixation: gazeFixationDetails,
   outboxChanged: outboxChangedDetails,
+  trackerFailed: trackerFailedDetails,
 } as const;
 
 export type EventName = keyof typeof EVENTS;
