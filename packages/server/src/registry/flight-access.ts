@@ -19,6 +19,8 @@ export interface FlightAccess {
   byIds(application: string, flight: string): Promise<FlightGate | undefined>;
   /** The flight for calls that carry no token. */
   unsigned(): Promise<FlightGate | undefined>;
+  /** The allowed origins of all active flights. */
+  origins(): Promise<readonly string[]>;
   /** Tells of each flight that changed: its gate as it is now, off where the flight is gone. Answers how to stop. */
   subscribe(listener: (gate: FlightGate) => void): () => void;
   /** Looks whether anything changed: call it after a change in this process. */
@@ -74,6 +76,7 @@ export function flightAccess({
       return gate?.application === application ? gate : undefined;
     },
     unsigned: async () => (await current()).unsigned,
+    origins: async () => (await current()).origins,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -91,6 +94,7 @@ interface Snapshot {
   gates: Map<string, FlightGate>;
   tokens: Map<string, FlightGate>;
   unsigned: FlightGate | undefined;
+  origins: readonly string[];
 }
 
 function snapshot(marker: string, flights: Flight[], defaultFlight: string | undefined): Snapshot {
@@ -101,7 +105,9 @@ function snapshot(marker: string, flights: Flight[], defaultFlight: string | und
     gates.set(flight.id, gate);
     for (const { token } of flight.tokens) tokens.set(token, gate);
   }
-  return { marker, gates, tokens, unsigned: gates.get(defaultFlight ?? '') };
+  const active = flights.filter((flight) => flight.active);
+  const origins = [...new Set(active.flatMap(({ allowedOrigins }) => allowedOrigins))];
+  return { marker, gates, tokens, unsigned: gates.get(defaultFlight ?? ''), origins };
 }
 
 const gateOf = ({ id, applicationId, active, allowedOrigins, acceptsUnsigned }: Flight): FlightGate => ({
