@@ -49,10 +49,10 @@ const WRITES = 40;
 const WRITER = (registry: string, folder: string, name: string) => `
   const { openRegistry } = await import(${JSON.stringify(registry)});
   const registry = await openRegistry({ data: ${JSON.stringify(folder)}, onError: (error) => { throw error; } });
-  const { id } = await registry.flights.find({ flight: 'default' });
+  const { id, applicationId } = await registry.flights.find({ flight: 'default' });
   for (let count = 0; count < ${WRITES}; count += 1) {
     await registry.flights.addToken(id);
-    await registry.people.register({ flight: id, visitor: ${JSON.stringify(name)} + count, email: count + '@example.org' });
+    await registry.people.register({ application: applicationId, flight: id, at: count, visitor: ${JSON.stringify(name)} + count, email: count + '@example.org' });
   }
   await registry.close();`;
 

@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import { createAccounts, type Accounts } from '../../auth/accounts.ts';
-import { flightAccess, type FlightAccess } from '../../registry/flight-access.ts';
+import { flightAccess, type RegistryFlightAccess } from '../../registry/flight-access.ts';
 import { openRegistry, type Registry } from '../../registry/registry.ts';
 import type { DatabasePlace } from '../../registry/database.ts';
 import { createApi } from '../index.ts';
@@ -11,7 +11,7 @@ type Response = Awaited<ReturnType<FastifyInstance['inject']>>;
 export interface TestApi {
   registry: Registry;
   accounts: Accounts;
-  access: FlightAccess;
+  access: RegistryFlightAccess;
   call(method: InjectOptions['method'], path: string, options?: InjectOptions): Promise<Response>;
   /** Creates the owner; answers the headers of somebody who is signed in as them. */
   setUp(): Promise<{ headers: { cookie: string } }>;
