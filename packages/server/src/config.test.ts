@@ -8,7 +8,7 @@ const defaults = {
   trustProxy: false,
   rateLimit: 0,
   spoolLimitBytes: 10 * 1_024 ** 3,
-  log: 'info',
+  log: 'warn',
 };
 
 test('without flags and environment every setting has its default', () => {

@@ -106,8 +106,8 @@ export const SETTINGS = {
     flag: 'log',
     environment: 'SIGHTLINE_LOG',
     argument: 'LEVEL',
-    default: 'info',
-    help: 'How much is logged: silent, error, warn, info or debug.',
+    default: 'warn',
+    help: 'How much is logged, on standard error: silent, error, warn, info or debug.',
     read: (text) => LOG_LEVELS.find((level) => level === text) ?? { expected: LOG_LEVELS.join(', ') },
   }),
 };
@@ -163,7 +163,8 @@ export function settingHelp(names: readonly SettingName[] = settingNames()): str
 
 type Environment = Record<string, string | undefined>;
 
-const settingNames = () => Object.keys(SETTINGS) as SettingName[];
+/** The names of all settings. */
+export const settingNames = () => Object.keys(SETTINGS) as SettingName[];
 
 const settingLines = ({ flag, argument, environment, help, default: fallback }: Setting<unknown>) =>
   `  --${flag} ${argument}\n      ${help}\n      ${environment}${fallback === undefined ? '' : `, default ${fallback}`}`;

@@ -5,6 +5,10 @@ export interface CommandIo {
   error(text: string): void;
   /** All of the standard input. */
   input(): Promise<string>;
+  /** The standard output, for more than fits into memory. */
+  output(): NodeJS.WritableStream;
+  /** Resolves with the signal's name when the process is asked to end. */
+  ended(): Promise<string>;
 }
 
 /** One command of `sightline`. */

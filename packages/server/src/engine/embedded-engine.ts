@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { socketPath as socketPathOf } from '../control/socket-path.ts';
 import { startEngineProcess, type EngineProcess } from './engine-process.ts';
 import { EngineUnavailable } from './engine-unavailable.ts';
 import type { Engine } from './engine.ts';
 import { socketEngine } from './socket-engine.ts';
-import { socketPathOf } from './socket-path.ts';
 
 export interface EmbeddedEngineDeps {
   /** The engine's own directory; one process at a time. */
@@ -35,7 +35,7 @@ const NEWS_WITHIN_MS = 1_000;
 
 /** chDB in a child process: started at the first use, asleep when idle, started again when it died. */
 export function embeddedEngine({ directory, idleAfterMs = IDLE_AFTER_MS, childScript, log }: EmbeddedEngineDeps): EmbeddedEngine {
-  const socketPath = socketPathOf(directory);
+  const socketPath = socketPathOf(directory, 'engine.sock');
   const script = childScript ?? fileURLToPath(new URL('./child.js', import.meta.url));
   const connection = socketEngine({ socketPath });
   let awake: Promise<EngineProcess> | undefined;
@@ -60,6 +60,11 @@ export function embeddedEngine({ directory, idleAfterMs = IDLE_AFTER_MS, childSc
       } finally {
         release();
       }
+    },
+    async acquire() {
+      const { release } = await lease();
+      const { client } = await connection.acquire();
+      return { client, release };
     },
     async stop() {
       stopped = true;

@@ -13,6 +13,7 @@ export function remoteEngine({ url }: { url: string }): Engine {
   return {
     localFiles: false,
     use: (work) => runOn(client, work),
+    acquire: async () => ({ client, release: () => undefined }),
     stop: () => client.close(),
   };
 }

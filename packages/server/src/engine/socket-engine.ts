@@ -17,6 +17,7 @@ export function socketEngine({ socketPath }: { socketPath: string }): Engine {
   return {
     localFiles: true,
     use: (work) => runOn(client, work),
+    acquire: async () => ({ client, release: () => undefined }),
     async stop() {
       await client.close();
       agent.destroy();

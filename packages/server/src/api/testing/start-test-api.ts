@@ -1,13 +1,16 @@
-import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyPluginAsync, type InjectOptions } from 'fastify';
 import { createAccounts, type Accounts } from '../../auth/accounts.ts';
 import { flightAccess, type RegistryFlightAccess } from '../../registry/flight-access.ts';
 import { openRegistry, type Registry } from '../../registry/registry.ts';
 import type { DatabasePlace } from '../../registry/database.ts';
-import { createApi } from '../index.ts';
+import { accountsApi } from '../accounts.ts';
+import { applicationsApi } from '../applications.ts';
+import { flightsApi } from '../flights.ts';
+import { apiRules } from '../rules.ts';
 
 type Response = Awaited<ReturnType<FastifyInstance['inject']>>;
 
-/** The query API on a registry of its own, called as a browser's pages would. */
+/** The part of the query API that answers from a registry alone, called as a browser's pages would. */
 export interface TestApi {
   registry: Registry;
   accounts: Accounts;
@@ -32,7 +35,13 @@ export async function startTestApi({ place, publicUrl }: { place: DatabasePlace;
   const accounts = createAccounts({ registry, publicUrl, log: { error: raiseLogged } });
   const access = flightAccess({ registry, every: () => () => undefined, log: { warn: raiseLogged } });
   const app = fastify({ trustProxy: publicUrl !== undefined });
-  await app.register(createApi({ accounts, registry, flightsChanged: access.refresh, version: '1.2.3', publicUrl }), { prefix: '/api/v1' });
+  const deps = { accounts, registry, flightsChanged: access.refresh, version: '1.2.3', publicUrl };
+  const resources = [accountsApi(deps), applicationsApi(deps), flightsApi(deps)];
+  const api: FastifyPluginAsync = async (scope) => {
+    apiRules(scope, deps);
+    for (const resource of resources) await scope.register(resource);
+  };
+  await app.register(api, { prefix: '/api/v1' });
   const call: TestApi['call'] = (method, path, options = {}) =>
     app.inject({ ...options, method, url: `/api/v1${path}`, headers: { host: 'sightline.test', ...options.headers } });
   return {
