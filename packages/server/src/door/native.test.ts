@@ -329,13 +329,14 @@ test('time is corrected by an offset that is larger than its uncertainty', async
   });
 });
 
+const isGood = (item: unknown) => item === 'good';
+
 test('bad events never cost good ones, whatever they are', async () => {
   const door = await opened();
   const client = await greeted(door);
   await fc.assert(
     fc.asyncProperty(fc.array(fc.oneof(fc.constant('good' as const), fc.jsonValue({ maxDepth: 6 })), { maxLength: 30 }), async (items) => {
       door.spool.batches.length = 0;
-      const isGood = (item: unknown) => item === 'good';
       client.send(payload([event(), ...items.map((item) => (isGood(item) ? event() : item))]));
       const answer = await client.next();
       expect(answer?.messageType).toBe('logui-events-saved');
