@@ -40,7 +40,7 @@ export interface DoorDeps {
 export interface DoorStatus extends Counts {
   /** Open WebSockets, by dialect. */
   sockets: Record<string, number>;
-  /** Characters read from sockets and not yet on disk. */
+  /** Characters read and not yet on disk. */
   backlogBytes: number;
 }
 
@@ -73,6 +73,7 @@ export function createDoor(deps: DoorDeps): Door {
     numbering: createNumbering(),
     urls: recentMap(PAGE_VIEWS),
     counts,
+    backlog: { bytes: 0 },
     log,
     now,
     deliver: createDeliver((batch) => spool.append(batch), counts),
@@ -83,7 +84,7 @@ export function createDoor(deps: DoorDeps): Door {
     ...counts,
     refusals: { ...counts.refusals },
     sockets: webSocket.sockets(),
-    backlogBytes: webSocket.backlogBytes(),
+    backlogBytes: intake.backlog.bytes,
   });
   if (metrics !== undefined) showDoor(metrics, status);
 

@@ -13,7 +13,6 @@ export interface OpenSocketDeps {
   intake: Intake;
   dialects: readonly SocketDialect[];
   peer: Peer;
-  backlog: { bytes: number };
 }
 
 /** One accepted WebSocket. */
@@ -35,11 +34,12 @@ const TOO_BIG = 1_009;
 const LAST_WORDS_MS = 1_000;
 
 /** Reads a WebSocket: finds the dialect by the first message, and hands every message to it in order. */
-export function openSocket({ socket, intake, dialects, peer, backlog }: OpenSocketDeps): OpenSocket {
+export function openSocket({ socket, intake, dialects, peer }: OpenSocketDeps): OpenSocket {
   const { limits, now } = intake;
   let conversation: Conversation | undefined;
   let dialect = 'unknown';
   let isAlive = true;
+  let isTurnedAway = false;
 
   const line: Line = {
     send(message) {
@@ -62,6 +62,7 @@ export function openSocket({ socket, intake, dialects, peer, backlog }: OpenSock
   const begin = (value: unknown): Conversation | undefined => {
     const found = dialects.find(({ speaks }) => speaks(value));
     if (found === undefined) {
+      isTurnedAway = true;
       countRefusal(intake.counts, 'handshakeFailed');
       line.send(
         failureMessage({ failure: 'handshakeFailed', reason: 'the first message must be a handshake in JSON (logui-handshake-request)' }),
@@ -75,7 +76,7 @@ export function openSocket({ socket, intake, dialects, peer, backlog }: OpenSock
 
   const read = ({ text, receivedAt }: Letter): Handled => {
     const value = parseJson(text);
-    conversation ??= begin(value);
+    if (!isTurnedAway) conversation ??= begin(value);
     return conversation?.receive({ value, text, length: text.length, receivedAt }) ?? { done: Promise.resolve(), blocks: false };
   };
 
@@ -84,7 +85,7 @@ export function openSocket({ socket, intake, dialects, peer, backlog }: OpenSock
     if (wait > 0) intake.counts.paced += 1;
     return wait;
   };
-  const inbox = socketInbox({ read, pace, limits, backlog, hush: () => socket.pause(), resume: () => socket.resume() });
+  const inbox = socketInbox({ read, pace, limits, backlog: intake.backlog, hush: () => socket.pause(), resume: () => socket.resume() });
 
   const late = setTimeout(() => {
     countRefusal(intake.counts, 'handshakeTooLate');
