@@ -1,4 +1,4 @@
-import type { ApplicationId, FlightId, StoredEvent } from '@sightline/protocol';
+import type { ApplicationId, FlightId, JsonObject, StoredEvent } from '@sightline/protocol';
 
 /** An event with what some formats need beside it. */
 export interface ExportedEvent extends StoredEvent {
@@ -8,6 +8,8 @@ export interface ExportedEvent extends StoredEvent {
   sessionRef: string;
   /** When the session's first event happened, ms since 1970. */
   sessionStartedAt: number;
+  /** What the sender said beyond our fields (see `EventRow`). */
+  extra: JsonObject;
 }
 
 /** One way to write events to a file, in constant memory. */
@@ -16,6 +18,6 @@ export interface ExportFormat {
   name: string;
   mediaType: string;
   /** Name of the file that a browser saves. */
-  fileName(flight: FlightId): string;
+  fileName(flight: string): string;
   write(events: AsyncIterable<ExportedEvent>): AsyncIterable<string>;
 }

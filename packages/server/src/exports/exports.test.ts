@@ -26,6 +26,7 @@ const event: ExportedEvent = {
   metadata: [{ name: 'rank', value: '3' }],
   applicationSpecificData: { userID: 7 },
   dialect: 'logui',
+  extra: { timestamps: { sinceSessionStartMillis: 345, sinceLogUILoadMillis: 345 } },
 };
 
 const written = async (format: ExportFormat, events: ExportedEvent[]) => {
@@ -53,6 +54,19 @@ test('logui gives a native event LogUI’s eventDetails', async () => {
   );
   expect(native.eventDetails).toEqual({ type: 'click', path: 'a' });
   expect(native).not.toHaveProperty('metadata');
+});
+
+test('values from before the handshake’s reply are replaced by those the door worked out', async () => {
+  const early = {
+    timestamps: { sinceSessionStartMillis: 1_795_299_769_345, sinceLogUILoadMillis: null },
+    corrected: { sinceSessionStartMillis: 345 },
+  };
+  const [given] = JSON.parse(await written(logui, [{ ...event, extra: early }]));
+  expect(given.timestamps).toEqual({
+    eventTimestamp: '2026-11-21T22:22:49.345Z',
+    sinceSessionStartMillis: 345,
+    sinceLogUILoadMillis: null,
+  });
 });
 
 test('jsonl writes one event a line', async () => {

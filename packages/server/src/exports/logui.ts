@@ -26,14 +26,23 @@ function toLogUI(event: ExportedEvent): JsonObject {
     eventType: event.type,
     eventDetails: event.dialect === 'logui' ? event.details : { type: event.name, ...event.details },
     sessionID: event.sessionRef,
-    timestamps: {
-      eventTimestamp: new Date(event.wallAt).toISOString(),
-      sinceSessionStartMillis: event.at - event.sessionStartedAt,
-      sinceLogUILoadMillis: event.monotonicAt === null ? null : Math.round(event.monotonicAt),
-    },
+    timestamps: event.dialect === 'logui' ? asSent(event) : asLogUIWould(event),
     applicationSpecificData: event.applicationSpecificData,
     metadata: event.type === 'interactionEvent' || event.metadata.length > 0 ? event.metadata : undefined,
     applicationID: event.application,
     flightID: event.flight,
   };
 }
+
+/** The client's own values; where they made no sense (before the handshake's reply), those the door worked out. */
+const asSent = ({ wallAt, extra }: ExportedEvent): JsonObject => ({
+  eventTimestamp: new Date(wallAt).toISOString(),
+  ...(extra.timestamps as JsonObject | undefined),
+  ...(extra.corrected as JsonObject | undefined),
+});
+
+const asLogUIWould = ({ wallAt, at, sessionStartedAt, monotonicAt }: ExportedEvent): JsonObject => ({
+  eventTimestamp: new Date(wallAt).toISOString(),
+  sinceSessionStartMillis: at - sessionStartedAt,
+  sinceLogUILoadMillis: monotonicAt === null ? null : Math.round(monotonicAt),
+});
