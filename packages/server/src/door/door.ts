@@ -1,7 +1,8 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Batch } from '../batch.ts';
+import { addressOf, type TrustedProxies } from './address-of.ts';
 import { createAdmission } from './admission.ts';
 import { createCounts, type Counts } from './counts.ts';
 import { SOCKET_DIALECTS } from './dialects/index.ts';
@@ -31,8 +32,8 @@ export interface DoorDeps {
   loguiSecret?: string;
   /** The address people reach this server at; with one set, nothing counts as from this machine. */
   publicUrl?: string;
-  /** The caller's address; behind a trusted proxy, what that says. */
-  addressOf?(request: IncomingMessage): string;
+  /** The proxies whose word about a caller's address is taken; none where absent. */
+  trustProxy?: TrustedProxies;
   metrics?: Registry;
 }
 
@@ -61,7 +62,7 @@ const PAGE_VIEWS = 100_000;
 export function createDoor(deps: DoorDeps): Door {
   const { spool, flights, people, sessions, log, now, loguiSecret, publicUrl, metrics } = deps;
   const limits = { ...DOOR_LIMITS, ...deps.limits };
-  const addressOf = deps.addressOf ?? ((request: IncomingMessage) => request.socket.remoteAddress ?? '');
+  const callerOf = addressOf(deps.trustProxy ?? false);
   const counts = createCounts();
   const intake: Intake = {
     admission: createAdmission({ flights, loguiSecret }),
@@ -78,7 +79,7 @@ export function createDoor(deps: DoorDeps): Door {
     now,
     deliver: createDeliver((batch) => spool.append(batch), counts),
   };
-  const webSocket = doorWebSocket({ intake, addressOf, dialects: SOCKET_DIALECTS.map((dialect) => dialect(intake)) });
+  const webSocket = doorWebSocket({ intake, addressOf: callerOf, dialects: SOCKET_DIALECTS.map((dialect) => dialect(intake)) });
   const forget = flights.subscribe(() => webSocket.recheck());
   const status = () => ({
     ...counts,
@@ -89,7 +90,7 @@ export function createDoor(deps: DoorDeps): Door {
   if (metrics !== undefined) showDoor(metrics, status);
 
   return {
-    http: doorHttp({ intake, flights, addressOf, isThisMachine: (request) => isThisMachine(request, publicUrl) }),
+    http: doorHttp({ intake, flights, addressOf: callerOf, isThisMachine: (request) => isThisMachine(request, publicUrl) }),
     upgrade: (server) => webSocket.upgrade(server),
     status,
     async stop() {

@@ -30,6 +30,8 @@ export interface OpenSocket {
 /** The close code that shipped LogUI shows for a first frame that it could not have sent. */
 const NOBODY = 4_001;
 const TOO_BIG = 1_009;
+/** A busy socket asks so often whether it may go on, besides being told: a token revoked elsewhere tells nobody. */
+const CHECK_EVERY_MS = 1_000;
 /** How long a refusal may take to reach a peer before the connection is cut all the same. */
 const LAST_WORDS_MS = 1_000;
 
@@ -40,6 +42,7 @@ export function openSocket({ socket, intake, dialects, peer }: OpenSocketDeps): 
   let dialect = 'unknown';
   let isAlive = true;
   let isTurnedAway = false;
+  let checkedAt = now();
 
   const line: Line = {
     send(message) {
@@ -87,6 +90,11 @@ export function openSocket({ socket, intake, dialects, peer }: OpenSocketDeps): 
   };
   const inbox = socketInbox({ read, pace, limits, backlog: intake.backlog, hush: () => socket.pause(), resume: () => socket.resume() });
 
+  const recheck = () => {
+    checkedAt = now();
+    inbox.between(async () => conversation?.recheck());
+  };
+
   const late = setTimeout(() => {
     countRefusal(intake.counts, 'handshakeTooLate');
     dropWithWords(failureMessage({ failure: 'handshakeTooLate', reason: `the handshake must come within ${limits.handshakeWithinMs} ms` }));
@@ -103,7 +111,10 @@ export function openSocket({ socket, intake, dialects, peer }: OpenSocketDeps): 
     const size = bytesOf(data);
     if (size > LIMITS.messageBytes && conversation !== undefined) conversation.tooLarge(size, false);
     else if (size > LIMITS.messageBytes) socket.terminate();
-    else inbox.push({ text: textOf(data), receivedAt: now() });
+    else {
+      if (now() - checkedAt >= CHECK_EVERY_MS) recheck();
+      inbox.push({ text: textOf(data), receivedAt: now() });
+    }
   });
   socket.on('pong', () => {
     isAlive = true;
@@ -119,7 +130,7 @@ export function openSocket({ socket, intake, dialects, peer }: OpenSocketDeps): 
 
   return {
     dialect: () => dialect,
-    recheck: () => inbox.between(async () => conversation?.recheck()),
+    recheck,
     ping() {
       if (!isAlive) return socket.terminate();
       isAlive = false;
