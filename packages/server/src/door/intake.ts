@@ -37,6 +37,8 @@ export interface Intake {
   /** Addresses of page views, by flight and page view. */
   urls: RecentMap<string, string>;
   counts: Counts;
+  /** What was read and is not yet on disk, in characters. */
+  backlog: { bytes: number };
   log: DoorLog;
   now(): number;
   /** Resolves when the batch is on disk. */
