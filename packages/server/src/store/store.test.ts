@@ -60,7 +60,8 @@ describe.each([
     expect(events).toEqual(
       of.events.map(({ extra, ...event }) => ({
         ...event,
-        url: event.url.toWellFormed?.() ?? event.url,
+        // Half a surrogate pair is no text in UTF-8: it is kept as its escape.
+        url: event.url.replace('\ud800', String.raw`\ud800`),
         session: of.session,
         tab: of.tab,
         receivedAt: of.receivedAt,
