@@ -16,6 +16,9 @@ import { frame } from './frames.ts';
 import { generate } from './generate.ts';
 
 const SEGMENT_BYTES = 8 * 1024 * 1024;
+const LONG = '10000000-0000-4000-8000-000000000001';
+/** A fifth of the sessions stands for all: what a row costs depends on its neighbours, not on their number. */
+const PART = "toString(session) < '3'";
 const wanted = Number(process.argv[2] ?? 5_000_000);
 const directory = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'store-trial-'));
 const engine = embeddedEngine({
@@ -50,7 +53,7 @@ async function fill() {
   let loadMs = 0;
   for (let segment = 0; events < wanted; segment += 1) {
     const lines: string[] = [];
-    for (let size = 0; size < SEGMENT_BYTES; ) {
+    for (let size = 0; size < SEGMENT_BYTES;) {
       const batch = batches.next().value;
       if (batch === undefined) throw new Error('the generator ended');
       const line = frame(batch);
@@ -65,7 +68,9 @@ async function fill() {
     await engine.use((client) => load(client, { path, token: `segment-${segment}` }, { arrival: Date.now() * 1_000, localFiles: true }));
     loadMs += performance.now() - startedAt;
   }
-  console.log(`loaded ${events} events of ${(bytes / events).toFixed(0)} B, ${Math.round((events / loadMs) * 1_000)} events/s while loading`);
+  console.log(
+    `loaded ${events} events of ${(bytes / events).toFixed(0)} B, ${Math.round((events / loadMs) * 1_000)} events/s while loading`,
+  );
 }
 
 /** Waits for background merges to come to rest, as they would in the quiet of a night. */
@@ -106,13 +111,11 @@ async function questions() {
   console.table(results);
 }
 
-const LONG = '10000000-0000-4000-8000-000000000001';
-
 async function longSession(store: ReturnType<typeof createStore>) {
   if (await store.sessionSummary({ session: LONG })) return;
   const batches = generate({ seed: 'long', concurrent: 1, eventsPerSession: 1e9, flights: 1 });
   const lines: string[] = [];
-  for (let events = 0; events < 100_000; ) {
+  for (let events = 0; events < 100_000;) {
     const batch = batches.next().value;
     if (batch === undefined) throw new Error('the generator ended');
     lines.push(frame({ ...batch, session: LONG as never }));
@@ -126,7 +129,9 @@ async function longSession(store: ReturnType<typeof createStore>) {
 async function queries(state: string) {
   const [parts] = await rows<{ n: number }>("SELECT count() AS n FROM system.parts WHERE active AND table = 'events'");
   console.log(`events ${state}: ${parts?.n} parts`);
-  const [session] = await rows<{ flight: string; session: string }>('SELECT flight, session FROM events GROUP BY flight, session ORDER BY count() DESC LIMIT 1');
+  const [session] = await rows<{ flight: string; session: string }>(
+    'SELECT flight, session FROM events GROUP BY flight, session ORDER BY count() DESC LIMIT 1',
+  );
   const one = `flight = '${session?.flight}' AND session = '${session?.session}'`;
   const flight = `flight = '${session?.flight}'`;
   const asked: Record<string, string> = {
@@ -142,44 +147,60 @@ async function queries(state: string) {
       'as stored, ms': await median(query.replace('<final>', '')),
       'FINAL, ms': await median(query.replace('<final>', 'FINAL')),
       'LIMIT 1 BY, ms': await median(
-        query.replace('<final>', '').replace('FROM events', `FROM (SELECT * FROM events ORDER BY flight, session, tab, sequence, arrival LIMIT 1 BY flight, session, tab, sequence)`),
+        query
+          .replace('<final>', '')
+          .replace(
+            'FROM events',
+            `FROM (SELECT *, details FROM events ORDER BY flight, session, tab, sequence, arrival LIMIT 1 BY flight, session, tab, sequence)`,
+          ),
       ),
     });
   }
   console.table(results);
 }
 
-/** A fifth of the sessions stands for all: what a row costs depends on its neighbours, not on their number. */
-const PART = "toString(session) < '3'";
-
 async function variants() {
   const [ddl] = await rows<{ statement: string }>('SHOW CREATE TABLE events');
   const statement = ddl?.statement ?? '';
-  const columns = (await rows<{ name: string }>("SELECT name FROM system.columns WHERE table = 'events' AND database = currentDatabase() AND default_kind = ''")).map(({ name }) => name).join(', ');
+  const columns = (
+    await rows<{ name: string }>(
+      "SELECT name FROM system.columns WHERE table = 'events' AND database = currentDatabase() AND default_kind = ''",
+    )
+  )
+    .map(({ name }) => name)
+    .join(', ');
   const asked: Record<string, (text: string) => string> = {
     'as it is': (text) => text,
-    'details in full, path not lifted': (text) => text.replace(/`details` String ALIAS ([\s\S]*?),\n/, '`details` String MATERIALIZED $1 CODEC(ZSTD(3)),\n'),
+    'details in full, path not lifted': (text) =>
+      text.replace(/`details` String ALIAS ([\s\S]*?),\n/, '`details` String MATERIALIZED $1 CODEC(ZSTD(3)),\n'),
     'ZSTD(1)': (text) => text.replaceAll('ZSTD(3)', 'ZSTD(1)'),
     'ZSTD(6)': (text) => text.replaceAll('ZSTD(3)', 'ZSTD(6)'),
     'without Delta': (text) => text.replaceAll('Delta(8), ', '').replaceAll('Delta(4), ', ''),
     'ordered by time': (text) => text.replace('ORDER BY (flight, session, tab, sequence)', 'ORDER BY (flight, session, at, tab, sequence)'),
-    'larger compression blocks': (text) => text.replace('SETTINGS ', 'SETTINGS min_compress_block_size = 262144, max_compress_block_size = 2097152, '),
+    'larger compression blocks': (text) =>
+      text.replace('SETTINGS ', 'SETTINGS min_compress_block_size = 262144, max_compress_block_size = 2097152, '),
   };
   const results = [];
   for (const [variant, change] of Object.entries(asked)) {
     await run(change(statement).replace(/CREATE TABLE \S+/, 'CREATE TABLE variant'));
     const startedAt = performance.now();
-    await run(`INSERT INTO variant (${columns}) SELECT ${columns} FROM events WHERE ${PART} SETTINGS max_threads = 1, max_insert_block_size = 65536`);
+    await run(
+      `INSERT INTO variant (${columns}) SELECT ${columns} FROM events WHERE ${PART} SETTINGS max_threads = 1, max_insert_block_size = 65536`,
+    );
     const ms = performance.now() - startedAt;
     await settle('variant');
-    const [size] = await rows<{ b: number }>("SELECT sum(data_compressed_bytes) / sum(rows) AS b FROM system.parts WHERE active AND table = 'variant'");
+    const [size] = await rows<{ b: number }>(
+      "SELECT sum(data_compressed_bytes) / sum(rows) AS b FROM system.parts WHERE active AND table = 'variant'",
+    );
     results.push({ variant, 'B/event': size?.b.toFixed(2), 'written in s': (ms / 1_000).toFixed(1) });
     await run('DROP TABLE variant SYNC');
   }
   console.table(results);
 }
 
-const median = (query: string) => medianOf(() => rows(query));
+function median(query: string): Promise<number> {
+  return medianOf(() => rows(query));
+}
 
 async function medianOf(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];

@@ -10,7 +10,10 @@ let engine: EmbeddedEngine & { directory: string };
 afterEach(() => engine.stop());
 
 const one = () => engine.use(async (client) => (await client.query({ query: 'SELECT 1 AS one', format: 'JSONEachRow' })).json());
-const slow = () => engine.use(async (client) => (await client.query({ query: 'SELECT sum(sleepEachRow(0.01)) FROM numbers(300)', format: 'JSONEachRow' })).json());
+const slow = () =>
+  engine.use(async (client) =>
+    (await client.query({ query: 'SELECT sum(sleepEachRow(0.01)) FROM numbers(300)', format: 'JSONEachRow' })).json(),
+  );
 const kill = () => process.kill(engine.pid() ?? 0, 'SIGKILL');
 
 test('starts one child for callers that come at once', async () => {
@@ -105,6 +108,8 @@ test('a stopped engine refuses', async () => {
 
 test('bodies of failed inserts leave nothing behind', async () => {
   engine = await testEmbeddedEngine();
-  await expect(engine.use((client) => client.insert({ table: 'nowhere', values: [{ n: 1 }], format: 'JSONEachRow' }))).rejects.toThrow(/nowhere/);
+  await expect(engine.use((client) => client.insert({ table: 'nowhere', values: [{ n: 1 }], format: 'JSONEachRow' }))).rejects.toThrow(
+    /nowhere/,
+  );
   expect(readdirSync(join(engine.directory, 'scratch'))).toEqual([]);
 });

@@ -63,11 +63,8 @@ export function createStore({ engine, now, log }: StoreDeps): Store {
       return engine.acquire();
     },
   };
-  const bind = (deps: QuestionDeps) =>
-    Object.fromEntries(Object.entries(QUESTIONS).map(([name, question]) => [name, (given: never) => question(deps, given)]));
-
   return {
-    ...(bind({ engine: ready, now }) as unknown as Omit<Store, 'open' | 'load'>),
+    ...bound({ engine: ready, now }),
     open,
     load(segment) {
       const loaded = loading.then(() => loadNext(segment));
@@ -93,8 +90,16 @@ export function createStore({ engine, now, log }: StoreDeps): Store {
 
   async function prepare() {
     await engine.use((client) => migrate(client, now));
-    const [row] = await ask<{ last: number }>(engine, 'SELECT greatest((SELECT max(arrival) FROM events), (SELECT max(arrival) FROM recordings)) AS last');
+    const [row] = await ask<{ last: number }>(
+      engine,
+      'SELECT greatest((SELECT max(arrival) FROM events), (SELECT max(arrival) FROM recordings)) AS last',
+    );
     lastArrival = row?.last ?? 0;
     log.info({}, 'the store is open');
   }
 }
+
+const bound = (deps: QuestionDeps) =>
+  Object.fromEntries(
+    Object.entries(QUESTIONS).map(([name, question]) => [name, (given: never) => question(deps, given)]),
+  ) as unknown as Omit<Store, 'open' | 'load'>;

@@ -21,34 +21,40 @@ afterAll(async () => {
 });
 
 /** Kills at moments spread over a load, between the tables of it too. */
-test.each([0, 4, 8, 12, 20, 30, 45, 60, 80, 110])('a kill -9 of the engine %i ms into a load neither loses nor doubles', async (afterMs) => {
-  const sessions = Array.from({ length: 40 }, () => randomUUID() as SessionId);
-  const batches = sessions.map((session) =>
-    batch({
-      session,
-      events: Array.from({ length: 100 }, (_, sequence) => eventRow(sequence)),
-      recordings: [{ sequence: 0, at: BEGIN, until: BEGIN, events: [{ type: 4 }] }],
-      refused: [{ sequence: 100, reason: 'r', body: '{}' }],
-    }),
-  );
-  const segment = segmentOf(scratch.path, batches);
-  const first = store.load(segment).then(
-    () => 'loaded',
-    (error: Error) => error.name,
-  );
-  await delay(afterMs);
-  const pid = engine.pid();
-  if (pid !== undefined) process.kill(pid, 'SIGKILL');
-  expect(['loaded', 'EngineUnavailable']).toContain(await first);
-  for (let attempt = 0; attempt < 2; attempt += 1) await store.load(segment);
+test.each([0, 4, 8, 12, 20, 30, 45, 60, 80, 110])(
+  'a kill -9 of the engine %i ms into a load neither loses nor doubles',
+  async (afterMs) => {
+    const sessions = Array.from({ length: 40 }, () => randomUUID() as SessionId);
+    const batches = sessions.map((session) =>
+      batch({
+        session,
+        events: Array.from({ length: 100 }, (_, sequence) => eventRow(sequence)),
+        recordings: [{ sequence: 0, at: BEGIN, until: BEGIN, events: [{ type: 4 }] }],
+        refused: [{ sequence: 100, reason: 'r', body: '{}' }],
+      }),
+    );
+    const segment = segmentOf(scratch.path, batches);
+    const first = store.load(segment).then(
+      () => 'loaded',
+      (error: Error) => error.name,
+    );
+    await delay(afterMs);
+    const pid = engine.pid();
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+    expect(['loaded', 'EngineUnavailable']).toContain(await first);
+    for (let attempt = 0; attempt < 2; attempt += 1) await store.load(segment);
 
-  for (const session of sessions.slice(0, 5)) {
-    expect(await store.sessionSummary({ session })).toMatchObject({ events: 100, clicks: 100 });
-    expect((await store.sessionEvents({ session })).events.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 100 }, (_, sequence) => sequence));
-    expect(await store.sessionCompleteness({ session })).toMatchObject([{ expected: 101, stored: 100, refused: 1, missing: [] }]);
-    const chunks = [];
-    for await (const chunk of store.recordingOf({ session })) chunks.push(chunk.sequence);
-    expect(chunks).toEqual([0]);
-  }
-  expect(await store.verifyIntegrity()).toMatchObject({ ok: true });
-});
+    for (const session of sessions.slice(0, 5)) {
+      expect(await store.sessionSummary({ session })).toMatchObject({ events: 100, clicks: 100 });
+      expect((await store.sessionEvents({ session })).events.map(({ sequence }) => sequence)).toEqual(
+        Array.from({ length: 100 }, (_, sequence) => sequence),
+      );
+      expect(await store.sessionCompleteness({ session })).toMatchObject([{ expected: 101, stored: 100, refused: 1, missing: [] }]);
+      const chunks = [];
+      for await (const chunk of store.recordingOf({ session })) chunks.push(chunk.sequence);
+      expect(chunks).toEqual([0]);
+    }
+    expect(await store.verifyIntegrity()).toMatchObject({ ok: true });
+  },
+  120_000,
+);
