@@ -53,6 +53,12 @@ export interface EventRow {
   details: JsonObject;
   metadata: MetadataEntry[];
   applicationSpecificData: JsonObject;
+  /**
+   * What the sender said that none of the fields above gives back, as it came; mostly empty. Of shipped LogUI: `timestamps` (as sent,
+   * without `eventTimestamp` where `wallAt` gives it back), `sessionID` where it is not the connection's session, and `corrected`
+   * («since» values worked out anew).
+   */
+  extra: JsonObject;
 }
 
 /** An event that could not be read: kept, with the reason. */

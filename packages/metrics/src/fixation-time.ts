@@ -1,0 +1,29 @@
+import type { Metric } from './metric.ts';
+
+/**
+ * Sum of the durations of all `gaze_fixation` events, in milliseconds.
+ *
+ * Fixations of 200 and 350 ms → 550.
+ */
+export const fixationTime: Metric<number> = {
+  name: 'fixation_time',
+  version: 1,
+  title: 'Fixation time',
+  unit: 'ms',
+  definition: 'Sum of the durations of all gaze fixations.',
+  source: 'The recording backend’s `total_fixation_time_ms`.',
+  parameters: {},
+  begin() {
+    let total = 0;
+    return {
+      see({ name, details }) {
+        if (name === 'gaze_fixation') total += fixationMs(details);
+      },
+      value: () => total,
+    };
+  },
+};
+
+/** A fixation's duration; 0 where none was given. */
+export const fixationMs = ({ duration_ms: duration }: { duration_ms?: unknown }): number =>
+  typeof duration === 'number' && Number.isFinite(duration) ? duration : 0;

@@ -1,0 +1,27 @@
+import type { Metric } from './metric.ts';
+
+/**
+ * Time from a session's first to its last event, in milliseconds.
+ *
+ * Events at 10:00:00.000 and 10:00:12.500 → 12,500 ms. One event → 0.
+ */
+export const sessionDuration: Metric<number> = {
+  name: 'session_duration',
+  version: 1,
+  title: 'Session duration',
+  unit: 'ms',
+  definition: 'Time from the first to the last event of the session.',
+  source: 'The recording backend’s `duration_sec`.',
+  parameters: {},
+  begin() {
+    let first: number | undefined;
+    let last = 0;
+    return {
+      see({ at }) {
+        first ??= at;
+        last = at;
+      },
+      value: () => last - (first ?? last),
+    };
+  },
+};

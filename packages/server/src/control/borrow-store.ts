@@ -1,0 +1,24 @@
+import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
+import { socketPath } from './socket-path.ts';
+
+/** The engine of a running server, lent until `release`; undefined where no server runs on the data directory. */
+export function borrowStore(dataDir: string): Promise<{ socketPath: string; release(): void } | undefined> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(socketPath(dataDir, 'control.sock'));
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
+      else reject(error);
+    });
+    socket.once('connect', () => {
+      const lines = createInterface(socket);
+      lines.once('error', reject);
+      lines.once('line', (line) => {
+        const answer = JSON.parse(line) as { socketPath?: string; error?: string };
+        if (answer.socketPath) resolve({ socketPath: answer.socketPath, release: () => socket.destroy() });
+        else reject(new Error(`The running server could not open its store: ${answer.error ?? line}`));
+      });
+    });
+    socket.once('end', () => reject(new Error('The running server ended before it answered.')));
+  });
+}

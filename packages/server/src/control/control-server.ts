@@ -1,0 +1,72 @@
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { type Server, type Socket, connect, createServer } from 'node:net';
+import { socketPath } from './socket-path.ts';
+
+/** What a command of the same data directory may ask the process that owns it. */
+export interface ControlOffers {
+  /** Makes everything acknowledged readable, and keeps the engine awake until `release`. */
+  openStore(): Promise<{ socketPath: string; release(): void }>;
+}
+
+/** Another process owns the data directory. */
+export class DataDirectoryInUse extends Error {
+  constructor(dataDir: string) {
+    super(`Another Sightline process is running on ${dataDir}. Stop it first, or choose another directory with --data.`);
+  }
+}
+
+/**
+ * Owns a data directory: listens on a socket in it that only this user can reach. Whoever listens is the one process that may write
+ * there; others connect and ask. A connection is one lease of the store: it ends when either side closes it.
+ */
+export async function controlServer(dataDir: string, offers: ControlOffers): Promise<{ stop(): Promise<void> }> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const path = socketPath(dataDir, 'control.sock');
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    void lend(socket, offers);
+  });
+  await listen(server, path, dataDir);
+  chmodSync(path, 0o600);
+  return {
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+async function lend(socket: Socket, { openStore }: ControlOffers): Promise<void> {
+  socket.on('error', () => socket.destroy());
+  try {
+    const lease = await openStore();
+    if (socket.destroyed) return lease.release();
+    socket.once('close', lease.release);
+    socket.write(`${JSON.stringify({ socketPath: lease.socketPath })}\n`);
+  } catch (error) {
+    socket.end(`${JSON.stringify({ error: error instanceof Error ? error.message : String(error) })}\n`);
+  }
+}
+
+/** Takes the socket; one that a killed process left behind answers nobody and is replaced. */
+async function listen(server: Server, path: string, dataDir: string): Promise<void> {
+  if (await answers(path)) throw new DataDirectoryInUse(dataDir);
+  rmSync(path, { force: true });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, resolve);
+  });
+}
+
+const answers = (path: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = connect(path);
+    probe.once('connect', () => {
+      probe.destroy();
+      resolve(true);
+    });
+    probe.once('error', () => resolve(false));
+  });

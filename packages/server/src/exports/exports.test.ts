@@ -1,0 +1,84 @@
+import type { ApplicationId, FlightId, SessionId, TabId } from '@sightline/protocol';
+import { expect, test } from 'vitest';
+import type { ExportFormat, ExportedEvent } from './export-format.ts';
+import { jsonl } from './jsonl.ts';
+import { logui } from './logui.ts';
+import { pythonJson } from './python-json.ts';
+
+const event: ExportedEvent = {
+  application: 'a0000000-0000-4000-8000-000000000000' as ApplicationId,
+  flight: 'f0000000-0000-4000-8000-000000000000' as FlightId,
+  session: '50000000-0000-4000-8000-000000000000' as SessionId,
+  sessionRef: '50000000-0000-4000-8000-000000000000',
+  sessionStartedAt: 1_795_299_769_000,
+  tab: 'b0000000-0000-4000-8000-000000000000' as TabId,
+  sequence: 3,
+  type: 'interactionEvent',
+  name: 'click',
+  at: 1_795_299_769_345,
+  wallAt: 1_795_299_769_345,
+  monotonicAt: 345.125,
+  epoch: 0,
+  receivedAt: 1_795_299_769_400,
+  pageView: null,
+  url: 'https://example.org/ü',
+  details: { type: 'click', name: 'RÉSULTAT' },
+  metadata: [{ name: 'rank', value: '3' }],
+  applicationSpecificData: { userID: 7 },
+  dialect: 'logui',
+  extra: { timestamps: { sinceSessionStartMillis: 345, sinceLogUILoadMillis: 345 } },
+};
+
+const written = async (format: ExportFormat, events: ExportedEvent[]) => {
+  let text = '';
+  for await (const part of format.write(stream(events))) text += part;
+  return text;
+};
+async function* stream(events: ExportedEvent[]) {
+  yield* events;
+}
+
+test('logui writes the LogUI server’s download', async () => {
+  const line =
+    '{"eventType": "interactionEvent", "eventDetails": {"type": "click", "name": "R\\u00c9SULTAT"}, "sessionID": "50000000-0000-4000-8000-000000000000", ' +
+    '"timestamps": {"eventTimestamp": "2026-11-21T22:22:49.345Z", "sinceSessionStartMillis": 345, "sinceLogUILoadMillis": 345}, ' +
+    '"applicationSpecificData": {"userID": 7}, "metadata": [{"name": "rank", "value": "3"}], ' +
+    '"applicationID": "a0000000-0000-4000-8000-000000000000", "flightID": "f0000000-0000-4000-8000-000000000000"}';
+  expect(await written(logui, [event, event])).toBe(`[\n\n${line},\n\n${line}\n\n]`);
+  expect(JSON.parse(await written(logui, []))).toEqual([]);
+});
+
+test('logui gives a native event LogUI’s eventDetails', async () => {
+  const [native] = JSON.parse(
+    await written(logui, [{ ...event, dialect: 'native', type: 'browserEvent', metadata: [], details: { path: 'a' } }]),
+  );
+  expect(native.eventDetails).toEqual({ type: 'click', path: 'a' });
+  expect(native).not.toHaveProperty('metadata');
+});
+
+test('values from before the handshake’s reply are replaced by those the door worked out', async () => {
+  const early = {
+    timestamps: { sinceSessionStartMillis: 1_795_299_769_345, sinceLogUILoadMillis: null },
+    corrected: { sinceSessionStartMillis: 345 },
+  };
+  const [given] = JSON.parse(await written(logui, [{ ...event, extra: early }]));
+  expect(given.timestamps).toEqual({
+    eventTimestamp: '2026-11-21T22:22:49.345Z',
+    sinceSessionStartMillis: 345,
+    sinceLogUILoadMillis: null,
+  });
+});
+
+test('jsonl writes one event a line', async () => {
+  const lines = (await written(jsonl, [event, event])).trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line).sinceSessionStartMs)).toEqual([345, 345]);
+});
+
+// json.dumps of CPython 3.11.
+test.each([
+  [{ a: [1, 2.5, null, true], b: {} }, '{"a": [1, 2.5, null, true], "b": {}}'],
+  ['é😀\u007f\u2028"\\\n', '"\\u00e9\\ud83d\\ude00\\u007f\\u2028\\"\\\\\\n"'],
+  [[], '[]'],
+])('Python would write %j so', (value, text) => {
+  expect(pythonJson(value)).toBe(text);
+});

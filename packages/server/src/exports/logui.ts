@@ -1,0 +1,48 @@
+import type { JsonObject } from '@sightline/protocol';
+import type { ExportFormat, ExportedEvent } from './export-format.ts';
+import { pythonJson } from './python-json.ts';
+
+/**
+ * The LogUI server's download, byte for byte in its layout: one JSON array, an event a line with blank lines between, Python's
+ * spacing and ASCII. What a LogUI client sent comes back value for value; events of other clients are put into its shape.
+ */
+export const logui: ExportFormat = {
+  name: 'logui',
+  mediaType: 'application/json',
+  fileName: (flight) => `logui-${flight}.log`,
+  async *write(events) {
+    yield '[\n\n';
+    let separator = '';
+    for await (const event of events) {
+      yield separator + pythonJson(toLogUI(event));
+      separator = ',\n\n';
+    }
+    yield '\n\n]';
+  },
+};
+
+function toLogUI(event: ExportedEvent): JsonObject {
+  return {
+    eventType: event.type,
+    eventDetails: event.dialect === 'logui' ? event.details : { type: event.name, ...event.details },
+    sessionID: event.sessionRef,
+    timestamps: event.dialect === 'logui' ? asSent(event) : asLogUIWould(event),
+    applicationSpecificData: event.applicationSpecificData,
+    metadata: event.type === 'interactionEvent' || event.metadata.length > 0 ? event.metadata : undefined,
+    applicationID: event.application,
+    flightID: event.flight,
+  };
+}
+
+/** The client's own values; where they made no sense (before the handshake's reply), those the door worked out. */
+const asSent = ({ wallAt, extra }: ExportedEvent): JsonObject => ({
+  eventTimestamp: new Date(wallAt).toISOString(),
+  ...(extra.timestamps as JsonObject | undefined),
+  ...(extra.corrected as JsonObject | undefined),
+});
+
+const asLogUIWould = ({ wallAt, at, sessionStartedAt, monotonicAt }: ExportedEvent): JsonObject => ({
+  eventTimestamp: new Date(wallAt).toISOString(),
+  sinceSessionStartMillis: at - sessionStartedAt,
+  sinceLogUILoadMillis: monotonicAt === null ? null : Math.round(monotonicAt),
+});
