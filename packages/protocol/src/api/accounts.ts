@@ -27,7 +27,10 @@ export const SetupRequest = Type.Object({ code: Type.String({ minLength: 1, maxL
 export type SetupRequest = Static<typeof SetupRequest>;
 
 /** `POST /api/v1/sign-in` → Me. `POST /api/v1/sign-out` → Me. */
-export const SignInRequest = Type.Object({ email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: PASSWORD_LENGTH.most }) });
+export const SignInRequest = Type.Object({
+  email: Type.String({ maxLength: 254 }),
+  password: Type.String({ maxLength: PASSWORD_LENGTH.most }),
+});
 export type SignInRequest = Static<typeof SignInRequest>;
 
 /** `GET /api/v1/members`, for owners: everyone who may sign in. `DELETE /api/v1/members/{id}` → Members. */

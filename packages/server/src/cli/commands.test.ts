@@ -68,11 +68,16 @@ describe('sightline', () => {
   test('token names a file that stands where the data folder should', async () => {
     const file = join(data, 'file');
     writeFileSync(file, '');
-    expect(await sightline(`token --flight default --data ${file}`)).toMatchObject({ code: 1, error: expect.stringContaining('is not a folder') });
+    expect(await sightline(`token --flight default --data ${file}`)).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('is not a folder'),
+    });
   });
 
   test('user adds, lists, changes and removes accounts that can sign in', async () => {
-    expect(await sightline('user add --email Ada@example.org --name Ada --role owner --password-stdin', { input: 'correct horse\n' })).toEqual(done(''));
+    expect(
+      await sightline('user add --email Ada@example.org --name Ada --role owner --password-stdin', { input: 'correct horse\n' }),
+    ).toEqual(done(''));
     const { out: madeUp } = await sightline('user add --email bob@example.org');
     expect(madeUp).toMatch(/^[\w-]{20}\n$/);
     expect(await sightline('user list')).toEqual(done('ada@example.org\towner\tAda\nbob@example.org\tmember\tbob@example.org\n'));
