@@ -63,11 +63,17 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--fast': '120ms ease-out',
     '--mantine-primary-color-contrast': '#fff',
   },
-  light: { ...scaleVariables('light'), ...surfaces({ page: 'var(--slate-2)', panel: '#fff', overlay: '#fff' }), ...kinds('light') },
+  light: {
+    ...scaleVariables('light'),
+    ...surfaces({ page: 'var(--slate-2)', panel: '#fff', overlay: '#fff' }),
+    ...kinds('light'),
+    '--good': 'var(--jade-12)',
+  },
   dark: {
     ...scaleVariables('dark'),
     ...surfaces({ page: 'var(--slate-1)', panel: 'var(--slate-2)', overlay: 'var(--slate-3)' }),
     ...kinds('dark'),
+    '--good': 'var(--jade-11)',
   },
 });
 
