@@ -23,7 +23,13 @@ const AGENTS = [
 ];
 
 /** Endless batches of many visitors at once, the same for the same seed: skewed pages and elements, real gaps in time. */
-export function* generate({ seed, concurrent = 400, eventsPerSession = 50, flights = 5, startAt = 1_790_000_000_000 }: GeneratorOptions): Generator<Batch> {
+export function* generate({
+  seed,
+  concurrent = 400,
+  eventsPerSession = 50,
+  flights = 5,
+  startAt = 1_790_000_000_000,
+}: GeneratorOptions): Generator<Batch> {
   const random = seededRandom(seed);
   const site = makeSite(random);
   let now = startAt;
@@ -73,7 +79,11 @@ function openSession(random: () => number, site: Site[], at: number, flights: nu
   };
   const offsetMs = Math.round((random() - 0.5) * 4_000);
   const offsetErrorMs = Math.round(random() * 500) / 10;
-  const applicationSpecificData = { condition: random() < 0.5 ? 'control' : 'treatment', participant: `P${Math.floor(random() * 2_000)}`, task: 1 + skewed(6) };
+  const applicationSpecificData = {
+    condition: random() < 0.5 ? 'control' : 'treatment',
+    participant: `P${Math.floor(random() * 2_000)}`,
+    task: 1 + skewed(6),
+  };
   const length = Math.max(2, Math.round(-Math.log(1 - random()) * eventsPerSession * (random() < 0.002 ? 30 : 0.95)));
   const origin = at - offsetMs + random();
   let monotonic = 20 + random() * 300;
@@ -135,18 +145,36 @@ function openSession(random: () => number, site: Site[], at: number, flights: nu
       return {
         type: 'interactionEvent',
         name: 'click',
-        details: { path, tag: element?.tag, button: 0, x: pointer.x, y: pointer.y % 800, pageX: pointer.x, pageY: pointer.y, trusted: true },
+        details: {
+          path,
+          tag: element?.tag,
+          button: 0,
+          x: pointer.x,
+          y: pointer.y % 800,
+          pageX: pointer.x,
+          pageY: pointer.y,
+          trusted: true,
+        },
       };
     }
-    if (kind < 0.55) return { type: 'interactionEvent', name: random() < 0.5 ? 'mouseEnter' : 'mouseLeave', details: { path, tag: element?.tag } };
+    if (kind < 0.55)
+      return { type: 'interactionEvent', name: random() < 0.5 ? 'mouseEnter' : 'mouseLeave', details: { path, tag: element?.tag } };
     if (kind < 0.75) {
-      return { type: 'customEvent', name: 'gaze_fixation', details: { element: path, duration_ms: Math.round(80 - Math.log(1 - random()) * 170) } };
+      return {
+        type: 'customEvent',
+        name: 'gaze_fixation',
+        details: { element: path, duration_ms: Math.round(80 - Math.log(1 - random()) * 170) },
+      };
     }
     if (kind < 0.9) {
       pointer.y = Math.max(0, pointer.y + Math.round((random() - 0.4) * 400));
       return { type: 'browserEvent', name: 'scroll', details: { top: pointer.y, height: 5_200, viewport: 800 } };
     }
-    return { type: 'customEvent', name: 'searchRefined', details: { path, query: `${WORDS[skewed(WORDS.length)]} ${WORDS[skewed(WORDS.length)]}`, results: skewed(400) } };
+    return {
+      type: 'customEvent',
+      name: 'searchRefined',
+      details: { path, query: `${WORDS[skewed(WORDS.length)]} ${WORDS[skewed(WORDS.length)]}`, results: skewed(400) },
+    };
   }
 }
 
@@ -168,6 +196,10 @@ export function seededRandom(seed: string): () => number {
 }
 
 function randomUuid(random: () => number): string {
-  const hex = Array.from({ length: 8 }, () => Math.floor(random() * 65_536).toString(16).padStart(4, '0')).join('');
+  const hex = Array.from({ length: 8 }, () =>
+    Math.floor(random() * 65_536)
+      .toString(16)
+      .padStart(4, '0'),
+  ).join('');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

@@ -46,7 +46,7 @@ async function fill() {
   let loadMs = 0;
   for (let segment = 0; events < wanted; segment += 1) {
     const lines: string[] = [];
-    for (let size = 0; size < SEGMENT_BYTES; ) {
+    for (let size = 0; size < SEGMENT_BYTES;) {
       const batch = batches.next().value;
       if (batch === undefined) throw new Error('the generator ended');
       const line = frame(batch);
@@ -61,7 +61,9 @@ async function fill() {
     await engine.use((client) => load(client, { path, token: `segment-${segment}` }, { arrival: Date.now() * 1_000, localFiles: true }));
     loadMs += performance.now() - startedAt;
   }
-  console.log(`loaded ${events} events of ${(bytes / events).toFixed(0)} B, ${Math.round((events / loadMs) * 1_000)} events/s while loading`);
+  console.log(
+    `loaded ${events} events of ${(bytes / events).toFixed(0)} B, ${Math.round((events / loadMs) * 1_000)} events/s while loading`,
+  );
 }
 
 /** Waits for background merges to come to rest, as they would in the quiet of a night. */
@@ -81,7 +83,9 @@ async function sizes() {
 }
 
 async function queries() {
-  const [session] = await rows<{ flight: string; session: string }>('SELECT flight, session FROM events GROUP BY flight, session ORDER BY count() DESC LIMIT 1');
+  const [session] = await rows<{ flight: string; session: string }>(
+    'SELECT flight, session FROM events GROUP BY flight, session ORDER BY count() DESC LIMIT 1',
+  );
   const one = `flight = '${session?.flight}' AND session = '${session?.session}'`;
   const flight = `flight = '${session?.flight}'`;
   const asked: Record<string, string> = {
@@ -97,7 +101,12 @@ async function queries() {
       'as stored, ms': await median(query.replace('<final>', '')),
       'FINAL, ms': await median(query.replace('<final>', 'FINAL')),
       'LIMIT 1 BY, ms': await median(
-        query.replace('<final>', '').replace('FROM events', `FROM (SELECT * FROM events ORDER BY flight, session, tab, sequence, arrival LIMIT 1 BY flight, session, tab, sequence)`),
+        query
+          .replace('<final>', '')
+          .replace(
+            'FROM events',
+            `FROM (SELECT * FROM events ORDER BY flight, session, tab, sequence, arrival LIMIT 1 BY flight, session, tab, sequence)`,
+          ),
       ),
     });
   }
@@ -117,7 +126,8 @@ async function variants() {
     'ZSTD(6)': (text) => text.replaceAll('ZSTD(3)', 'ZSTD(6)'),
     'without Delta': (text) => text.replaceAll('Delta(8), ', '').replaceAll('Delta(4), ', ''),
     'ordered by time': (text) => text.replace('ORDER BY (flight, session, tab, sequence)', 'ORDER BY (flight, session, at, tab, sequence)'),
-    'larger compression blocks': (text) => text.replace('SETTINGS ', 'SETTINGS min_compress_block_size = 262144, max_compress_block_size = 2097152, '),
+    'larger compression blocks': (text) =>
+      text.replace('SETTINGS ', 'SETTINGS min_compress_block_size = 262144, max_compress_block_size = 2097152, '),
   };
   const results = [];
   for (const [variant, change] of Object.entries(asked)) {
@@ -126,7 +136,9 @@ async function variants() {
     await run('INSERT INTO variant SELECT * FROM events');
     const ms = performance.now() - startedAt;
     await settle('variant');
-    const [size] = await rows<{ b: number }>("SELECT sum(data_compressed_bytes) / sum(rows) AS b FROM system.parts WHERE active AND table = 'variant'");
+    const [size] = await rows<{ b: number }>(
+      "SELECT sum(data_compressed_bytes) / sum(rows) AS b FROM system.parts WHERE active AND table = 'variant'",
+    );
     results.push({ variant, 'B/event': size?.b.toFixed(2), 'written in s': (ms / 1_000).toFixed(1) });
     await run('DROP TABLE variant SYNC');
   }
