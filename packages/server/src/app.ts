@@ -24,7 +24,16 @@ export interface AppDeps {
 }
 
 /** The web server, wired but without a port: `app.listen` opens one, `app.inject` needs none. */
-export async function createApp({ log, trustProxy, door, api, recordingBackend, health, pages, shopToken }: AppDeps): Promise<FastifyInstance> {
+export async function createApp({
+  log,
+  trustProxy,
+  door,
+  api,
+  recordingBackend,
+  health,
+  pages,
+  shopToken,
+}: AppDeps): Promise<FastifyInstance> {
   const options = { loggerInstance: log, disableRequestLogging: true, trustProxy: trusted(trustProxy), forceCloseConnections: true };
   const app: FastifyInstance = Fastify(options satisfies FastifyServerOptions);
   door.upgrade(app.server);
@@ -35,7 +44,10 @@ export async function createApp({ log, trustProxy, door, api, recordingBackend, 
   await app.register(scripts(pages.scripts));
   await app.register(shopPages(pages.shop, shopToken));
   await app.register(async (scope) => {
-    await scope.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CONSOLE_POLICY }, strictTransportSecurity: false });
+    await scope.register(helmet, {
+      contentSecurityPolicy: { useDefaults: false, directives: CONSOLE_POLICY },
+      strictTransportSecurity: false,
+    });
     await scope.register(createApi(api), { prefix: '/api/v1' });
     await scope.register(consolePages(pages.dashboard));
   });

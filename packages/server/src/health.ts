@@ -20,7 +20,8 @@ export const healthPages =
       return reason === undefined ? { status: 'ok' } : reply.code(503).send({ status: 'unavailable', reason });
     });
     app.get('/metrics', async (request, reply) => {
-      if (!(await mayRead(request))) return reply.code(403).send({ error: 'forbidden', message: 'Metrics are for this machine, or signed in.', retry: false });
+      if (!(await mayRead(request)))
+        return reply.code(403).send({ error: 'forbidden', message: 'Metrics are for this machine, or signed in.', retry: false });
       return reply.type(metrics.contentType).send(await metrics.metrics());
     });
   };

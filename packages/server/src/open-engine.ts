@@ -13,7 +13,10 @@ export interface OpenEngine {
 }
 
 /** The engine that the configuration asks for: the embedded one in the data directory, or a ClickHouse server by URL. */
-export function openEngine({ data, clickhouseUrl }: Pick<Config, 'data' | 'clickhouseUrl'>, log: Pick<BaseLogger, 'info' | 'warn'>): OpenEngine {
+export function openEngine(
+  { data, clickhouseUrl }: Pick<Config, 'data' | 'clickhouseUrl'>,
+  log: Pick<BaseLogger, 'info' | 'warn'>,
+): OpenEngine {
   if (clickhouseUrl !== undefined) return { engine: remoteEngine({ url: clickhouseUrl }), lease: undefined };
   const engine = embeddedEngine({ directory: join(data, 'store'), log });
   return { engine, lease: () => engine.lease() };

@@ -41,7 +41,11 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     },
   });
 
-  const registry = await openRegistry({ data, postgresUrl: config.postgresUrl, onError: (error) => log.error({ err: error }, 'the registry failed') });
+  const registry = await openRegistry({
+    data,
+    postgresUrl: config.postgresUrl,
+    onError: (error) => log.error({ err: error }, 'the registry failed'),
+  });
   const flights = flightAccess({ registry, every, log });
   const spool = await createSpool({ dir: join(data, 'spool'), limitBytes: config.spoolLimitBytes, log });
   const store = createStore({ engine, now: Date.now, log });
@@ -72,7 +76,16 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     log,
     trustProxy: config.trustProxy,
     door,
-    api: { accounts, registry, flightsChanged: () => flights.refresh(), version: VERSION, publicUrl: config.publicUrl, store, door, loader },
+    api: {
+      accounts,
+      registry,
+      flightsChanged: () => flights.refresh(),
+      version: VERSION,
+      publicUrl: config.publicUrl,
+      store,
+      door,
+      loader,
+    },
     recordingBackend: {
       store,
       mayRead,
@@ -114,7 +127,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
 
 function showSpool(metrics: Metrics, { bytes, lagMs }: { bytes: () => number; lagMs: () => number }): void {
   const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({ name, help, registers: [metrics], collect(this: Gauge) { this.set(read()); } });
+    new Gauge({
+      name,
+      help,
+      registers: [metrics],
+      collect(this: Gauge) {
+        this.set(read());
+      },
+    });
   gauge('sightline_spool_bytes', 'Bytes that wait for the store.', bytes);
   gauge('sightline_spool_lag_seconds', 'Age of the oldest batch that waits for the store.', () => lagMs() / 1_000);
 }

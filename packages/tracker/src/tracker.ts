@@ -145,7 +145,7 @@ export function createTracker(
     page.on('pageshow', ({ persisted }) => {
       if (!persisted) return;
       link.comeBack();
-      watch(outbox.settle());
+      watch(outbox.settle().then(outbox.adopt));
     });
     page.onVisibility((visible) => {
       if (!visible) return outbox.secure();
@@ -154,7 +154,7 @@ export function createTracker(
     });
     page.on('online', () => link.want(true));
     beginnings.forEach((run) => run(true));
-    watch(outbox.settle());
+    watch(outbox.settle().then(outbox.adopt));
     link.want();
   });
   page.onceShown(begin);

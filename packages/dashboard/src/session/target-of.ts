@@ -14,6 +14,8 @@ const TARGETS: Record<EventName, (details: Record<string, unknown>) => string> =
   pageView: ({ url, title }) => [shortUrl(text(url)), text(title)].filter(Boolean).join(' · '),
   pageLeft: ({ cause }) => text(cause),
   click: ({ name, path }) => [text(name), text(path)].filter(Boolean).join(' · '),
+  outboxChanged: ({ reason }) => text(reason),
+  trackerFailed: ({ message }) => text(message),
   gaze_fixation: ({ element, duration_ms: ms }) => [text(element), typeof ms === 'number' ? `${ms} ms` : ''].filter(Boolean).join(' · '),
 };
 

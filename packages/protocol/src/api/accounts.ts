@@ -18,7 +18,9 @@ export type Me = Static<typeof Me>;
 /** How many characters a password may have. */
 export const PASSWORD_LENGTH = { least: 10, most: 128 } as const;
 
-const email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
+/** No email is taken that the sign-in would not take later: it wants a dotted name that ends in letters. */
+const EMAIL = "^[A-Za-z0-9_+-]+(?:[.'][A-Za-z0-9_+-]+)*@(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[A-Za-z]{2,}$";
+const email = Type.String({ maxLength: 254, pattern: EMAIL });
 const password = Type.String({ minLength: PASSWORD_LENGTH.least, maxLength: PASSWORD_LENGTH.most });
 const name = Type.String({ minLength: 1, maxLength: 100 });
 
@@ -27,7 +29,10 @@ export const SetupRequest = Type.Object({ code: Type.String({ minLength: 1, maxL
 export type SetupRequest = Static<typeof SetupRequest>;
 
 /** `POST /api/v1/sign-in` → Me. `POST /api/v1/sign-out` → Me. */
-export const SignInRequest = Type.Object({ email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: PASSWORD_LENGTH.most }) });
+export const SignInRequest = Type.Object({
+  email: Type.String({ maxLength: 254 }),
+  password: Type.String({ maxLength: PASSWORD_LENGTH.most }),
+});
 export type SignInRequest = Static<typeof SignInRequest>;
 
 /** `GET /api/v1/members`, for owners: everyone who may sign in. `DELETE /api/v1/members/{id}` → Members. */

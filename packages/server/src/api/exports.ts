@@ -25,9 +25,14 @@ export const exportsApi =
       async ({ query: { flight: wanted, session, format: name = 'jsonl' } }, reply) => {
         const flight = await registry.flights.get(wanted);
         const format = EXPORTS.find((each) => each.name === name);
-        if (!flight || !format) return refuse(reply, { refusal: 'notFound', field: 'flight', message: `There is no flight ${JSON.stringify(wanted)}` });
+        if (!flight || !format)
+          return refuse(reply, { refusal: 'notFound', field: 'flight', message: `There is no flight ${JSON.stringify(wanted)}` });
         if (session !== undefined && !isUuid(session)) {
-          return refuse(reply, { refusal: 'badRequest', field: 'session', message: `session must be a session’s id, got ${JSON.stringify(session)}` });
+          return refuse(reply, {
+            refusal: 'badRequest',
+            field: 'session',
+            message: `session must be a session’s id, got ${JSON.stringify(session)}`,
+          });
         }
         const events = store.exportEvents({ flight: flight.id, ...(session !== undefined && { session }) });
         return reply

@@ -13,13 +13,26 @@ const FlightPath = Type.Object({ id: Type.String() });
 
 /** Whether a flight's events come in, and reach the store. */
 export const healthApi =
-  ({ accounts, registry, store, loader, now = Date.now }: Pick<ApiDeps, 'accounts' | 'registry' | 'store' | 'loader'> & { now?: () => number }): FastifyPluginAsync =>
+  ({
+    accounts,
+    registry,
+    store,
+    loader,
+    now = Date.now,
+  }: Pick<ApiDeps, 'accounts' | 'registry' | 'store' | 'loader'> & { now?: () => number }): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
 
     api.get<{ Params: Static<typeof FlightPath> }>(
       '/flights/:id/health',
-      { schema: { tags: ['Applications and flights'], summary: 'The health of a flight’s collection', params: FlightPath, response: { 200: FlightHealth, '4xx': HttpError } } },
+      {
+        schema: {
+          tags: ['Applications and flights'],
+          summary: 'The health of a flight’s collection',
+          params: FlightPath,
+          response: { 200: FlightHealth, '4xx': HttpError },
+        },
+      },
       async ({ params: { id } }, reply) => {
         const flight = await registry.flights.get(id);
         if (!flight) return refuse(reply, { refusal: 'notFound', message: `There is no flight ${JSON.stringify(id)}` });

@@ -31,7 +31,14 @@ export const sessionsApi =
 
     api.get<{ Params: Static<typeof SessionPath> }>(
       '/sessions/:id',
-      { schema: { tags, summary: 'A session: metrics and completeness', params: SessionPath, response: { 200: SessionDetail, '4xx': HttpError } } },
+      {
+        schema: {
+          tags,
+          summary: 'A session: metrics and completeness',
+          params: SessionPath,
+          response: { 200: SessionDetail, '4xx': HttpError },
+        },
+      },
       async ({ params: { id } }, reply) => {
         const session = isUuid(id) ? await store.sessionSummary({ session: id }) : undefined;
         if (!session) return unknown(reply, id);

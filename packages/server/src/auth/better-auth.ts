@@ -47,7 +47,12 @@ export async function loadBetterAuth({
     telemetry: { enabled: false },
     database: { db: database.kysely as unknown as Kysely<never>, type: database.kind, transaction: true },
     logger: { level: 'error', log: (_level, message, ...details) => log.error({ details }, message) },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_LENGTH.least, maxPasswordLength: PASSWORD_LENGTH.most },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.least,
+      maxPasswordLength: PASSWORD_LENGTH.most,
+    },
     user: {
       modelName: 'authUser',
       additionalFields: { role: { type: 'string', required: true, input: false, defaultValue: 'member' } },

@@ -33,13 +33,19 @@ Writes every event of a flight, session by session, each session in time order.
 ${settingHelp(SETTINGS)}`,
 
   async run(args, io) {
-    const options = { flight: { type: 'string' }, session: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' } } as const;
+    const options = {
+      flight: { type: 'string' },
+      session: { type: 'string' },
+      format: { type: 'string' },
+      out: { type: 'string' },
+    } as const;
     const { values, config } = commandLine({ args, options, settings: SETTINGS, io });
     const { flight: wanted, session, format: name = 'jsonl', out = '-' } = values;
     const format = EXPORTS.find((each) => each.name === name);
     if (!format) throw new CommandFailure(2, `--format must be one of ${FORMATS}, got ${JSON.stringify(name)}`);
     if (typeof wanted !== 'string' || wanted === '') throw new CommandFailure(2, '--flight is missing: the name or id of a flight');
-    if (session !== undefined && !isUuid(String(session))) throw new CommandFailure(2, `--session must be a session's id, got ${JSON.stringify(session)}`);
+    if (session !== undefined && !isUuid(String(session)))
+      throw new CommandFailure(2, `--session must be a session's id, got ${JSON.stringify(session)}`);
     const flight = await withRegistry(config, ({ flights }) => flights.find({ flight: wanted }));
     if (isRefusal(flight)) throw new CommandFailure(1, flight.message);
     await withStore(config, async (store) => {

@@ -17,7 +17,8 @@ ${settingHelp()}`,
 
   async run(args, io) {
     const { positionals, config } = commandLine({ args, options: {}, settings: settingNames(), io });
-    if (positionals.length > 0) throw new CommandFailure(2, `unexpected ${JSON.stringify(positionals[0])}; \`sightline serve --help\` lists the options`);
+    if (positionals.length > 0)
+      throw new CommandFailure(2, `unexpected ${JSON.stringify(positionals[0])}; \`sightline serve --help\` lists the options`);
     const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: false }));
     const server = await startServer(config, log);
     io.out(`Sightline is ready on ${server.url} (data in ${config.data})\n`);

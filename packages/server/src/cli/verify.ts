@@ -18,8 +18,11 @@ ${settingHelp(SETTINGS)}`,
 
   async run(args, io) {
     const { config } = commandLine({ args, options: {}, settings: SETTINGS, io });
-    const report = await withStore(config, (store) => store.verifyIntegrity());
+    const report = await withStore(config, async (store) => ({
+      ...(await store.verifyIntegrity()),
+      incomplete: await store.incompleteTabs(),
+    }));
     io.out(`${JSON.stringify(report, null, 2)}\n`);
-    return report.problems.length === 0 ? 0 : 1;
+    return report.ok ? 0 : 1;
   },
 };

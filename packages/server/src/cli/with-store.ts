@@ -32,7 +32,9 @@ async function alone<Value>(
   { data, clickhouseUrl, log }: { data: string; clickhouseUrl: string | undefined; log: pino.Logger },
   run: (store: Store) => Promise<Value>,
 ): Promise<Value> {
-  const control = await controlServer(data, { openStore: () => Promise.reject(new Error('a command is at work on this data; try again when it is done')) });
+  const control = await controlServer(data, {
+    openStore: () => Promise.reject(new Error('a command is at work on this data; try again when it is done')),
+  });
   const { engine } = openEngine({ data, ...(clickhouseUrl !== undefined && { clickhouseUrl }) }, log);
   const store = createStore({ engine, now: Date.now, log });
   const spool = await createSpool({ dir: join(data, 'spool'), log });

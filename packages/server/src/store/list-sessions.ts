@@ -37,7 +37,11 @@ export async function listSessions({ engine, now }: QuestionDeps, query: Session
 
 /** Tabs with the columns that the filter and the sort look at: sets of sequences and texts are most of a tab's bytes. */
 function narrowTabs({ sort, minEvents, search }: SessionQuery): string {
-  const columns = ['flight, session, tab', 'min(firstAt) AS firstAt, max(lastAt) AS lastAt', 'min(firstReceivedAt) AS firstReceivedAt, max(lastReceivedAt) AS lastReceivedAt'];
+  const columns = [
+    'flight, session, tab',
+    'min(firstAt) AS firstAt, max(lastAt) AS lastAt',
+    'min(firstReceivedAt) AS firstReceivedAt, max(lastReceivedAt) AS lastReceivedAt',
+  ];
   if (sort === 'events' || minEvents !== undefined) columns.push('groupBitmapMerge(stored) AS eventCount');
   if (sort === 'clicks') columns.push('groupBitmapMerge(clicks) AS clickCount');
   if (sort === 'pageViews') columns.push('groupBitmapMerge(pageViews) AS pageViewCount');
@@ -60,7 +64,14 @@ function having({ from, to, live, minEvents, search }: SessionQuery): string {
 }
 
 function filterParameters({ from, to, live, minEvents, search }: SessionQuery, at: number): Parameters {
-  const asked = { from, to, live, liveSince: live === undefined ? undefined : at - LIVE_WITHIN_MS, minEvents, search: isGiven(search) ? search : undefined };
+  const asked = {
+    from,
+    to,
+    live,
+    liveSince: live === undefined ? undefined : at - LIVE_WITHIN_MS,
+    minEvents,
+    search: isGiven(search) ? search : undefined,
+  };
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
 }
 

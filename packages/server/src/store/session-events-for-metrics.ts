@@ -21,7 +21,12 @@ export async function sessionEventsForMetrics({ engine }: QuestionDeps, key: Ses
     return answer.text();
   });
   const names = new Map<string, string>();
-  return text === '' ? [] : text.trimEnd().split('\n').map((line) => new StoredLine(line, names));
+  return text === ''
+    ? []
+    : text
+        .trimEnd()
+        .split('\n')
+        .map((line) => new StoredLine(line, names));
 }
 
 /** One line; `details` is parsed once, at the first look. */

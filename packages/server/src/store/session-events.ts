@@ -21,7 +21,10 @@ const PAGE = 1_000;
  * A session's events in order of arrival. A load's rows appear together and later loads have later arrivals, so a reader
  * that goes on from the cursor misses nothing; a copy that came again keeps its first arrival and is not seen twice.
  */
-export async function sessionEvents({ engine }: QuestionDeps, { session, flight, after = '', limit = PAGE }: SessionEventsQuery): Promise<EventPage> {
+export async function sessionEvents(
+  { engine }: QuestionDeps,
+  { session, flight, after = '', limit = PAGE }: SessionEventsQuery,
+): Promise<EventPage> {
   const [arrival, tab, sequence] = readCursor(after);
   const of = await flightOf(engine, { session, ...(flight === undefined ? {} : { flight }) });
   if (of === undefined) return { events: [], cursor: after, more: false };

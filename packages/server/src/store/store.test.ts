@@ -44,8 +44,17 @@ describe.each([
           type: 'customEvent',
           name: 'tab\there "quoted" 😀',
           pageView: randomUUID() as never,
-          details: { a: { path: 'x' }, path: 'main > a[title="ü\\"]', n: 1e21, list: [1, null, { deep: '\u0001\u0002\u2028' }], element: 'e' },
-          metadata: [{ name: 'empty', value: '' }, { name: 'zero', value: 0 }],
+          details: {
+            a: { path: 'x' },
+            path: 'main > a[title="ü\\"]',
+            n: 1e21,
+            list: [1, null, { deep: '\u0001\u0002\u2028' }],
+            element: 'e',
+          },
+          metadata: [
+            { name: 'empty', value: '' },
+            { name: 'zero', value: 0 },
+          ],
           applicationSpecificData: { condition: 'b', 'k"': [true] },
           extra: { timestamps: { sinceLogUILoadMillis: null } },
         }),
@@ -84,7 +93,13 @@ describe.each([
 
   test('an event that comes again, in another batch and segment and with another time, is stored once, as it came first', async () => {
     const of = batch({ events: [eventRow(0), eventRow(1), eventRow(2)] });
-    const again = (changes: Partial<Batch>, ...events: Batch['events']) => ({ ...of, fresh: false, receivedAt: of.receivedAt + 9_000, ...changes, events });
+    const again = (changes: Partial<Batch>, ...events: Batch['events']) => ({
+      ...of,
+      fresh: false,
+      receivedAt: of.receivedAt + 9_000,
+      ...changes,
+      events,
+    });
     await load(of, again({ fresh: true }, eventRow(1, { at: BEGIN + 7 })));
     const before = await store.sessionEvents({ session: of.session });
     await load(again({}, eventRow(0, { at: BEGIN + 9 }), eventRow(1)), again({}, eventRow(2), eventRow(3)));
@@ -103,7 +118,7 @@ describe.each([
     await load(of);
     const seen: string[] = [];
     let cursor = '';
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const page = await store.sessionEvents({ session: of.session, after: cursor, limit: 10 });
       seen.push(...page.events.map((event) => `${event.tab}${event.sequence}`));
       ({ cursor, more } = page);
@@ -114,7 +129,11 @@ describe.each([
     const late = await store.sessionEvents({ session: of.session, after: cursor });
     expect(new Set(seen).size).toBe(25);
     expect(late.events.map((event) => event.tab)).toEqual([other.tab]);
-    expect(await store.sessionEvents({ session: of.session, after: late.cursor })).toEqual({ events: [], cursor: late.cursor, more: false });
+    expect(await store.sessionEvents({ session: of.session, after: late.cursor })).toEqual({
+      events: [],
+      cursor: late.cursor,
+      more: false,
+    });
     await expect(store.sessionEvents({ session: of.session, after: "1.x' OR 1" })).rejects.toThrow(/after must be the cursor/);
   });
 
@@ -122,7 +141,13 @@ describe.each([
     const of = session();
     const visitor = randomUUID() as VisitorId;
     await load(
-      batch({ session: of, sessionRef: 'their-name', visitor, receivedAt: now - 1, events: [eventRow(0, { name: 'pageView', url: 'https://example.org/in' }), eventRow(1)] }),
+      batch({
+        session: of,
+        sessionRef: 'their-name',
+        visitor,
+        receivedAt: now - 1,
+        events: [eventRow(0, { name: 'pageView', url: 'https://example.org/in' }), eventRow(1)],
+      }),
       batch({ session: of, sessionRef: 'their-name', visitor, events: [eventRow(30, { applicationSpecificData: { condition: 'late' } })] }),
     );
     const summary = await store.sessionSummary({ session: of });
@@ -208,20 +233,59 @@ describe.each([
     });
 
     test('counts them by flight', async () => {
-      expect((await store.flightCounts()).find((count) => count.flight === of)).toEqual({ flight: of, sessions: 5, events: 15, lastEventAt: now });
+      expect((await store.flightCounts()).find((count) => count.flight === of)).toEqual({
+        flight: of,
+        sessions: 5,
+        events: 15,
+        lastEventAt: now,
+      });
       expect(await store.flightTotals(of)).toEqual({ lastEventAt: now, eventsLastMinute: 5, refusedLastHour: 0, sessions: 5, events: 15 });
-      expect(await store.flightTotals('nothing')).toEqual({ lastEventAt: null, eventsLastMinute: 0, refusedLastHour: 0, sessions: 0, events: 0 });
+      expect(await store.flightTotals('nothing')).toEqual({
+        lastEventAt: null,
+        eventsLastMinute: 0,
+        refusedLastHour: 0,
+        sessions: 0,
+        events: 0,
+      });
     });
   });
 
   test('tells what is missing, tab by tab', async () => {
     const of = session();
-    const gaps = batch({ session: of, events: [1, 2, 5, 9].map((sequence) => eventRow(sequence)), refused: [{ sequence: 7, reason: 'r', body: 'b' }] });
-    const whole = batch({ session: of, receivedAt: BEGIN + 5_000, events: Array.from({ length: 100 }, (_, sequence) => eventRow(99 - sequence)) });
-    const foreign = batch({ session: of, receivedAt: BEGIN + 6_000, dialect: 'unt', events: [eventRow(7)], refused: [{ sequence: null, reason: 'r', body: 'b' }, { sequence: null, reason: 'r', body: 'b' }] });
+    const gaps = batch({
+      session: of,
+      events: [1, 2, 5, 9].map((sequence) => eventRow(sequence)),
+      refused: [{ sequence: 7, reason: 'r', body: 'b' }],
+    });
+    const whole = batch({
+      session: of,
+      receivedAt: BEGIN + 5_000,
+      events: Array.from({ length: 100 }, (_, sequence) => eventRow(99 - sequence)),
+    });
+    const foreign = batch({
+      session: of,
+      receivedAt: BEGIN + 6_000,
+      dialect: 'unt',
+      events: [eventRow(7)],
+      refused: [
+        { sequence: null, reason: 'r', body: 'b' },
+        { sequence: null, reason: 'r', body: 'b' },
+      ],
+    });
     await load(gaps, whole, foreign);
     expect(await store.sessionCompleteness({ session: of })).toEqual([
-      { tab: gaps.tab, expected: 10, stored: 4, refused: 1, missing: [{ from: 0, to: 0 }, { from: 3, to: 4 }, { from: 6, to: 6 }, { from: 8, to: 8 }] },
+      {
+        tab: gaps.tab,
+        expected: 10,
+        stored: 4,
+        refused: 1,
+        missing: [
+          { from: 0, to: 0 },
+          { from: 3, to: 4 },
+          { from: 6, to: 6 },
+          { from: 8, to: 8 },
+        ],
+      },
       { tab: whole.tab, expected: 100, stored: 100, refused: 0, missing: [] },
       { tab: foreign.tab, expected: null, stored: 1, refused: 2, missing: [] },
     ]);
@@ -229,10 +293,17 @@ describe.each([
 
   test('plays a recording back in order, each chunk once', async () => {
     const of = session();
-    const chunk = (sequence: number) => ({ sequence, at: BEGIN + sequence, until: BEGIN + sequence, events: [{ type: 3, data: { text: `"${sequence}\n` }, timestamp: BEGIN + sequence }] });
+    const chunk = (sequence: number) => ({
+      sequence,
+      at: BEGIN + sequence,
+      until: BEGIN + sequence,
+      events: [{ type: 3, data: { text: `"${sequence}\n` }, timestamp: BEGIN + sequence }],
+    });
     const first = batch({ session: of, recordings: [chunk(1), chunk(0)] });
     await load(first, { ...first, fresh: false, recordings: [chunk(1), chunk(2)] });
-    expect((await collect(store.recordingOf({ session: of }))).flatMap(({ events }) => events)).toEqual([0, 1, 2].flatMap((sequence) => chunk(sequence).events));
+    expect((await collect(store.recordingOf({ session: of }))).flatMap(({ events }) => events)).toEqual(
+      [0, 1, 2].flatMap((sequence) => chunk(sequence).events),
+    );
     expect(await store.sessionSummary({ session: of })).toMatchObject({ events: 0, startedAt: BEGIN + 1_000 });
   });
 
@@ -249,7 +320,11 @@ describe.each([
   });
 
   test('erases a session everywhere, and nothing else', async () => {
-    const of = batch({ events: [eventRow(0)], refused: [{ sequence: 1, reason: 'r', body: 'b' }], recordings: [{ sequence: 0, at: BEGIN, until: BEGIN, events: [] }] });
+    const of = batch({
+      events: [eventRow(0)],
+      refused: [{ sequence: 1, reason: 'r', body: 'b' }],
+      recordings: [{ sequence: 0, at: BEGIN, until: BEGIN, events: [] }],
+    });
     const other = batch({ events: [eventRow(0)] });
     await load(of, other);
     expect(await store.eraseSession({ session: of.session })).toBe(true);
@@ -271,7 +346,13 @@ describe.each([
   test('random splits and resends store every event once', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.array(fc.record({ from: fc.nat(30), length: fc.integer({ min: 1, max: 12 }), tab: fc.nat(1), fresh: fc.boolean() }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+        fc.array(
+          fc.array(fc.record({ from: fc.nat(30), length: fc.integer({ min: 1, max: 12 }), tab: fc.nat(1), fresh: fc.boolean() }), {
+            minLength: 1,
+            maxLength: 4,
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
         async (segments) => {
           const of = session();
           const tabs = [tab(), tab()];
@@ -280,7 +361,12 @@ describe.each([
             const batches = pieces.map(({ from, length, tab: which, fresh }) => {
               const sequences = Array.from({ length }, (_, index) => from + index);
               for (const sequence of sequences) sent.add(`${tabs[which]}.${sequence}`);
-              return batch({ session: of, fresh, events: sequences.map((sequence) => eventRow(sequence)), ...(tabs[which] ? { tab: tabs[which] } : {}) });
+              return batch({
+                session: of,
+                fresh,
+                events: sequences.map((sequence) => eventRow(sequence)),
+                ...(tabs[which] ? { tab: tabs[which] } : {}),
+              });
             });
             const segment = segmentOf(scratch.path, batches);
             await store.load(segment);

@@ -19,7 +19,10 @@ const TABLES = ['events', 'recordings', 'refused', 'tabs', 'schema_migrations'];
 export async function verifyIntegrity({ engine }: QuestionDeps): Promise<Integrity> {
   const damaged: Integrity['damaged'] = [];
   for (const table of TABLES) {
-    const parts = await ask<{ part_path: string; is_passed: number; message: string }>(engine, `CHECK TABLE ${table} SETTINGS check_query_single_value_result = 0`);
+    const parts = await ask<{ part_path: string; is_passed: number; message: string }>(
+      engine,
+      `CHECK TABLE ${table} SETTINGS check_query_single_value_result = 0`,
+    );
     for (const { part_path: part, is_passed: isPassed, message } of parts) if (!isPassed) damaged.push({ table, part, message });
   }
   const [counts] = await ask<{ events: number; rows: number }>(
