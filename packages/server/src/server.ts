@@ -66,6 +66,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     limits: { ratePerAddress: config.rateLimit },
     ...(config.loguiSecret !== undefined && { loguiSecret: config.loguiSecret }),
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    trustProxy: config.trustProxy,
     metrics,
   });
 
