@@ -185,7 +185,7 @@ async function variants() {
     await run(change(statement).replace(/CREATE TABLE \S+/, 'CREATE TABLE variant'));
     const startedAt = performance.now();
     await run(
-      `INSERT INTO variant (${columns}) SELECT ${columns} FROM events WHERE ${PART} SETTINGS max_threads = 1, max_insert_block_size = 65536`,
+      `INSERT INTO variant (${columns}) SELECT ${columns} FROM events WHERE ${PART} SETTINGS max_threads = 1, max_block_size = 16384, min_insert_block_size_rows = 100000, min_insert_block_size_bytes = 0`,
     );
     const ms = performance.now() - startedAt;
     await settle('variant');
