@@ -1,9 +1,11 @@
 import type { Static } from 'typebox';
 import { clickDetails } from './click.ts';
 import { gazeFixationDetails } from './gaze-fixation.ts';
+import { outboxChangedDetails } from './outbox-changed.ts';
 import { pageLeftDetails } from './page-left.ts';
 import { pageViewDetails } from './page-view.ts';
 import { startedDetails } from './started.ts';
+import { trackerFailedDetails } from './tracker-failed.ts';
 
 /** The events Sightline gives a meaning to, by name, with the schema of their details. Any other name is the page's own. */
 export const EVENTS = {
@@ -12,6 +14,8 @@ export const EVENTS = {
   pageLeft: pageLeftDetails,
   click: clickDetails,
   gaze_fixation: gazeFixationDetails,
+  outboxChanged: outboxChangedDetails,
+  trackerFailed: trackerFailedDetails,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

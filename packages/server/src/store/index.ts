@@ -4,11 +4,13 @@ import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
 import { flightCounts } from './flight-counts.ts';
 import { flightTotals } from './flight-totals.ts';
+import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
 import { load, type Segment } from './load.ts';
 import { migrate } from './migrate.ts';
 import type { QuestionDeps } from './question.ts';
 import { recordingOf } from './recording-of.ts';
+import { sessionClientStart } from './session-client-start.ts';
 import { sessionCompleteness } from './session-completeness.ts';
 import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
@@ -22,11 +24,13 @@ const QUESTIONS = {
   sessionByRef,
   sessionEvents,
   sessionEventsForMetrics,
+  sessionClientStart,
   sessionCompleteness,
   flightTotals,
   flightCounts,
   recordingOf,
   exportEvents,
+  incompleteTabs,
   eraseSession,
   verifyIntegrity,
 };
