@@ -14,8 +14,6 @@ const TARGETS: Record<EventName, (details: Record<string, unknown>) => string> =
   pageView: ({ url, title }) => [shortUrl(text(url)), text(title)].filter(Boolean).join(' · '),
   pageLeft: ({ cause }) => text(cause),
   click: ({ name, path }) => [text(name), text(path)].filter(Boolean).join(' · '),
-  outboxChanged: ({ reason }) => text(reason),
-  trackerFailed: ({ message }) => text(message),
   outboxChanged: ({ reason, dropped }) =>
     [text(reason), typeof dropped === 'number' ? `${dropped} dropped` : ''].filter(Boolean).join(' · '),
   trackerFailed: ({ message }) => text(message),
