@@ -3,18 +3,24 @@ import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureChromium, ensurePostgres } from './programs.mjs';
-import { ROOT, tool } from './run.mjs';
+import { endWith, ROOT, tool } from './run.mjs';
 
 /** Everything: units first, then what needs browsers and real processes. Prints the totals as its last line. */
 const SUITES = [
   { name: 'unit', config: 'vitest.config.ts' },
+  { name: 'tracker', config: 'packages/tracker/e2e/vitest.config.ts' },
   { name: 'end-to-end', config: 'e2e/vitest.config.ts' },
 ];
 
-await ensureInstalled();
-await ensureBuilt();
-const env = { ...process.env, CHROME_PATH: await ensureChromium() };
-await ensurePostgres();
+let env;
+try {
+  await ensureInstalled();
+  await ensureBuilt();
+  env = { ...process.env, CHROME_PATH: await ensureChromium() };
+  await ensurePostgres();
+} catch (error) {
+  endWith(error);
+}
 
 let passed = 0;
 let failed = 0;
