@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -26,19 +26,25 @@ let passed = 0;
 let failed = 0;
 for (const { name, config } of SUITES) {
   const report = join(ROOT, `.cache/test-${name}.json`);
+  rmSync(report, { force: true });
   const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const crashed = await tool('vitest', args, { env }).then(
-    () => false,
-    () => true,
+  const ended = await tool('vitest', args, { env }).then(
+    () => 'well',
+    () => 'badly',
   );
-  const result = JSON.parse(readFileSync(report, 'utf8'));
-  passed += result.numPassedTests;
-  failed += result.numFailedTests + result.numFailedTestSuites - result.testResults.filter(hasFailedTest).length;
-  if (crashed && result.numFailedTests === 0 && result.numFailedTestSuites === 0) failed += 1;
+  const counts = count(report);
+  passed += counts.passed;
+  failed += counts.failed === 0 && ended === 'badly' ? 1 : counts.failed;
 }
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-function hasFailedTest(file) {
-  return file.assertionResults.some(({ status }) => status === 'failed');
+/** A file that could not even be loaded is one failure; so is a suite that left no report. */
+function count(report) {
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  const failures = testResults.map(({ status, assertionResults }) =>
+    status === 'failed' ? Math.max(1, assertionResults.filter((one) => one.status === 'failed').length) : 0,
+  );
+  return { passed: numPassedTests, failed: failures.reduce((sum, one) => sum + one, 0) };
 }
