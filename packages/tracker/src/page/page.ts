@@ -11,6 +11,8 @@ import { watchAddress } from './address-changes.ts';
 
 /** All that the tracker knows and does of the browser. */
 export interface Page extends Listening {
+  /** For the other files of `page/`. */
+  window: Window & typeof globalThis;
   local: KeptTexts;
   session: KeptTexts;
   locks: HeldLocks;
@@ -59,6 +61,7 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
   const listening = createListening(window, report);
   return {
     ...listening,
+    window,
     local: keptTexts(() => window.localStorage),
     session: keptTexts(() => window.sessionStorage),
     locks: heldLocks(navigator.locks),
