@@ -14,9 +14,12 @@ export function reached(type: string, event: Event): Element[] {
   const path = event.composedPath().filter((node): node is Element => (node as Node).nodeType === 1);
   if (carrierOf(type) !== type) {
     const other = around((event as MouseEvent).relatedTarget);
-    const crossed = around(path[0] ?? null).filter((element) => !other.includes(element));
-    // Entered from the outside in, left from the inside out.
-    return type.endsWith('enter') ? crossed.reverse() : crossed;
+    const crossed: Element[] = [];
+    for (const element of around(path[0] ?? null)) {
+      // Entered from the outside in, left from the inside out.
+      if (!other.includes(element)) crossed[type.endsWith('enter') ? 'unshift' : 'push'](element);
+    }
+    return crossed;
   }
   // An event that does not bubble runs at its target, and at the hosts that stand for it outside of their shadow.
   return event.bubbles ? path : path.filter((element, index) => index === 0 || holds(element, path[0]));

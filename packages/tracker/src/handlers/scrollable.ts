@@ -6,25 +6,27 @@ const STILL_MS = 50;
 
 /** An element's content begins and ends to scroll. */
 export function scrollable({ after }: Pick<HandlerDeps, 'after'>): Handler {
-  const moving = new Map<Element, () => void>();
+  const moving = new Map<Element, { cancel: () => void; ended: () => void }>();
   let log: LogLater | undefined;
 
   return {
     browserEvents: ['scroll'],
     init: (later) => (log = later),
     stop() {
-      for (const cancel of moving.values()) cancel();
-      moving.clear();
+      for (const { cancel, ended } of moving.values()) {
+        cancel();
+        ended();
+      }
     },
     logUIEventCallback(element, _, group) {
-      const cancel = moving.get(element);
-      cancel?.();
+      const before = moving.get(element);
+      before?.cancel();
       const ended = () => {
         moving.delete(element);
         log?.(element, detailsOf('scrollEnd', group), group);
       };
-      moving.set(element, after(STILL_MS, ended));
-      return cancel ? undefined : detailsOf('scrollStart', group);
+      moving.set(element, { cancel: after(STILL_MS, ended), ended });
+      return before ? undefined : detailsOf('scrollStart', group);
     },
   };
 }

@@ -30,6 +30,7 @@ export interface Page extends Listening {
   random(): number;
   url(): string;
   title(): string;
+  hasFocus(): boolean;
   referrer(): string;
   pageOrigin: string;
   /** The visitor’s offset from UTC, minutes east. */
@@ -79,6 +80,7 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
     random: () => Math.random(),
     url: () => window.location.href,
     title: () => document.title,
+    hasFocus: () => document.hasFocus(),
     referrer: () => document.referrer,
     pageOrigin: window.origin,
     offsetMinutes: () => -new Date().getTimezoneOffset(),

@@ -52,19 +52,19 @@ function stateOf(component: Fiber): unknown {
     if (hook.queue) states.push(hook.memoizedState);
   }
   // The first of two hooks with the same key is the one meant.
-  return Object.assign({}, ...states.filter(isObject).reverse(), states);
+  return Object.assign({}, ...states.filter(isObject).reduceRight<object[]>((later, state) => [...later, state], []), states);
 }
 
 /** Function, class, memo and forwardRef components around an element, from the inside out. */
 function componentsAround(element: Element): Fiber[] {
   const line: Fiber[] = [];
-  for (let at: Fiber | null = fiberOf(element); at; at = at.return) line.push(at);
-  const root = line.at(-1);
+  for (let at: Fiber | null = fiberOf(element); at; at = at.return) line.unshift(at);
+  const [root, ...steps] = line;
   let current = isObject(root?.stateNode) && (root.stateNode as { current?: Fiber }).current;
   if (!current) throw new Missing('react: the element is no longer in a React tree');
   const components: Fiber[] = [];
   // Each fiber has a twin for the next render, and the line may go through either: walk down again on the side that is shown.
-  for (const step of line.reverse().slice(1)) {
+  for (const step of steps) {
     let child: Fiber | null = current.child;
     while (child && child !== step && child !== step.alternate) child = child.sibling;
     current = child ?? step;
