@@ -18,5 +18,6 @@ await build({
   target: 'es2020',
   sourcemap: 'linked',
   legalComments: 'none',
+  define: { BUILD_DATE: JSON.stringify(new Date().toISOString()) },
   logLevel: 'warning',
 });

@@ -4,7 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { ROOT } from './run.mjs';
 
 /** What each shipped script may weigh at most, in bytes after brotli. */
-const LIMITS = { 'sightline.js': 6_000 };
+const LIMITS = { 'sightline.js': 6_000, 'logui.js': 12_000 };
 
 let failed = false;
 process.stdout.write(

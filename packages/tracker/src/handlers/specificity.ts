@@ -47,13 +47,14 @@ export function selectorsOf(list: string): string[] {
 
 /** Functions count as their most specific argument, `:where()` as nothing, `:nth-child(… of S)` as a pseudo-class and S. */
 function ofFunction(name: string, argument: string): Specificity {
-  const most = (list: string) => selectorsOf(list).map(specificity).sort(compareSpecificity).at(-1) ?? ([0, 0, 0] as const);
   if (name === 'where') return [0, 0, 0];
   if (name === 'is' || name === 'not' || name === 'has' || name === 'matches') return most(argument);
   const of = /\bof\s(.*)/s.exec(argument)?.[1];
   const [ids, classes, tags] = name.startsWith('nth-') && of ? most(of) : [0, 0, 0];
   return [ids, classes + 1, tags];
 }
+
+const most = (list: string): Specificity => selectorsOf(list).map(specificity).sort(compareSpecificity).pop() ?? [0, 0, 0];
 
 /** Index of the bracket that closes the one before `from`. */
 function closing(text: string, from: number): number {

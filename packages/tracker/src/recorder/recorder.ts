@@ -14,6 +14,8 @@ export interface Happening {
   /** Where it happened, when that is not the page as it is now. */
   url?: string;
   pageView?: PageViewId;
+  /** The reason for it, for whoever debugs a configuration; not recorded. */
+  why?: () => string;
 }
 
 /** An event as text, complete but for its number. */

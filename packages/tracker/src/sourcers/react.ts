@@ -1,4 +1,4 @@
-import { at, isObject, lookedFor, Missing, type Sourcer } from './sourcer.ts';
+import { isObject, lookedFor, Missing, valueAt, type Sourcer } from './sourcer.ts';
 
 /** The parts of React's fibers that have kept their names from 16 to 19. */
 interface Fiber {
@@ -38,7 +38,7 @@ function nearest(element: Element, read: (component: Fiber) => unknown, path: st
   const [first = ''] = path.split('.');
   for (const component of componentsAround(element)) {
     const found = read(component);
-    if (isObject(found) && (path in found || first in found)) return at(found, path);
+    if (isObject(found) && (path in found || first in found)) return valueAt(found, path);
   }
   return undefined;
 }

@@ -26,7 +26,7 @@ export function lookedFor({ lookFor, sourcer }: MetadataRequest): string {
 }
 
 /** The value at a dotted path. */
-export function at(value: unknown, path: string): unknown {
+export function valueAt(value: unknown, path: string): unknown {
   // A key may itself hold dots.
   if (isObject(value) && path in value) return value[path];
   return path.split('.').reduce<unknown>((found, key) => (found === null || found === undefined ? undefined : Object(found)[key]), value);

@@ -1,4 +1,4 @@
-import { at, isObject, lookedFor, Missing, type Sourcer } from './sourcer.ts';
+import { isObject, lookedFor, Missing, valueAt, type Sourcer } from './sourcer.ts';
 
 /** What Svelte leaves on an element: its custom elements hold their component (4) or its props (5); Svelte 3 has the component's context. */
 interface SvelteElement extends Element {
@@ -18,7 +18,7 @@ export const svelteComponentState: Sourcer = (element, request) => {
     const { $$d, $$c, $$ } = around as SvelteElement;
     const component = $$c?.$$ ?? $$;
     const index = component?.props[first];
-    if (component && index !== undefined) return at({ [first]: component.ctx[index] }, path);
+    if (component && index !== undefined) return valueAt({ [first]: component.ctx[index] }, path);
     if (isObject($$d) && first in $$d) return at($$d, path);
   }
   throw new Missing('svelte: only custom elements can be asked for their props, and none around the element has this one');

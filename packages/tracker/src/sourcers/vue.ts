@@ -1,4 +1,4 @@
-import { at, isObject, lookedFor, Missing, type Sourcer } from './sourcer.ts';
+import { isObject, lookedFor, Missing, valueAt, type Sourcer } from './sourcer.ts';
 
 /** The parts of a Vue 3 component that are read. */
 interface Component {
@@ -57,7 +57,7 @@ function nearest(
   for (const places of placesAround(element, of3, of2)) {
     const place = places.find((found) => isObject(found) && first in found);
     if (!place) continue;
-    const value = at(place, path);
+    const value = valueAt(place, path);
     return isObject(value) && '__v_isRef' in value ? value.value : value;
   }
   return undefined;
