@@ -155,7 +155,7 @@ export function createTracker(
     page.on('pageshow', ({ persisted }) => {
       if (!persisted) return;
       link.comeBack();
-      watch(outbox.settle());
+      watch(outbox.settle().then(outbox.adopt));
     });
     page.onVisibility((visible) => {
       if (!visible) return outbox.secure();
@@ -164,7 +164,7 @@ export function createTracker(
     });
     page.on('online', () => link.want(true));
     beginnings.forEach((run) => run(true));
-    watch(outbox.settle());
+    watch(outbox.settle().then(outbox.adopt));
     link.want();
   });
   page.onceShown(begin);
@@ -176,15 +176,10 @@ export function createTracker(
       page.end();
     }),
     track: page.guard((name: string, details?: unknown) => {
-      if (typeof name !== 'string' || name === '') {
-        return page.warn(`track: expected the event’s name as text, got ${String(name)}`);
-      }
+      if (typeof name !== 'string' || name === '') return page.warn(`track: expected a name, got ${String(name)}`);
       recorder.record({ type: 'customEvent', name, details });
     }),
     setApplicationSpecificData: page.guard((changes: Record<string, unknown>) => {
-      if (typeof changes !== 'object' || changes === null) {
-        return page.warn(`setApplicationSpecificData: expected an object, got ${String(changes)}`);
-      }
       recorder.setData(changes);
       recorder.record({ type: 'statusEvent', name: 'applicationSpecificDataUpdated' });
     }),

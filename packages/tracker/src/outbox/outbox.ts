@@ -129,7 +129,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       state = undefined;
       const others = await locks.held(TAB_LOCKS);
       if (life !== lives) return;
-      session.join(others.length > 0);
+      // Two tabs that open together must find one session, not make two.
+      await locks.alone('sightline-session', () => session.join(others.length > 0));
+      if (life !== lives) return;
       const settled = await tab.settle(store, session.id());
       await adoption.own(settled.id);
       if (life !== lives) return;

@@ -4,13 +4,15 @@ export interface HeldLocks {
   known: boolean;
   /** Takes the name and answers how to let go of it, or undefined where another document holds it. */
   take(name: string): Promise<(() => void) | undefined>;
+  /** Does something that no two documents may do at once. */
+  alone<Value>(name: string, task: () => Value): Promise<Value>;
   /** Names that start so and are held by anyone. */
   held(prefix: string): Promise<string[]>;
 }
 
 /** Web Locks, which the browser releases itself when a tab dies. */
 export function heldLocks(locks: LockManager | undefined): HeldLocks {
-  if (!locks) return { known: false, take: async () => () => undefined, held: async () => [] };
+  if (!locks) return { known: false, take: async () => () => undefined, alone: async (_, task) => task(), held: async () => [] };
   return {
     known: true,
     take: (name) =>
@@ -23,6 +25,7 @@ export function heldLocks(locks: LockManager | undefined): HeldLocks {
           // An opaque origin (sandboxed frame) refuses locks: there nobody else can share the name.
           .catch(() => resolve(() => undefined));
       }),
+    alone: (name, task) => locks.request(name, task).catch(task),
     held: async (prefix) => {
       const { held = [] } = await locks.query().catch(() => ({ held: [] as LockInfo[] }));
       return held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name] : []));

@@ -19,7 +19,7 @@ export const svelteComponentState: Sourcer = (element, request) => {
     const component = $$c?.$$ ?? $$;
     const index = component?.props[first];
     if (component && index !== undefined) return valueAt({ [first]: component.ctx[index] }, path);
-    if (isObject($$d) && first in $$d) return at($$d, path);
+    if (isObject($$d) && first in $$d) return valueAt($$d, path);
   }
   throw new Missing('svelte: only custom elements can be asked for their props, and none around the element has this one');
 };
