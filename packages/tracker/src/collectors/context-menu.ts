@@ -5,9 +5,11 @@ import type { Collector } from './collector.ts';
 export const contextMenu: Collector = {
   name: 'context-menu',
   collect({ page, recorder }) {
-    page.on('contextmenu', ({ timeStamp }) => {
+    const asked = ({ timeStamp }: Event) => {
       const details: ContextMenuFiredDetails = { type: 'contextMenuFired' };
       recorder.record({ type: 'browserEvent', name: details.type, details, at: timeStamp });
-    });
+    };
+    // At the document, where elements' own events are heard: those come first, as in LogUI.
+    page.on('contextmenu', asked, page.window.document);
   },
 };

@@ -101,7 +101,7 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     const print = (title: string, event: unknown) =>
       printEvent(window, title, event, dispatcher === 'console' ? consoleElement : undefined);
     const tell = ({ type, name, details, why }: Happening) => print([type, name, why?.()].join(' '), details);
-    const all = [lifecycle(opened), ...collectorsFor(config, scripts), groupTracking({ config, handlers, sourcers })];
+    const all = [lifecycle(opened), groupTracking({ config, handlers, sourcers }), ...collectorsFor(config, scripts)];
     const collectors = [
       ...all,
       { name: 'announcement', collect: ({ page }: { page: Page }) => void page.after(0, () => announce(window, 'logUIStarted')) },
