@@ -13,7 +13,7 @@ export const webVitals = (from: string): Collector => ({
       recorder.record({ type: 'browserEvent', name: details.type, details });
     });
     set(hear);
-    loadScript(page.window, from, {}, () => page.warn(`web vitals are not measured: ${from} could not be loaded`));
+    loadScript(page.window, from, () => page.warn(`web vitals are not measured: ${from} could not be loaded`));
     onStop(() => set(undefined));
   },
 });

@@ -1,4 +1,5 @@
 import { createLogUI, type LogUI } from '../facades/logui/create-log-ui.ts';
+import { scriptsFolder } from '../page/scripts-folder.ts';
 
 declare global {
   interface Window {
@@ -8,6 +9,4 @@ declare global {
   const BUILD_DATE: string;
 }
 
-const script = document.currentScript;
-const from = script instanceof HTMLScriptElement && script.src ? script.src : location.href;
-window.LogUI = createLogUI({ window, scripts: new URL('.', from).href, buildDate: BUILD_DATE });
+window.LogUI = createLogUI({ window, scripts: scriptsFolder(window), buildDate: BUILD_DATE });

@@ -4,9 +4,6 @@ import { nameIn, type Group } from './group.ts';
 import type { LogLater } from './handler.ts';
 import { createInView, type InView } from './in-view.ts';
 
-/** The `event` of groups whose elements are watched rather than listened to. */
-export const ELEMENT_VISIBILITY = 'elementVisibility';
-
 type Step = 'create' | 'destroy' | 'expose' | 'obscure';
 
 /**

@@ -8,6 +8,9 @@ export interface MetadataRequest {
   onElement?: string;
 }
 
+/** The `event` of groups whose elements are watched rather than listened to. */
+export const ELEMENT_VISIBILITY = 'elementVisibility';
+
 /** Elements that are tracked alike, as a LogUI configuration describes them. */
 export interface Group {
   selector: string;

@@ -1,21 +1,23 @@
+import type { More } from '../../addons/more.ts';
 import type { Handler } from '../../handlers/handler.ts';
 import { announce } from '../../page/announce.ts';
 import { isSelector } from '../../page/is-selector.ts';
+import { loadMore } from '../../page/load-more.ts';
 import { keptTexts } from '../../page/kept-texts.ts';
 import { createPage, type Page } from '../../page/page.ts';
 import { printEvent } from '../../page/print-event.ts';
 import { runningOn } from '../../page/running.ts';
 import type { Happening, Recorder } from '../../recorder/recorder.ts';
 import type { CustomSourcer } from '../../sourcers/custom-sourcer.ts';
-import { sourcers as builtInSourcers } from '../../sourcers/index.ts';
+import { MORE_SOURCERS, sourcers as builtInSourcers } from '../../sourcers/index.ts';
 import { createTracker } from '../../tracker.ts';
 import { TRACKER_VERSION } from '../../version.ts';
-import { collectorsFor } from './collectors-for.ts';
+import { browserEventsOf, collectorsFor } from './collectors-for.ts';
 import { findingsOf } from './findings-of.ts';
 import { groupTracking } from './group-tracking.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { LogUIConfig } from './logui-config.ts';
-import { createPreview } from './preview.ts';
+import { needsMore } from './needs-more.ts';
 import { socketAddresses } from './socket-addresses.ts';
 import { isPlain, named } from './shape.ts';
 import { spoken } from './spoken.ts';
@@ -62,13 +64,15 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
   const handlers = new Map<string, Handler>();
   const sourcers = new Map<string, CustomSourcer>();
   let run: Run | undefined;
+  /** An `init` that still waits for the add-on. */
+  let starting: object | undefined;
 
   const active = (call: string): Run => {
     if (run) return run;
     throw new Error(`LogUI.${call}: LogUI is not active; call init first`);
   };
   const inactive = (call: string) => {
-    if (run) throw new Error(`LogUI.${call}: LogUI is active; call stop first`);
+    if (run || starting) throw new Error(`LogUI.${call}: LogUI is active; call stop first`);
   };
   const ended = () => {
     window.removeEventListener('logUIShutdownRequest', shutDown);
@@ -89,7 +93,7 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     ended();
   };
 
-  const begin = (config: LogUIConfig): Run => {
+  const begin = (config: LogUIConfig, more: More | undefined): Run => {
     const waiting: ((recorder: Recorder) => void)[] = [];
     let recorder: Recorder | undefined;
     const opened = (given: Recorder) => {
@@ -101,7 +105,7 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     const print = (title: string, event: unknown) =>
       printEvent(window, title, event, dispatcher === 'console' ? consoleElement : undefined);
     const tell = ({ type, name, details, why }: Happening) => print([type, name, why?.()].join(' '), details);
-    const all = [lifecycle(opened), groupTracking({ config, handlers, sourcers }), ...collectorsFor(config, scripts)];
+    const all = [lifecycle(opened), groupTracking({ config, handlers, sourcers, more }), ...collectorsFor(browserEventsOf(config), more)];
     const collectors = [
       ...all,
       { name: 'announcement', collect: ({ page }: { page: Page }) => void page.after(0, () => announce(window, 'logUIStarted')) },
@@ -109,8 +113,8 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     const openPage = (report: (error: unknown) => void) => createPage(window, report);
 
     const tracker =
-      dispatcher === 'console'
-        ? createPreview({ openPage, collectors, session: tabSession, print: (_, title, event) => print(title, event) })
+      dispatcher === 'console' && more
+        ? more.createPreview({ openPage, collectors, session: tabSession, print: (_, title, event) => print(title, event) })
         : createTracker(
             openPage,
             { token: authorisationToken },
@@ -146,21 +150,31 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     async init(config) {
       inactive('init');
       if (running.get()) throw new Error('LogUI.init: Sightline already records this page; use one of the two scripts');
-      const { problems, warnings } = findingsOf(config, {
+      const { problems, unknown } = findingsOf(config, {
         ownHandlers: [...handlers.keys()],
-        sourcers: [...Object.keys(builtInSourcers), ...sourcers.keys()],
+        sourcers: [...Object.keys(builtInSourcers), ...Object.keys(MORE_SOURCERS), ...sourcers.keys()],
         isSelector: (selector) => isSelector(window, selector),
       });
-      for (const warning of warnings) running.warn(warning);
+      for (const { path, known } of unknown) running.warn(`${path}: is not known; known are ${known.join(', ')}`);
       if (problems.length > 0) throw new Error(`LogUI.init: the configuration cannot be used. ${problems.join('; ')}`);
-      run = begin(config);
+      const start = {};
+      starting = start;
+      const more = needsMore(config) ? await loadMore(window, scripts).catch(String) : undefined;
+      if (starting !== start) throw new Error('LogUI.init: stop was called before LogUI had started');
+      starting = undefined;
+      if (typeof more === 'string' && config.logUIConfiguration.dispatcher === 'console') throw new Error(`LogUI.init: ${more}`);
+      run = begin(config, typeof more === 'string' ? undefined : more);
       running.set(run);
       window.addEventListener('logUIShutdownRequest', shutDown);
+      if (typeof more !== 'string') return true;
+      running.warn(`${more}: what it holds is not recorded`);
+      run.record((recorder) => recorder.record({ type: 'statusEvent', name: 'trackerFailed', details: { message: more } }));
       return true;
     },
     isActive: () => run !== undefined,
     async stop() {
-      stop(active('stop'));
+      if (starting) starting = undefined;
+      else stop(active('stop'));
     },
     logCustomMessage(details) {
       const { record } = active('logCustomMessage');

@@ -22,15 +22,13 @@ export interface KnownNames {
   isSelector(text: string): boolean;
 }
 
-const BROWSER_EVENTS: Record<string, Shape> = Object.fromEntries(
-  [
-    'contextMenu pageFocus URLChanges trackCursor cursorLeavingPage pageResize eventsWhileScrolling blockEventBubbling',
-    'cursorCoalesced visibility pageScroll pageZoom pageTitle pageViews clipboard errors networkFailures webVitals',
-  ]
-    .join(' ')
-    .split(' ')
-    .map((key) => [key, flag]),
-);
+/** The switches that LogUI has. */
+export const LOGUI_EVENTS: readonly string[] =
+  'contextMenu pageFocus URLChanges trackCursor cursorLeavingPage cursorCoalesced pageResize eventsWhileScrolling blockEventBubbling'.split(
+    ' ',
+  );
+/** Those of the add-on. */
+const MORE_EVENTS = 'visibility pageScroll pageZoom pageTitle clipboard errors networkFailures webVitals declaredEvents'.split(' ');
 
 /** Names that only handlers have in their properties; each is an object with the event's name. */
 const NAMED =
@@ -38,12 +36,13 @@ const NAMED =
 
 /** Everything that is wrong with a configuration, and everything that seems mistaken. */
 export function findingsOf(config: unknown, { ownHandlers, sourcers, isSelector }: KnownNames): Findings {
-  const findings: Findings = { problems: [], warnings: [] };
+  const findings: Findings = { problems: [], unknown: [] };
 
   const selector = both(text, (value, path, { problems }) => {
     if (typeof value === 'string' && value && !isSelector(value)) problems.push(`${path}: expected a CSS selector, got ${named(value)}`);
   });
-  const browserEvents = objectWith({ ...BROWSER_EVENTS, cursorUpdateFrequency: number });
+  const flags = Object.fromEntries([...LOGUI_EVENTS, ...MORE_EVENTS].map((key) => [key, flag]));
+  const browserEvents = objectWith({ ...flags, cursorUpdateFrequency: number });
   const requestFields = {
     nameForLog: text,
     sourcer: both(text, (value, path, { problems }) => {

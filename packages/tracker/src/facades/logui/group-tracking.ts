@@ -1,9 +1,9 @@
+import type { More } from '../../addons/more.ts';
 import { bind } from '../../handlers/binding.ts';
 import type { Collector, Surface } from '../../collectors/collector.ts';
 import { createDelegation } from '../../handlers/delegation.ts';
 import { domEvent } from '../../handlers/dom-event.ts';
-import { ELEMENT_VISIBILITY, elementVisibility } from '../../handlers/element-visibility.ts';
-import type { Group, MetadataRequest } from '../../handlers/group.ts';
+import { ELEMENT_VISIBILITY, type Group, type MetadataRequest } from '../../handlers/group.ts';
 import type { EventDetails, Handler } from '../../handlers/handler.ts';
 import { handlers as builtIn } from '../../handlers/index.ts';
 import { listenEverywhere } from '../../page/roots.ts';
@@ -17,10 +17,12 @@ export interface GroupTrackingDeps {
   config: LogUIConfig;
   handlers: ReadonlyMap<string, Handler>;
   sourcers: ReadonlyMap<string, CustomSourcer>;
+  /** The add-on, where the configuration asks for it and it could be loaded. */
+  more: More | undefined;
 }
 
 /** Interaction events of the groups that a configuration tracks. */
-export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers }: GroupTrackingDeps): Collector => ({
+export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers, more }: GroupTrackingDeps): Collector => ({
   name: 'groups',
   collect(surface) {
     const { page, onStop } = surface;
@@ -53,7 +55,7 @@ export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers }: 
     });
     listenEverywhere(page, createDelegation({ bindings, overrideEqual: overrideEqualSpecificity, log, failed }));
     const watched = groups.filter(({ event }) => event === ELEMENT_VISIBILITY);
-    const stopWatching = watched.length > 0 ? elementVisibility(page, watched, log) : undefined;
+    const stopWatching = watched.length > 0 ? more?.elementVisibility(page, watched, log) : undefined;
 
     onStop(() => {
       stopWatching?.();

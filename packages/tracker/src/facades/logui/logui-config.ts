@@ -19,11 +19,12 @@ export interface BrowserEvents {
   pageScroll?: boolean;
   pageZoom?: boolean;
   pageTitle?: boolean;
-  pageViews?: boolean;
   clipboard?: boolean;
   errors?: boolean;
   networkFailures?: boolean;
   webVitals?: boolean;
+  /** Events that the page declares in its HTML (`data-sightline-event`). */
+  declaredEvents?: boolean;
 }
 
 /** The object that `LogUI.init` takes; LogUI's own, with additions. */

@@ -1,9 +1,7 @@
-import { nearestOf } from './nearest-of.ts';
-
-/** What was found wrong (`problems`) and what seems mistaken (`warnings`), each with its path. */
+/** What was found wrong, and which keys are not known, each with its path. */
 export interface Findings {
   problems: string[];
-  warnings: string[];
+  unknown: { path: string; key: string; known: readonly string[] }[];
 }
 
 /** Looks at the value at a path. */
@@ -57,8 +55,7 @@ export const objectWith =
         if (each !== undefined) shape(each, under + key, findings);
         continue;
       }
-      const meant = nearestOf(key, Object.keys(fields));
-      findings.warnings.push(`${under}${key}: is not known${meant ? `; did you mean ${meant}?` : ''}`);
+      findings.unknown.push({ path: under + key, key, known: Object.keys(fields) });
     }
   };
 
