@@ -51,6 +51,7 @@ const idleTracker = (): Tracker => ({
   stop: nothing,
   track: nothing,
   setApplicationSpecificData: nothing,
+  add: nothing,
   sessionId: nothing,
   visitorId: nothing,
 });

@@ -27,6 +27,8 @@ export interface Tracker {
   track(name: string, details?: unknown): void;
   /** Changes the study's own fields from now on; `null` deletes one. */
   setApplicationSpecificData(changes: Record<string, unknown>): void;
+  /** Adds a collector, as add-ons do. */
+  add(collector: Collector): void;
   sessionId(): SessionId | undefined;
   visitorId(): VisitorId | undefined;
 }
@@ -146,11 +148,12 @@ export function createTracker(
     if (payloads.length > 0) network.leave(addresses.collect, collectText(handshake(), payloads));
   };
 
+  const add = ({ collect }: Collector) =>
+    page.guard(collect)({ page, recorder, storage, onSession: (run) => beginnings.push(run), onStop: (run) => endings.push(run) });
+
   const begin = page.guard(() => {
     recorder.setData(applicationSpecificData ?? {});
-    for (const { collect } of collectors) {
-      page.guard(collect)({ page, recorder, storage, onSession: (run) => beginnings.push(run), onStop: (run) => endings.push(run) });
-    }
+    collectors.forEach(add);
     page.on('pagehide', leave);
     page.on('pageshow', ({ persisted }) => {
       if (!persisted) return;
@@ -183,6 +186,7 @@ export function createTracker(
       recorder.setData(changes);
       recorder.record({ type: 'statusEvent', name: 'applicationSpecificDataUpdated' });
     }),
+    add,
     sessionId: session.id,
     visitorId: () => visitor,
   };
