@@ -12,6 +12,7 @@ import { createTail } from './outbox/tail.ts';
 import type { Page } from './page/page.ts';
 import { createClock } from './recorder/clock.ts';
 import { createRecorder } from './recorder/recorder.ts';
+import { safeJson } from './recorder/safe-json.ts';
 import type { Addresses } from './transports/addresses.ts';
 import { collectText } from './transports/collect-text.ts';
 import { httpTransport } from './transports/http-transport.ts';
@@ -148,11 +149,17 @@ export function createTracker(
     if (payloads.length > 0) network.leave(addresses.collect, collectText(handshake(), payloads));
   };
 
+  let data = {};
+  const changeData = (changes: Record<string, unknown>) => {
+    const copy: object = JSON.parse(safeJson(changes));
+    data = Object.fromEntries(Object.entries({ ...data, ...copy }).filter(([, value]) => value !== null));
+    recorder.setData(data);
+  };
   const add = ({ collect }: Collector) =>
     page.guard(collect)({ page, recorder, storage, onSession: (run) => beginnings.push(run), onStop: (run) => endings.push(run) });
 
   const begin = page.guard(() => {
-    recorder.setData(applicationSpecificData ?? {});
+    changeData(applicationSpecificData ?? {});
     collectors.forEach(add);
     page.on('pagehide', leave);
     page.on('pageshow', ({ persisted }) => {
@@ -183,7 +190,7 @@ export function createTracker(
       recorder.record({ type: 'customEvent', name, details });
     }),
     setApplicationSpecificData: page.guard((changes: Record<string, unknown>) => {
-      recorder.setData(changes);
+      changeData(changes);
       recorder.record({ type: 'statusEvent', name: 'applicationSpecificDataUpdated' });
     }),
     add,

@@ -1,4 +1,4 @@
-import type { EventType, MetadataEntry, PageViewId } from '@sightline/protocol';
+import type { EventType, PageViewId } from '@sightline/protocol';
 import type { Moment } from './clock.ts';
 import { safeJson } from './safe-json.ts';
 
@@ -7,8 +7,8 @@ export interface Happening {
   type: EventType;
   name: string;
   details?: unknown;
-  /** Values taken with it; a list, even an empty one, is kept. */
-  metadata?: readonly MetadataEntry[];
+  /** What else there is to say of it: the inside of a JSON object. */
+  more?: string;
   /** The DOM event's `timeStamp`; now where absent. */
   at?: number;
   /** Where it happened, when that is not the page as it is now. */
@@ -40,41 +40,30 @@ export interface Recorder {
   pageView(): PageViewId;
   /** Begins a page view and answers its id. */
   beginPageView(): PageViewId;
-  /** Changes the study's own fields for every event from now on; null deletes one. */
-  setData(changes: Record<string, unknown>): void;
-  /** Puts other fields in the place of all; null is a value here. */
-  replaceData(fields: Record<string, unknown>): void;
+  /** Puts the study's own fields, which every event has from now on, in the place of all before; by value. */
+  setData(fields: Record<string, unknown>): void;
 }
 
 const EVENT_BYTES = 200_000;
 const NAME_LENGTH = 200;
-/** One value of the metadata: room for the text of a paragraph, not for a page's markup. */
-const VALUE_BYTES = 20_000;
 
 /** Completes events with time, place and the study's own fields, by value. */
 export function createRecorder({ moment, origin, url, uuid, keep, before }: RecorderDeps): Recorder {
   let pageView = uuid() as PageViewId;
-  let data = new Map<string, string>();
+  let data = '';
 
   return {
-    record({ type, name, details, metadata, at, url: where = url(), pageView: view = pageView }) {
+    record({ type, name, details, more, at, url: where = url(), pageView: view = pageView }) {
       const { epoch, ...times } = moment(at);
       before();
       const head = { eventType: type, eventName: name.slice(0, NAME_LENGTH), ...times, origin, pageView: view, url: where };
-      const own = data.size ? `,"applicationSpecificData":{${[...data].map(([key, text]) => `${JSON.stringify(key)}:${text}`)}}` : '';
-      keep({ fields: JSON.stringify(head).slice(1, -1) + own + detailsText(details) + metadataText(metadata), epoch });
+      keep({ fields: JSON.stringify(head).slice(1, -1) + data + detailsText(details) + (more ? `,${more}` : ''), epoch });
     },
     pageView: () => pageView,
     beginPageView: () => (pageView = uuid() as PageViewId),
-    setData(changes) {
-      data = new Map(data);
-      for (const [key, value] of Object.entries(changes)) {
-        if (value === null || value === undefined) data.delete(key);
-        else data.set(key, safeJson(value));
-      }
-    },
-    replaceData(fields) {
-      data = new Map(Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : [[key, safeJson(value)]])));
+    setData(fields) {
+      const text = safeJson(fields);
+      data = text === '{}' ? '' : `,"applicationSpecificData":${text}`;
     },
   };
 }
@@ -84,19 +73,4 @@ function detailsText(details: unknown): string {
   const text = safeJson(typeof details === 'object' && details && !Array.isArray(details) ? details : { value: details });
   if (text.length <= EVENT_BYTES) return `,"details":${text}`;
   return `,"details":${JSON.stringify({ sightlineCut: `the details have ${text.length} characters, at most ${EVENT_BYTES} are kept`, start: text.slice(0, 1_000) })}`;
-}
-
-function metadataText(metadata: readonly MetadataEntry[] | undefined): string {
-  return metadata ? `,"metadata":[${metadata.map(entryText)}]` : '';
-}
-
-function entryText({ name, value, problem }: MetadataEntry): string {
-  const text = safeJson(value);
-  if (text.length <= VALUE_BYTES) return JSON.stringify({ name, value: 0, problem }).replace('"value":0', () => `"value":${text}`);
-  const cut = `the value has ${text.length} characters, at most ${VALUE_BYTES} are kept`;
-  return JSON.stringify({
-    name,
-    value: typeof value === 'string' ? value.slice(0, VALUE_BYTES) : text.slice(0, VALUE_BYTES),
-    problem: cut,
-  });
 }

@@ -8,6 +8,7 @@ import { createPage, type Page } from '../../page/page.ts';
 import { printEvent } from '../../page/print-event.ts';
 import { runningOn } from '../../page/running.ts';
 import type { Happening, Recorder } from '../../recorder/recorder.ts';
+import { safeJson } from '../../recorder/safe-json.ts';
 import type { CustomSourcer } from '../../sourcers/custom-sourcer.ts';
 import { MORE_SOURCERS, sourcers as builtInSourcers } from '../../sourcers/index.ts';
 import { createTracker } from '../../tracker.ts';
@@ -94,11 +95,12 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
   };
 
   const begin = (config: LogUIConfig, more: More | undefined): Run => {
+    const data = copyOf(config.applicationSpecificData);
     const waiting: ((recorder: Recorder) => void)[] = [];
     let recorder: Recorder | undefined;
     const opened = (given: Recorder) => {
       recorder = given;
-      recorder.replaceData(config.applicationSpecificData);
+      recorder.setData(data);
       waiting.splice(0).forEach((task) => task(given));
     };
     const { verbose = false, dispatcher, consoleElement, endpoint, authorisationToken } = config.logUIConfiguration;
@@ -128,7 +130,7 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     return {
       stop: tracker.stop,
       record: (task) => (recorder ? task(recorder) : void waiting.push(task)),
-      data: { ...config.applicationSpecificData },
+      data,
     };
   };
 
@@ -136,7 +138,7 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     changing.data = data;
     const type = 'applicationSpecificDataUpdated';
     changing.record((recorder) => {
-      recorder.replaceData(data);
+      recorder.setData(data);
       recorder.record({ type: 'statusEvent', name: type, details: { type } });
     });
   };
@@ -184,7 +186,7 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     updateApplicationSpecificData(changes) {
       const changing = active('updateApplicationSpecificData');
       if (!isPlain(changes)) throw new Error(`LogUI.updateApplicationSpecificData: expected an object, got ${named(changes)}`);
-      changeData(changing, { ...changing.data, ...changes });
+      changeData(changing, { ...changing.data, ...copyOf(changes) });
     },
     deleteApplicationSpecificDataKey(key) {
       const changing = active('deleteApplicationSpecificDataKey');
@@ -218,3 +220,6 @@ function nameOf({ name, type }: Record<string, unknown>): string {
   const given = name ?? type;
   return typeof given === 'string' && given ? given : 'customEvent';
 }
+
+/** What the page changes in its own object later does not reach the log. */
+const copyOf = (value: Record<string, unknown>): Record<string, unknown> => JSON.parse(safeJson(value));

@@ -10,6 +10,7 @@ import { listenEverywhere } from '../../page/roots.ts';
 import { sourcesOf } from '../../page/sources-of.ts';
 import { customSourcer, type CustomSourcer } from '../../sourcers/custom-sourcer.ts';
 import { sourcers as builtInSourcers } from '../../sourcers/index.ts';
+import { metadataText } from '../../sourcers/metadata-text.ts';
 import { metadataOf } from '../../sourcers/metadata-of.ts';
 import type { LogUIConfig } from './logui-config.ts';
 
@@ -77,7 +78,7 @@ function logger(
       type: 'interactionEvent',
       name: typeof type === 'string' && type ? type : group.event,
       details,
-      metadata: metadata(element, group.metadata ?? []),
+      more: metadataText(metadata(element, group.metadata ?? [])),
       // A frame's events are timed by a clock of its own.
       at: element.ownerDocument === page.window.document ? event?.timeStamp : undefined,
       why: () =>
