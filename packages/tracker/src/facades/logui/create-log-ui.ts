@@ -18,6 +18,7 @@ import { findingsOf } from './findings-of.ts';
 import { groupTracking } from './group-tracking.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { LogUIConfig } from './logui-config.ts';
+import { nearestOf } from './nearest-of.ts';
 import { needsMore } from './needs-more.ts';
 import { socketAddresses } from './socket-addresses.ts';
 import { isPlain, named } from './shape.ts';
@@ -157,7 +158,8 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
         sourcers: [...Object.keys(builtInSourcers), ...Object.keys(MORE_SOURCERS), ...sourcers.keys()],
         isSelector: (selector) => isSelector(window, selector),
       });
-      for (const { path, known } of unknown) running.warn(`${path}: is not known; known are ${known.join(', ')}`);
+      for (const { path, key, known } of unknown)
+        running.warn(`${path}: is not known; did you mean ${nearestOf(key, known) ?? known.join(', ')}?`);
       if (problems.length > 0) throw new Error(`LogUI.init: the configuration cannot be used. ${problems.join('; ')}`);
       const start = {};
       starting = start;

@@ -30,6 +30,7 @@ export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers, mo
     const { cookies = [], overrideEqualSpecificity = true } = config.logUIConfiguration;
     const sourcers = {
       ...builtInSourcers,
+      ...more?.sourcers,
       ...Object.fromEntries([...ownSourcers].map(([name, sourcer]) => [name, customSourcer(sourcer)])),
     };
     const sources = sourcesOf(page, cookies);
