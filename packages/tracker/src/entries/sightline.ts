@@ -1,3 +1,5 @@
+import { loadMore } from '../page/load-more.ts';
+import { warn } from '../page/running.ts';
 import { start } from '../start.ts';
 import type { Tracker } from '../tracker.ts';
 
@@ -10,6 +12,13 @@ declare global {
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) {
-  const { flightToken, endpoint } = script.dataset;
-  window.sightline = start({ token: flightToken ?? '', endpoint: endpoint ?? new URL('.', script.src).href });
+  const { flightToken, endpoint, events } = script.dataset;
+  const scripts = new URL('.', script.src).href;
+  const tracker = start({ token: flightToken ?? '', endpoint: endpoint ?? scripts });
+  window.sightline = tracker;
+  // The first click must not wait for what else there is to watch.
+  if (events !== '' && events !== 'none') {
+    const tell = (message: string) => warn(window, message);
+    loadMore(window, scripts).then(({ named }) => named(events, tell).forEach(tracker.add), tell);
+  }
 }

@@ -7,11 +7,15 @@ export interface Happening {
   type: EventType;
   name: string;
   details?: unknown;
+  /** What else there is to say of it: the inside of a JSON object. */
+  more?: string;
   /** The DOM event's `timeStamp`; now where absent. */
   at?: number;
   /** Where it happened, when that is not the page as it is now. */
   url?: string;
   pageView?: PageViewId;
+  /** The reason for it, for whoever debugs a configuration; not recorded. */
+  why?: () => string;
 }
 
 /** An event as text, complete but for its number. */
@@ -36,8 +40,8 @@ export interface Recorder {
   pageView(): PageViewId;
   /** Begins a page view and answers its id. */
   beginPageView(): PageViewId;
-  /** Changes the study's own fields for every event from now on; null deletes one. */
-  setData(changes: Record<string, unknown>): void;
+  /** Puts the study's own fields, which every event has from now on, in the place of all before; by value. */
+  setData(fields: Record<string, unknown>): void;
 }
 
 const EVENT_BYTES = 200_000;
@@ -46,24 +50,20 @@ const NAME_LENGTH = 200;
 /** Completes events with time, place and the study's own fields, by value. */
 export function createRecorder({ moment, origin, url, uuid, keep, before }: RecorderDeps): Recorder {
   let pageView = uuid() as PageViewId;
-  let data = new Map<string, string>();
+  let data = '';
 
   return {
-    record({ type, name, details, at, url: where = url(), pageView: view = pageView }) {
+    record({ type, name, details, more, at, url: where = url(), pageView: view = pageView }) {
       const { epoch, ...times } = moment(at);
       before();
       const head = { eventType: type, eventName: name.slice(0, NAME_LENGTH), ...times, origin, pageView: view, url: where };
-      const own = data.size ? `,"applicationSpecificData":{${[...data].map(([key, text]) => `${JSON.stringify(key)}:${text}`)}}` : '';
-      keep({ fields: JSON.stringify(head).slice(1, -1) + own + detailsText(details), epoch });
+      keep({ fields: JSON.stringify(head).slice(1, -1) + data + detailsText(details) + (more ? `,${more}` : ''), epoch });
     },
     pageView: () => pageView,
     beginPageView: () => (pageView = uuid() as PageViewId),
-    setData(changes) {
-      data = new Map(data);
-      for (const [key, value] of Object.entries(changes)) {
-        if (value === null || value === undefined) data.delete(key);
-        else data.set(key, safeJson(value));
-      }
+    setData(fields) {
+      const text = safeJson(fields);
+      data = text === '{}' ? '' : `,"applicationSpecificData":${text}`;
     },
   };
 }

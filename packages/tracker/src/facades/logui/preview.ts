@@ -1,0 +1,55 @@
+import type { Collector } from '../../collectors/collector.ts';
+import type { Page } from '../../page/page.ts';
+import { createClock } from '../../recorder/clock.ts';
+import { createRecorder } from '../../recorder/recorder.ts';
+import type { Session } from '../../identity/session.ts';
+
+export interface PreviewDeps {
+  openPage(report: (error: unknown) => void): Page;
+  collectors: readonly Collector[];
+  session(page: Page): Session;
+  print(page: Page, title: string, event: unknown): void;
+}
+
+/** The console dispatcher: collects as ever, sends nothing, and shows each event as it would be sent, with the reason for it. */
+export function createPreview({ openPage, collectors, session, print }: PreviewDeps): { stop(): void } {
+  const page: Page = openPage((error) => page.warn(String(error)));
+  const sessionID = session(page).id();
+  const beginnings: ((first: boolean) => void)[] = [];
+  const endings: (() => void)[] = [];
+  let why = '';
+  const inner = createRecorder({
+    moment: createClock(page),
+    origin: page.origin,
+    url: page.url,
+    uuid: page.uuid,
+    before: () => undefined,
+    keep({ fields }) {
+      const event: { eventType: string; eventName: string } = JSON.parse(`{${fields}}`);
+      print(page, `${event.eventType} ${event.eventName}${why && ` — ${why}`}`, { ...event, sessionID });
+    },
+  });
+  const recorder: typeof inner = {
+    ...inner,
+    record(happening) {
+      why = happening.why?.() ?? '';
+      inner.record(happening);
+    },
+  };
+  for (const { collect } of collectors) {
+    page.guard(collect)({
+      page,
+      recorder,
+      storage: () => 'memory',
+      onSession: (run) => beginnings.push(run),
+      onStop: (run) => endings.push(run),
+    });
+  }
+  beginnings.forEach((run) => run(true));
+  return {
+    stop() {
+      for (const end of endings) end();
+      page.end();
+    },
+  };
+}
