@@ -1,8 +1,11 @@
 import type { Static } from 'typebox';
+import { actionFiredDetails } from './action-fired.ts';
 import { clickDetails } from './click.ts';
+import { elementInViewDetails } from './element-in-view.ts';
 import { gazeFixationDetails } from './gaze-fixation.ts';
 import { pageLeftDetails } from './page-left.ts';
 import { pageViewDetails } from './page-view.ts';
+import { presenceDetails } from './presence.ts';
 import { startedDetails } from './started.ts';
 
 /** The events Sightline gives a meaning to, by name, with the schema of their details. Any other name is the page's own. */
@@ -12,6 +15,9 @@ export const EVENTS = {
   pageLeft: pageLeftDetails,
   click: clickDetails,
   gaze_fixation: gazeFixationDetails,
+  presence: presenceDetails,
+  elementInView: elementInViewDetails,
+  actionFired: actionFiredDetails,
 } as const;
 
 export type EventName = keyof typeof EVENTS;
