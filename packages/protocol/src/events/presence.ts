@@ -26,6 +26,7 @@ export const presenceDetails = Type.Object({
       description: 'How far the wall clock ran ahead of the monotonic clock within or right after it: sleep, or a clock that was set.',
     }),
   ),
+  idleMs: Type.Optional(Type.Number({ description: 'Of an active interval: how old the last input may be at most.' })),
   recovered: Type.Optional(
     Type.Boolean({ description: 'The tab died within it; another document told it later, up to the last sign of life.' }),
   ),
