@@ -1,0 +1,3 @@
+export { start } from './start.ts';
+export type { Options } from './options.ts';
+export type { Tracker } from './tracker.ts';

@@ -3,10 +3,12 @@ import { actionFiredDetails } from './action-fired.ts';
 import { clickDetails } from './click.ts';
 import { elementInViewDetails } from './element-in-view.ts';
 import { gazeFixationDetails } from './gaze-fixation.ts';
+import { outboxChangedDetails } from './outbox-changed.ts';
 import { pageLeftDetails } from './page-left.ts';
 import { pageViewDetails } from './page-view.ts';
 import { presenceDetails } from './presence.ts';
 import { startedDetails } from './started.ts';
+import { trackerFailedDetails } from './tracker-failed.ts';
 
 /** The events Sightline gives a meaning to, by name, with the schema of their details. Any other name is the page's own. */
 export const EVENTS = {
@@ -18,6 +20,8 @@ export const EVENTS = {
   presence: presenceDetails,
   elementInView: elementInViewDetails,
   actionFired: actionFiredDetails,
+  outboxChanged: outboxChangedDetails,
+  trackerFailed: trackerFailedDetails,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -12,5 +12,10 @@ export const startedDetails = Type.Object({
   language: Type.Optional(Type.String()),
   timeZone: Type.Optional(Type.String()),
   trackerVersion: Type.Optional(Type.String()),
+  storage: Type.Optional(
+    Type.Union([Type.Literal('indexeddb'), Type.Literal('memory')], {
+      description: 'Where events wait for the server: `memory` does not outlive the document.',
+    }),
+  ),
 });
 export type StartedDetails = Static<typeof startedDetails>;

@@ -1,0 +1,17 @@
+import type { TabId } from '@sightline/protocol';
+import type { Batch } from './batch.ts';
+
+/** Where batches wait until the server has them. */
+export interface BatchStore {
+  /** Whether what is kept outlives the document. */
+  durable: boolean;
+  /** First sequence of the tab that was never kept here. */
+  next(tab: TabId): Promise<number>;
+  /** Resolves once all of them are safe. */
+  keep(batches: Batch[]): Promise<void>;
+  forget(batches: Batch[]): Promise<void>;
+  /** Tabs of which something is kept. */
+  tabs(): Promise<TabId[]>;
+  /** The tab's batches, oldest first. */
+  of(tab: TabId): Promise<Batch[]>;
+}

@@ -1,0 +1,40 @@
+import type { TabId } from '@sightline/protocol';
+import type { KeptTexts } from '../page/kept-texts.ts';
+import type { Batch } from './batch.ts';
+
+/** Batches kept in one synchronous write as the page goes, when the database may not finish. */
+export interface Tail {
+  /** False where they could not be kept. */
+  add(tab: TabId, batches: Batch[]): boolean;
+  drop(tab: TabId, batches: Batch[]): void;
+  of(tab: TabId): Batch[];
+  tabs(): TabId[];
+}
+
+const PREFIX = 'sightline-tail-';
+
+/** The tail in `localStorage`, one text per tab. */
+export function createTail(local: KeptTexts): Tail {
+  const of = (tab: TabId): Batch[] => {
+    try {
+      const found: unknown = JSON.parse(local.get(PREFIX + tab) ?? '[]');
+      return Array.isArray(found) ? found : [];
+    } catch {
+      // Damaged text names no event that could be saved.
+      return [];
+    }
+  };
+
+  return {
+    add: (tab, batches) => batches.length === 0 || local.set(PREFIX + tab, JSON.stringify([...without(of(tab), batches), ...batches])),
+    drop(tab, batches) {
+      const left = without(of(tab), batches);
+      if (left.length === 0) local.remove(PREFIX + tab);
+      else local.set(PREFIX + tab, JSON.stringify(left));
+    },
+    of,
+    tabs: () => local.keys().flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length) as TabId] : [])),
+  };
+}
+
+const without = (kept: Batch[], gone: Batch[]) => kept.filter(({ id }) => !gone.some((batch) => batch.id === id));

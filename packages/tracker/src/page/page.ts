@@ -1,0 +1,101 @@
+import type { BatchStore } from '../outbox/batch-store.ts';
+import { databaseStore } from './database-store.ts';
+import { heldLocks, type HeldLocks } from './held-locks.ts';
+import { keptTexts, type KeptTexts } from './kept-texts.ts';
+import { createListening, type Listening } from './listening.ts';
+import { createNetwork, type Network } from './network.ts';
+import { pathOf } from './path-of.ts';
+import { randomUuid } from './random-uuid.ts';
+import { warn } from './running.ts';
+import { watchAddress } from './address-changes.ts';
+
+/** All that the tracker knows and does of the browser. */
+export interface Page extends Listening {
+  local: KeptTexts;
+  session: KeptTexts;
+  locks: HeldLocks;
+  network: Network;
+  /** The database for the outbox; rejects where there is none. */
+  openStore(): Promise<BatchStore>;
+  /** True inside a frame: a tab's storage belongs to its top document. */
+  framed: boolean;
+  /** Milliseconds since 1970 on the wall clock. */
+  wall(): number;
+  /** Milliseconds since `origin` on the clock of `event.timeStamp`. */
+  monotonic(): number;
+  origin: number;
+  uuid<Id extends string>(): Id;
+  random(): number;
+  url(): string;
+  title(): string;
+  referrer(): string;
+  pageOrigin: string;
+  /** The visitor’s offset from UTC, minutes east. */
+  offsetMinutes(): number;
+  pathOf(element: Element): string;
+  onAddress(changed: () => void): void;
+  onVisibility(changed: (visible: boolean) => void): void;
+  /** Runs now, or as a prerendered page is first shown. */
+  onceShown(task: () => void): void;
+  surroundings(): Surroundings;
+  warn(message: string): void;
+}
+
+/** What the visitor sees the page with. */
+export interface Surroundings {
+  browserAgentString: string;
+  screenResolution: { width: number; height: number; depth: number };
+  viewportResolution: { width: number; height: number };
+  pixelRatio: number;
+  language: string;
+  timeZone: string;
+}
+
+const OPENS_WITHIN_MS = 3_000;
+
+/** The page of a window; `report` hears what our own code throws, instead of the host page. */
+export function createPage(window: Window & typeof globalThis, report: (error: unknown) => void): Page {
+  const { document, navigator, performance, screen } = window;
+  const listening = createListening(window, report);
+  return {
+    ...listening,
+    local: keptTexts(() => window.localStorage),
+    session: keptTexts(() => window.sessionStorage),
+    locks: heldLocks(navigator.locks),
+    network: createNetwork(window, listening),
+    openStore: async () => {
+      // Some private windows never answer.
+      const late = new Promise<never>((_, reject) => listening.after(OPENS_WITHIN_MS, () => reject(new Error('no answer in time'))));
+      return Promise.race([databaseStore(window.indexedDB), late]);
+    },
+    framed: window.parent !== window,
+    wall: () => Date.now(),
+    monotonic: () => performance.now(),
+    origin: performance.timeOrigin,
+    uuid: <Id extends string>() => randomUuid(window.crypto) as Id,
+    random: () => Math.random(),
+    url: () => window.location.href,
+    title: () => document.title,
+    referrer: () => document.referrer,
+    pageOrigin: window.origin,
+    offsetMinutes: () => -new Date().getTimezoneOffset(),
+    pathOf,
+    onVisibility: (changed) =>
+      listening.on('visibilitychange' as keyof WindowEventMap, () => changed(document.visibilityState === 'visible'), document),
+    onceShown(task) {
+      const { prerendering } = document as Document & { prerendering?: boolean };
+      if (prerendering) listening.on('prerenderingchange' as keyof WindowEventMap, task, document);
+      else task();
+    },
+    onAddress: (changed) => watchAddress(window, listening, changed),
+    surroundings: () => ({
+      browserAgentString: navigator.userAgent,
+      screenResolution: { width: screen.width, height: screen.height, depth: screen.colorDepth },
+      viewportResolution: { width: window.innerWidth, height: window.innerHeight },
+      pixelRatio: window.devicePixelRatio,
+      language: navigator.language,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    }),
+    warn: (message) => warn(window, message),
+  };
+}

@@ -1,0 +1,184 @@
+import type { OutboxChangedDetails, SessionId, TrackerFailedDetails, VisitorId } from '@sightline/protocol';
+import { collectors } from './collectors/index.ts';
+import { createSession } from './identity/session.ts';
+import { createTab } from './identity/tab.ts';
+import { visitor as visitorOf } from './identity/visitor.ts';
+import type { Options } from './options.ts';
+import { createAdoption } from './outbox/adoption.ts';
+import { createOutbox } from './outbox/outbox.ts';
+import { createSender } from './outbox/sender.ts';
+import { steadyStore } from './outbox/steady-store.ts';
+import { createTail } from './outbox/tail.ts';
+import type { Page } from './page/page.ts';
+import { createClock } from './recorder/clock.ts';
+import { createRecorder } from './recorder/recorder.ts';
+import { collectText } from './transports/collect-text.ts';
+import { httpTransport } from './transports/http-transport.ts';
+import { createLink } from './transports/link.ts';
+import { socketTransport } from './transports/socket-transport.ts';
+import { TRACKER_VERSION } from './version.ts';
+
+/** A tracker at work on a page. */
+export interface Tracker {
+  /** Ends tracking; what was recorded is still kept and sent. */
+  stop(): void;
+  /** Records an event of the page's own. */
+  track(name: string, details?: unknown): void;
+  /** Changes the study's own fields from now on; `null` deletes one. */
+  setApplicationSpecificData(changes: Record<string, unknown>): void;
+  sessionId(): SessionId | undefined;
+  visitorId(): VisitorId | undefined;
+}
+
+/** Browsers refuse keepalive requests of more than 64 KiB in all. */
+const KEEPALIVE_BYTES = 60_000;
+/** A tracker that fails again and again would say the same each time. */
+const REPORTED_FAILURES = 5;
+
+/** Puts the tracker together on a page and starts it. */
+export function createTracker(
+  openPage: (report: (error: unknown) => void) => Page,
+  { token, endpoint, applicationSpecificData }: Options,
+): Tracker {
+  let failures = 0;
+  const page = openPage((error) => {
+    failures += 1;
+    const details: TrackerFailedDetails = { message: String(error) };
+    if (failures <= REPORTED_FAILURES) recorder.record({ type: 'statusEvent', name: 'trackerFailed', details });
+  });
+  const { uuid, wall, after, watch, local, locks, network } = page;
+  const base = new URL(endpoint.replace(/\/?$/, '/'));
+  const collectUrl = new URL('v1/collect', base).href;
+  const socketUrl = new URL('ws/endpoint/', base).href.replace(/^http/, 'ws');
+
+  const beginnings: ((first: boolean) => void)[] = [];
+  const endings: (() => void)[] = [];
+  const visitor = visitorOf(page);
+  const session = createSession(page);
+  const tail = createTail(local);
+
+  const changed = (details: Omit<OutboxChangedDetails, 'storage'>) =>
+    recorder.record({
+      type: 'statusEvent',
+      name: 'outboxChanged',
+      details: { storage: storage(), ...details } satisfies OutboxChangedDetails,
+    });
+  const store = steadyStore(page.openStore(), (reason) => changed({ reason }));
+  const storage = () => (store.durable ? 'indexeddb' : 'memory');
+
+  const handshake = () =>
+    JSON.stringify({
+      messageType: 'logui-handshake-request',
+      sessionUUID: session.id(),
+      clientTimestamp: wall(),
+      clientVersion: TRACKER_VERSION,
+      applicationIdentifier: token,
+      applicationSpecificData: {},
+      protocolVersion: 1,
+      visitor,
+      pageOrigin: page.pageOrigin,
+    });
+  const link = createLink({
+    transports: [socketTransport(network, socketUrl), httpTransport(network, collectUrl)],
+    handshake,
+    after,
+    random: page.random,
+    opened: () => {
+      sender.opened();
+      watch(outbox.adopt());
+    },
+    received: (message) => sender.received(message),
+    stopped(reason) {
+      page.warn(`the server refuses this page: ${reason}`);
+      outbox.secure();
+      page.end();
+    },
+  });
+  const sender = createSender({
+    link,
+    wall,
+    after,
+    saved: (batch) => outbox.saved(batch),
+    refused(batch, reason) {
+      outbox.saved(batch);
+      changed({ reason, dropped: batch.next - batch.first, missing: { from: batch.first, to: batch.next - 1 } });
+    },
+  });
+  const outbox = createOutbox({
+    store,
+    tail,
+    adoption: createAdoption({ store, tail, locks, sender, token, wall, watch }),
+    sender,
+    tab: createTab(page),
+    session,
+    locks,
+    token,
+    uuid,
+    wall,
+    after,
+    watch,
+    renewed: () => beginnings.forEach((begin) => begin(false)),
+    dropped: (count, from, to) => changed({ reason: 'the outbox was full', dropped: count, from, to }),
+  });
+  const recorder = createRecorder({
+    moment: createClock(page),
+    origin: page.origin,
+    url: page.url,
+    uuid,
+    keep: outbox.keep,
+    before: outbox.before,
+  });
+
+  const leave = () => {
+    link.leave();
+    outbox.leave();
+    const payloads = sender.takeUnsaved(KEEPALIVE_BYTES);
+    if (payloads.length > 0) network.leave(collectUrl, collectText(handshake(), payloads));
+  };
+
+  const begin = page.guard(() => {
+    recorder.setData(applicationSpecificData ?? {});
+    for (const { collect } of collectors) {
+      page.guard(collect)({ page, recorder, storage, onSession: (run) => beginnings.push(run), onStop: (run) => endings.push(run) });
+    }
+    page.on('pagehide', leave);
+    page.on('pageshow', ({ persisted }) => {
+      if (!persisted) return;
+      link.comeBack();
+      watch(outbox.settle().then(outbox.adopt));
+    });
+    page.onVisibility((visible) => {
+      if (!visible) return outbox.secure();
+      if (sender.unsaved().length > 0) link.want(true);
+      watch(outbox.adopt());
+    });
+    page.on('online', () => link.want(true));
+    beginnings.forEach((run) => run(true));
+    watch(outbox.settle().then(outbox.adopt));
+    link.want();
+  });
+  page.onceShown(begin);
+
+  return {
+    stop: page.guard(() => {
+      for (const end of endings) end();
+      leave();
+      page.end();
+    }),
+    track: page.guard((name: string, details?: unknown) => {
+      if (typeof name !== 'string' || name === '') {
+        return page.warn(`track: expected the event’s name as text, got ${String(name)}`);
+      }
+      recorder.record({ type: 'customEvent', name, details });
+    }),
+    setApplicationSpecificData: page.guard((changes: Record<string, unknown>) => {
+      if (typeof changes !== 'object' || changes === null) {
+        return page.warn(`setApplicationSpecificData: expected an object, got ${String(changes)}`);
+      }
+      recorder.setData(changes);
+      recorder.record({ type: 'statusEvent', name: 'applicationSpecificDataUpdated' });
+    }),
+    sessionId: session.id,
+    visitorId: () => visitor,
+  };
+}
