@@ -34,7 +34,7 @@ const times = (events: MeasuredEvent[]) => measure(events, openTime, visibleTime
 const shown = (number: number, at: number) =>
   event('pageView', at, { url: `/${number}` }, { type: 'browserEvent', pageView: view(number) });
 
-const left = (at: number) => event('pageLeft', at, { cause: 'route' }, { type: 'browserEvent', sequence: at + 1 });
+const left = (at: number) => event('pageLeft', at, { cause: 'route' }, { type: 'browserEvent' });
 
 const focus = (at: number, hasFocus: boolean) =>
   event('viewportFocusChange', at, { type: 'viewportFocusChange', hasFocus }, { type: 'browserEvent' });
@@ -116,7 +116,8 @@ describe('page dwell', () => {
       shown(2, 60_000),
       spell('focused', 60_000, 61_000),
     ];
-    const [wall, visible] = measure(events, pageDwellWall, pageDwellVisible);
+    const numbered = events.map((one, sequence) => ({ ...one, sequence }));
+    const [wall, visible] = measure(numbered, pageDwellWall, pageDwellVisible);
     expect(wall.map(({ url, dwellMs }) => [url, dwellMs])).toEqual([
       ['/1', 60_000],
       ['/2', 1_000],
@@ -127,7 +128,12 @@ describe('page dwell', () => {
     [1_800_000, 1_805_000],
     [1_800_001, 5_000],
   ])('hidden for %d ms, it is %d ms long', (hiddenMs, dwellMs) => {
-    const events = [shown(1, 0), spell('visible', 0, 5_000), spell('hidden', 5_000, 5_000 + hiddenMs), left(5_000 + hiddenMs)];
+    const events = [
+      shown(1, 0),
+      spell('visible', 0, 5_000),
+      spell('hidden', 5_000, 5_000 + hiddenMs),
+      { ...left(5_000 + hiddenMs), sequence: 1 },
+    ];
     expect(measure(events, pageDwellWall)[0]).toMatchObject([{ dwellMs }]);
   });
 });
