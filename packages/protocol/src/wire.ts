@@ -2,6 +2,9 @@ import { DOWN, FailureDetails, RefusedEvent } from './down.ts';
 import { FAILURES } from './errors.ts';
 import { WireEvent } from './event.ts';
 import { EVENTS } from './events/index.ts';
+import { LogUIEvent, LogUIEvents, LogUIHandshake, LogUIHandshakeSuccess } from './foreign/logui.ts';
+import { RecordRequest, TrackRequest } from './foreign/recording-backend.ts';
+import { EmailRequest, VisitRequest } from './foreign/unt.ts';
 import { CollectRequest, CollectResponse, HttpError } from './http.ts';
 import { StoredEvent, StoredRecording, TabCompleteness } from './stored.ts';
 import { UP } from './up.ts';
@@ -17,6 +20,11 @@ export const wireSchema = () => ({
   http: { CollectRequest, CollectResponse, HttpError },
   event: WireEvent,
   details: EVENTS,
+  foreign: {
+    logui: { LogUIHandshake, LogUIHandshakeSuccess, LogUIEvents, LogUIEvent },
+    recordingBackend: { TrackRequest, RecordRequest },
+    unt: { VisitRequest, EmailRequest },
+  },
   stored: { StoredEvent, StoredRecording, TabCompleteness },
   parts: { FailureDetails, RefusedEvent },
   failures: FAILURES,

@@ -1,10 +1,16 @@
-import type {} from '../src/entries/sightline.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Tracker } from '../src/tracker.ts';
 import { createCollector, type Collector } from './collector.ts';
+
+declare global {
+  interface Window {
+    sightline?: Tracker;
+  }
+}
 
 const FLAGS = [
   '--headless',

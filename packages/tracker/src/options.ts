@@ -9,25 +9,14 @@ export interface Options {
 }
 
 /** Every problem of the options, named by its path; none where they can be used. */
-export function problemsOf(options: unknown): string[] {
-  if (typeof options !== 'object' || options === null) return [`options: expected an object with token and endpoint, got ${name(options)}`];
-  const { token, endpoint, applicationSpecificData: data } = options as Record<string, unknown>;
-  const problems: string[] = [];
-  if (typeof token !== 'string' || token === '') problems.push(`token: expected the flight’s token, got ${name(token)}`);
-  if (!isHttp(endpoint)) problems.push(`endpoint: expected an http or https address, got ${name(endpoint)}`);
-  if (data !== undefined && (typeof data !== 'object' || data === null || Array.isArray(data))) {
-    problems.push(`applicationSpecificData: expected an object, got ${name(data)}`);
-  }
-  return problems;
+export function problemsOf({ token, endpoint, applicationSpecificData }: { [Name in keyof Options]?: unknown } = {}): string[] {
+  const data = applicationSpecificData ?? {};
+  return [
+    ...check(typeof token === 'string' && token !== '', 'token', 'text', token),
+    ...check(/^https?:../.test(String(endpoint)), 'endpoint', 'an http address', endpoint),
+    ...check(Object(data) === data, 'applicationSpecificData', 'an object', data),
+  ];
 }
 
-function isHttp(endpoint: unknown): boolean {
-  try {
-    return typeof endpoint === 'string' && /^https?:$/.test(new URL(endpoint).protocol);
-  } catch {
-    // `URL` throws exactly where the text is no absolute address.
-    return false;
-  }
-}
-
-const name = (value: unknown): string => (typeof value === 'string' ? `"${value}"` : Array.isArray(value) ? 'an array' : String(value));
+const check = (right: boolean, path: string, expected: string, given: unknown): string[] =>
+  right ? [] : [`${path}: expected ${expected}, got ${String(given)}`];

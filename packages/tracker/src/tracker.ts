@@ -166,15 +166,10 @@ export function createTracker(
       page.end();
     }),
     track: page.guard((name: string, details?: unknown) => {
-      if (typeof name !== 'string' || name === '') {
-        return page.warn(`track: expected the event’s name as text, got ${String(name)}`);
-      }
+      if (typeof name !== 'string' || name === '') return page.warn(`track: expected a name, got ${String(name)}`);
       recorder.record({ type: 'customEvent', name, details });
     }),
     setApplicationSpecificData: page.guard((changes: Record<string, unknown>) => {
-      if (typeof changes !== 'object' || changes === null) {
-        return page.warn(`setApplicationSpecificData: expected an object, got ${String(changes)}`);
-      }
       recorder.setData(changes);
       recorder.record({ type: 'statusEvent', name: 'applicationSpecificDataUpdated' });
     }),

@@ -3,23 +3,40 @@ import { Type, type Static } from 'typebox';
 export const Role = Type.Union([Type.Literal('owner'), Type.Literal('member')]);
 export type Role = Static<typeof Role>;
 
+/** Someone who may sign in. */
+export const Account = Type.Object({ id: Type.String(), email: Type.String(), name: Type.String(), role: Role });
+export type Account = Static<typeof Account>;
+
 /** `GET /api/v1/me`: who is signed in, and whether the installation still waits for its owner. */
 export const Me = Type.Object({
-  account: Type.Union([Type.Null(), Type.Object({ id: Type.String(), email: Type.String(), name: Type.String(), role: Role })]),
+  account: Type.Union([Type.Null(), Account]),
   needsOwner: Type.Boolean({ description: 'True until the owner account exists.' }),
   version: Type.String(),
 });
 export type Me = Static<typeof Me>;
 
-/** `POST /api/v1/setup`: creates the owner with the one-time code of the link that the first start prints. */
-export const SetupRequest = Type.Object({
-  code: Type.String({ minLength: 1 }),
-  email: Type.String({ minLength: 3, maxLength: 254 }),
-  password: Type.String({ minLength: 10, maxLength: 128 }),
-  name: Type.String({ minLength: 1, maxLength: 100 }),
-});
+/** How many characters a password may have. */
+export const PASSWORD_LENGTH = { least: 10, most: 128 } as const;
+
+const email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
+const password = Type.String({ minLength: PASSWORD_LENGTH.least, maxLength: PASSWORD_LENGTH.most });
+const name = Type.String({ minLength: 1, maxLength: 100 });
+
+/** `POST /api/v1/setup` → Me, signed in: creates the owner with the one-time code of the link that the first start prints. */
+export const SetupRequest = Type.Object({ code: Type.String({ minLength: 1, maxLength: 200 }), email, password, name });
 export type SetupRequest = Static<typeof SetupRequest>;
 
-/** `POST /api/v1/sign-in`. */
-export const SignInRequest = Type.Object({ email: Type.String(), password: Type.String() });
+/** `POST /api/v1/sign-in` → Me. `POST /api/v1/sign-out` → Me. */
+export const SignInRequest = Type.Object({
+  email: Type.String({ maxLength: 254 }),
+  password: Type.String({ maxLength: PASSWORD_LENGTH.most }),
+});
 export type SignInRequest = Static<typeof SignInRequest>;
+
+/** `GET /api/v1/members`, for owners: everyone who may sign in. `DELETE /api/v1/members/{id}` → Members. */
+export const Members = Type.Object({ members: Type.Array(Account) });
+export type Members = Static<typeof Members>;
+
+/** `POST /api/v1/members`, for owners → Account. */
+export const NewMember = Type.Object({ email, name, password });
+export type NewMember = Static<typeof NewMember>;

@@ -41,7 +41,7 @@ export const SessionQuery = Type.Object({
   offset: Type.Optional(Type.Integer({ minimum: 0 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
 });
-export type SessionQuery = Static<typeof SessionQuery> & { sort?: SessionSort };
+export type SessionQuery = Omit<Static<typeof SessionQuery>, 'sort'> & { sort?: SessionSort };
 
 /** `GET /api/v1/sessions`. */
 export const SessionPage = Type.Object({

@@ -18,6 +18,6 @@ export interface ExportFormat {
   name: string;
   mediaType: string;
   /** Name of the file that a browser saves. */
-  fileName(flight: FlightId): string;
+  fileName(flight: string): string;
   write(events: AsyncIterable<ExportedEvent>): AsyncIterable<string>;
 }

@@ -16,7 +16,7 @@ export const consolePages =
       preCompressed: true,
       decorateReply: false,
     });
-    await app.register(fastifyStatic, { root, serve: false, decorateReply: false });
+    await app.register(fastifyStatic, { root, serve: false });
     app.setNotFoundHandler((request, reply) => (isForPeople(request) ? page(reply, root) : notFound(request, reply)));
   };
 

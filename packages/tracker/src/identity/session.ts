@@ -1,6 +1,6 @@
 import type { SessionId } from '@sightline/protocol';
 import type { KeptTexts } from '../page/kept-texts.ts';
-import { isUuidText } from './is-uuid-text.ts';
+import { parsed } from './parsed.ts';
 
 /** What all tabs of a visitor share about their session. */
 export interface SessionRecord {
@@ -34,10 +34,12 @@ export interface Session {
 export function createSession({ local, uuid, wall }: { local: KeptTexts; uuid: () => string; wall: () => number }): Session {
   let current: SessionRecord = { id: uuid() as SessionId, activeAt: wall() };
 
+  const known = () => parsed<SessionRecord>(local.get(KEY), ['id'], ['activeAt']);
+
   const enter = (tabOpen: boolean) => {
     const now = wall();
-    const known = parse(local.get(KEY)) ?? current;
-    current = { id: goesOn(known, now, tabOpen) ? known.id : (uuid() as SessionId), activeAt: now };
+    const found = known() ?? current;
+    current = { id: goesOn(found, now, tabOpen) ? found.id : (uuid() as SessionId), activeAt: now };
     local.set(KEY, JSON.stringify(current));
   };
 
@@ -50,18 +52,8 @@ export function createSession({ local, uuid, wall }: { local: KeptTexts; uuid: (
       return current.id !== before;
     },
     leave() {
-      const known = parse(local.get(KEY));
-      if (known?.id === current.id) local.set(KEY, JSON.stringify({ ...known, leftAt: wall() }));
+      const found = known();
+      if (found?.id === current.id) local.set(KEY, JSON.stringify({ ...found, leftAt: wall() }));
     },
   };
-}
-
-function parse(text: string | null): SessionRecord | undefined {
-  try {
-    const record: Partial<SessionRecord> | null = JSON.parse(text ?? 'null');
-    if (record && isUuidText(record.id) && typeof record.activeAt === 'number') return record as SessionRecord;
-  } catch {
-    // Not ours, or damaged: the same as none.
-  }
-  return undefined;
 }

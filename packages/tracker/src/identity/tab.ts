@@ -2,7 +2,7 @@ import type { SessionId, TabId } from '@sightline/protocol';
 import type { BatchStore } from '../outbox/batch-store.ts';
 import type { HeldLocks } from '../page/held-locks.ts';
 import type { KeptTexts } from '../page/kept-texts.ts';
-import { isUuidText } from './is-uuid-text.ts';
+import { parsed } from './parsed.ts';
 
 /** What a tab hands from one of its documents to the next. */
 export interface TabState {
@@ -41,41 +41,39 @@ export interface TabDeps {
  */
 export function createTab({ session, locks, framed, uuid }: TabDeps): Tab {
   let release: (() => void) | undefined;
+  let life = 0;
+
+  const hold = async (id: TabId): Promise<boolean> => {
+    const mine = (life += 1);
+    release?.();
+    const letGo = await locks.take(tabLock(id));
+    // The page was left while the browser looked for the lock.
+    if (mine === life) release = letGo;
+    else letGo?.();
+    return letGo !== undefined;
+  };
 
   const renew = (of: SessionId): TabState => {
-    release?.();
     const id = uuid() as TabId;
     // Nobody else can have the new name, so nobody has to wait for the lock.
-    void locks.take(tabLock(id)).then((letGo) => (release = letGo));
+    void hold(id);
     return { id, session: of, next: 0, epoch: 0 };
   };
 
   return {
     renew,
     async settle(store, of) {
-      const handed = framed ? undefined : parse(session.get(KEY));
+      const handed = framed ? undefined : parsed<TabState>(session.get(KEY), ['id', 'session'], ['next', 'epoch']);
       if (!framed) session.remove(KEY);
-      if (handed?.session !== of) return renew(of);
-      release = await locks.take(tabLock(handed.id));
-      if (!release) return renew(of);
+      if (handed?.session !== of || !(await hold(handed.id))) return renew(of);
       return { ...handed, next: Math.max(handed.next, await store.next(handed.id)) };
     },
     leave(state) {
       if (!framed) session.set(KEY, JSON.stringify(state));
       // A held lock would also keep the document out of the back/forward cache.
+      life += 1;
       release?.();
       release = undefined;
     },
   };
-}
-
-function parse(text: string | null): TabState | undefined {
-  try {
-    const state: Partial<TabState> | null = JSON.parse(text ?? 'null');
-    if (state && isUuidText(state.id) && isUuidText(state.session) && Number.isInteger(state.next) && Number.isInteger(state.epoch))
-      return state as TabState;
-  } catch {
-    // Not ours, or damaged: the same as none.
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import type { VisitorId } from '@sightline/protocol';
 import type { KeptTexts } from '../page/kept-texts.ts';
-import { isUuidText } from './is-uuid-text.ts';
+import { isUuidText } from './parsed.ts';
 
 const KEY = 'sightline-visitor';
 

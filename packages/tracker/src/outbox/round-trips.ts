@@ -1,32 +1,16 @@
 import type { SendClock } from '@sightline/protocol';
 
-/** One message and its answer, on both clocks. */
-export interface RoundTrip {
-  sentAt: number;
-  answeredAt: number;
-  receivedAt?: number;
-  serverTime?: number;
-}
-
 const REMEMBERED = 8;
 
-/** What the page knows about its clock against the server's: the quickest of the last round trips is the surest. */
+/** How long messages and their answers took of late: the quickest tells the server most about the page's clock. */
 export function createRoundTrips() {
-  let last: { roundTripMs: number; offsetMs?: number }[] = [];
+  let last: number[] = [];
   return {
-    see({ sentAt, answeredAt, receivedAt, serverTime }: RoundTrip): void {
-      const measured =
-        receivedAt !== undefined && serverTime !== undefined
-          ? { roundTripMs: answeredAt - sentAt - (serverTime - receivedAt), offsetMs: (receivedAt - sentAt + serverTime - answeredAt) / 2 }
-          : { roundTripMs: answeredAt - sentAt };
+    /** One message and its answer, which the server held for a while. */
+    see(sentAt: number, answeredAt: number, heldMs: number): void {
       // A negative time means that a clock was set in between.
-      if (measured.roundTripMs >= 0) last = [...last.slice(1 - REMEMBERED), measured];
+      last = [...last, answeredAt - sentAt - heldMs].filter((ms) => ms >= 0).slice(-REMEMBERED);
     },
-    clock: (sentAt: number): SendClock =>
-      last.reduce<SendClock & { roundTripMs?: number }>(
-        (best, trip) => (trip.roundTripMs < (best.roundTripMs ?? Infinity) ? { sentAt, ...trip } : best),
-        { sentAt },
-      ),
+    clock: (sentAt: number): SendClock => (last.length > 0 ? { sentAt, roundTripMs: Math.min(...last) } : { sentAt }),
   };
 }
-export type RoundTrips = ReturnType<typeof createRoundTrips>;

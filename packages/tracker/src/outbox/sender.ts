@@ -118,15 +118,15 @@ export function createSender({ link, wall, after, saved, refused }: SenderDeps):
     received(message) {
       if (message.messageType === 'logui-events-saved') {
         const sentAt = message.batch && entries.get(message.batch)?.sentAt;
-        if (sentAt) trips.see({ sentAt, answeredAt: wall(), receivedAt: message.receivedAt, serverTime: message.serverTime });
+        if (sentAt) trips.see(sentAt, wall(), (message.serverTime ?? 0) - (message.receivedAt ?? message.serverTime ?? 0));
         settle(message.batch, saved);
         pump();
       } else if (message.messageType === 'logui-bad-request' || message.messageType === 'logui-server-failure') {
         fail(message.failureDetails);
       } else if (message.messageType === 'logui-server-shutdown-alert') {
         // Everything is in the outbox already; the next server gets it.
-        const saveEvents = { messageType: 'logui-event-payload', events: [] };
-        link.send(JSON.stringify({ messageType: 'logui-server-shutdown-acknowledge', clientShutdownTimestamp: wall(), saveEvents }));
+        const saveEvents = '{"messageType":"logui-event-payload","events":[]}';
+        link.send(`{"messageType":"logui-server-shutdown-acknowledge","clientShutdownTimestamp":${wall()},"saveEvents":${saveEvents}}`);
       }
     },
     takeUnsaved(bytes) {

@@ -3,25 +3,18 @@ import { memoryStore } from './memory-store.ts';
 
 /** A store that is still being opened, and that goes on in memory when there is none or it fails (quota, a deleted database); tells why, once. */
 export function steadyStore(opening: Promise<BatchStore>, lost: (reason: string) => void): BatchStore {
+  let current = opening;
   let durable = true;
-  let current = opening.catch((error) => fallBack(`no database: ${String(error)}`));
 
-  const fallBack = (reason: string): BatchStore => {
-    durable = false;
-    lost(reason);
-    return memoryStore();
-  };
-
-  const attempt = async <Value>(task: (store: BatchStore) => Promise<Value>): Promise<Value> => {
-    const tried = current;
-    const store = await tried;
-    try {
-      return await task(store);
-    } catch (error) {
-      if (current === tried) current = Promise.resolve(fallBack(String(error)));
-      return task(await current);
-    }
-  };
+  const attempt = <Value>(task: (store: BatchStore) => Promise<Value>): Promise<Value> =>
+    current.then(task).catch((error) => {
+      if (durable) {
+        durable = false;
+        current = Promise.resolve(memoryStore());
+        lost(String(error));
+      }
+      return current.then(task);
+    });
 
   return {
     get durable() {

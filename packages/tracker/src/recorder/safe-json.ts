@@ -2,27 +2,28 @@ const NESTING = 24;
 
 /**
  * Any value as JSON text, taken at once, so that later changes by the page do not reach the log. What JSON cannot say is named
- * in its place: `[circular]`, `[element]`, `[too deep]`, `[unreadable]`.
+ * in its place: `[circular]`, `[element]`, `[function]`, `[too deep]`; `[unreadable]` where a getter of the page throws.
  */
 export function safeJson(value: unknown): string {
-  return JSON.stringify(plain(value, []) ?? null);
-}
-
-function plain(value: unknown, above: object[]): unknown {
-  if (typeof value === 'bigint') return String(value);
-  if (typeof value === 'number' && !Number.isFinite(value)) return `[${value}]`;
-  if (typeof value === 'function' || typeof value === 'symbol') return `[${typeof value}]`;
-  if (typeof value !== 'object' || value === null) return value;
-  if (above.includes(value)) return '[circular]';
-  if (above.length >= NESTING) return '[too deep]';
+  const above: unknown[] = [];
   try {
-    if ('nodeType' in value) return '[element]';
-    const path = [...above, value];
-    if ('toJSON' in value && typeof value.toJSON === 'function') return plain(value.toJSON(), path);
-    if (Array.isArray(value)) return value.map((item) => plain(item, path) ?? null);
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, path)]));
+    return (
+      JSON.stringify(value, function (this: unknown, _key, inner: unknown) {
+        // `this` holds the value: whatever was entered since is left again.
+        while (above.length > 0 && above.at(-1) !== this) above.pop();
+        if (typeof inner === 'bigint') return `${inner}`;
+        if (typeof inner === 'number' && !Number.isFinite(inner)) return `[${inner}]`;
+        if (typeof inner === 'function' || typeof inner === 'symbol') return `[${typeof inner}]`;
+        if (typeof inner !== 'object' || inner === null) return inner;
+        if ('nodeType' in inner) return '[element]';
+        if (above.includes(inner)) return '[circular]';
+        if (above.length >= NESTING) return '[too deep]';
+        above.push(inner);
+        return inner;
+      }) ?? 'null'
+    );
   } catch {
     // A getter or `toJSON` of the page threw: its own business, and no reason to lose the event.
-    return '[unreadable]';
+    return '"[unreadable]"';
   }
 }

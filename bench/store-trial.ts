@@ -1,0 +1,156 @@
+/*
+ * What an event costs in the store, and what "exactly once" costs at query time.
+ *
+ *   npx esbuild bench/store-trial.ts --bundle --platform=node --format=esm --packages=external --outfile=.cache/bench/store-trial.mjs
+ *   node .cache/bench/store-trial.mjs [events] [directory]
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { embeddedEngine } from '../packages/server/src/engine/embedded-engine.ts';
+import { load } from '../packages/server/src/store/load.ts';
+import { migrate } from '../packages/server/src/store/migrate.ts';
+import { frame } from './frames.ts';
+import { generate } from './generate.ts';
+
+const SEGMENT_BYTES = 8 * 1024 * 1024;
+const wanted = Number(process.argv[2] ?? 5_000_000);
+const directory = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'store-trial-'));
+const engine = embeddedEngine({
+  directory: join(directory, 'store'),
+  childScript: resolve('packages/server/dist/engine/child.js'),
+  log: { info: () => undefined, warn: (fields, message) => console.log(message, fields) },
+});
+const rows = <Row>(query: string) => engine.use(async (client) => (await client.query({ query, format: 'JSONEachRow' })).json<Row>());
+const run = (query: string) => engine.use((client) => client.command({ query }));
+
+try {
+  await engine.use((client) => migrate(client, Date.now));
+  const stored = Number((await rows<{ n: string }>('SELECT count() AS n FROM events'))[0]?.n);
+  if (stored === 0) await fill();
+  await settle('events');
+  await settle('tabs');
+  await sizes();
+  await queries();
+  await variants();
+} finally {
+  await engine.stop();
+  if (process.argv[3] === undefined) rmSync(directory, { recursive: true });
+}
+
+async function fill() {
+  const path = join(directory, 'segment.spool');
+  const batches = generate({ seed: 'store-trial' });
+  let events = 0;
+  let bytes = 0;
+  let loadMs = 0;
+  for (let segment = 0; events < wanted; segment += 1) {
+    const lines: string[] = [];
+    for (let size = 0; size < SEGMENT_BYTES;) {
+      const batch = batches.next().value;
+      if (batch === undefined) throw new Error('the generator ended');
+      const line = frame(batch);
+      lines.push(line);
+      size += line.length;
+      events += batch.events.length;
+    }
+    const text = lines.join('');
+    bytes += text.length;
+    writeFileSync(path, text);
+    const startedAt = performance.now();
+    await engine.use((client) => load(client, { path, token: `segment-${segment}` }, { arrival: Date.now() * 1_000, localFiles: true }));
+    loadMs += performance.now() - startedAt;
+  }
+  console.log(
+    `loaded ${events} events of ${(bytes / events).toFixed(0)} B, ${Math.round((events / loadMs) * 1_000)} events/s while loading`,
+  );
+}
+
+/** Waits for background merges to come to rest, as they would in the quiet of a night. */
+async function settle(table: string) {
+  await run(`OPTIMIZE TABLE ${table} FINAL`);
+}
+
+async function sizes() {
+  const tables = await rows<{ table: string; perEvent: number }>(
+    `SELECT table, round(sum(data_compressed_bytes) / (SELECT count() FROM events), 2) AS perEvent FROM system.parts WHERE active AND database = currentDatabase() GROUP BY table ORDER BY perEvent DESC`,
+  );
+  console.table(tables);
+  const columns = await rows(
+    `SELECT name, round(data_compressed_bytes / (SELECT count() FROM events), 3) AS perEvent FROM system.columns WHERE table = 'events' AND database = currentDatabase() ORDER BY perEvent DESC LIMIT 16`,
+  );
+  console.table(columns);
+}
+
+async function queries() {
+  const [session] = await rows<{ flight: string; session: string }>(
+    'SELECT flight, session FROM events GROUP BY flight, session ORDER BY count() DESC LIMIT 1',
+  );
+  const one = `flight = '${session?.flight}' AND session = '${session?.session}'`;
+  const flight = `flight = '${session?.flight}'`;
+  const asked: Record<string, string> = {
+    'one session': `SELECT count(), sum(length(details)) FROM events <final> WHERE ${one}`,
+    'clicks per element, flight': `SELECT path, count() FROM events <final> WHERE ${flight} AND name = 'click' GROUP BY path ORDER BY 2 DESC LIMIT 20`,
+    'heatmap, flight': `SELECT intDiv(x, 12), intDiv(y, 50), count() FROM events <final> WHERE ${flight} AND name = 'click' GROUP BY 1, 2`,
+    'events a day, all flights': 'SELECT intDiv(at, 86400000), count() FROM events <final> GROUP BY 1',
+  };
+  const results = [];
+  for (const [question, query] of Object.entries(asked)) {
+    results.push({
+      question,
+      'as stored, ms': await median(query.replace('<final>', '')),
+      'FINAL, ms': await median(query.replace('<final>', 'FINAL')),
+      'LIMIT 1 BY, ms': await median(
+        query
+          .replace('<final>', '')
+          .replace(
+            'FROM events',
+            `FROM (SELECT * FROM events ORDER BY flight, session, tab, sequence, arrival LIMIT 1 BY flight, session, tab, sequence)`,
+          ),
+      ),
+    });
+  }
+  const list = `SELECT session, min(firstAt), max(lastAt), sum(e), sum(c), sum(p), count() FROM (
+    SELECT session, tab, min(firstAt) AS firstAt, max(lastAt) AS lastAt, groupBitmapMerge(stored) AS e, groupBitmapMerge(clicks) AS c, groupBitmapMerge(pageViews) AS p
+    FROM tabs <where> GROUP BY session, tab) GROUP BY session ORDER BY 2 DESC LIMIT 50`;
+  results.push({ question: 'session list, all flights, rollup', 'as stored, ms': await median(list.replace('<where>', '')) });
+  results.push({ question: 'session list, one flight, rollup', 'as stored, ms': await median(list.replace('<where>', `WHERE ${flight}`)) });
+  console.table(results);
+}
+
+async function variants() {
+  const [ddl] = await rows<{ statement: string }>('SHOW CREATE TABLE events');
+  const statement = ddl?.statement ?? '';
+  const asked: Record<string, (text: string) => string> = {
+    'ZSTD(1)': (text) => text.replaceAll('ZSTD(3)', 'ZSTD(1)'),
+    'ZSTD(6)': (text) => text.replaceAll('ZSTD(3)', 'ZSTD(6)'),
+    'without Delta': (text) => text.replaceAll('Delta(8), ', '').replaceAll('Delta(4), ', ''),
+    'ordered by time': (text) => text.replace('ORDER BY (flight, session, tab, sequence)', 'ORDER BY (flight, session, at, tab, sequence)'),
+    'larger compression blocks': (text) =>
+      text.replace('SETTINGS ', 'SETTINGS min_compress_block_size = 262144, max_compress_block_size = 2097152, '),
+  };
+  const results = [];
+  for (const [variant, change] of Object.entries(asked)) {
+    await run(change(statement).replace(/CREATE TABLE \S+/, 'CREATE TABLE variant'));
+    const startedAt = performance.now();
+    await run('INSERT INTO variant SELECT * FROM events');
+    const ms = performance.now() - startedAt;
+    await settle('variant');
+    const [size] = await rows<{ b: number }>(
+      "SELECT sum(data_compressed_bytes) / sum(rows) AS b FROM system.parts WHERE active AND table = 'variant'",
+    );
+    results.push({ variant, 'B/event': size?.b.toFixed(2), 'written in s': (ms / 1_000).toFixed(1) });
+    await run('DROP TABLE variant SYNC');
+  }
+  console.table(results);
+}
+
+async function median(query: string): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const startedAt = performance.now();
+    await rows(query);
+    times.push(performance.now() - startedAt);
+  }
+  return Math.round(times.toSorted((a, b) => a - b)[2] ?? 0);
+}

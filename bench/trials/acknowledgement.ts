@@ -1,0 +1,33 @@
+import { inProcess } from '../in-process.ts';
+import type { LoadResult } from '../load/arrivals.ts';
+import type { HttpLoadOrder } from '../load/http-load.ts';
+import { BATCH_EVENTS } from '../load/payload.ts';
+import type { WebsocketLoadOrder } from '../load/websocket-load.ts';
+import { systemUnderTest } from '../system-under-test.ts';
+import { noFailures, perSecond, times, type Trial } from '../trial.ts';
+
+/** Half of the bars: 10 k single events, 50 k events in batches. */
+const TRACK = { connections: 50, warmUpMs: 2_000, ms: 5_000, rate: 10_000, path: '/api/track' };
+const BATCHES = { connections: 50, warmUpMs: 2_000, ms: 5_000, rate: 50_000 / BATCH_EVENTS };
+
+/** How long an acknowledgement takes at half load. */
+export const acknowledgement: Trial = {
+  name: 'acknowledgement',
+  conditions: 'half of the bars’ rates; a time counts from when the message was due, to the millisecond; the store loading meanwhile',
+  async run() {
+    const system = await systemUnderTest();
+    try {
+      const single = noFailures(await inProcess<HttpLoadOrder, LoadResult>('http-load', { ...TRACK, port: system.port }));
+      await system.stored();
+      const batches = noFailures(
+        await inProcess<WebsocketLoadOrder, LoadResult>('websocket-load', { ...BATCHES, port: system.port, token: system.token }),
+      );
+      return [
+        { what: `POST /api/track at ${perSecond(single.perSecond, 'events')}`, value: times(single), bar: 'p99 ≤ 15 ms' },
+        { what: `WebSocket at ${perSecond(batches.perSecond * BATCH_EVENTS, 'events')}`, value: times(batches), bar: 'p99 ≤ 15 ms' },
+      ];
+    } finally {
+      await system.stop();
+    }
+  },
+};

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Suites with real processes and browsers: one file at a time, so that they do not starve each other. */
+export default defineConfig({
+  test: {
+    include: ['e2e/**/*.test.ts'],
+    root: new URL('..', import.meta.url).pathname,
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
+  },
+});

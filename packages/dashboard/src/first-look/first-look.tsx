@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import type { Flight } from '@sightline/protocol';
+import { IconExternalLink } from '@tabler/icons-react';
+import { text } from '../text/text.ts';
+import { FirstEvent } from './first-event.tsx';
+import styles from './first-look.module.css';
+import { Snippet } from './snippet.tsx';
+
+/** From nothing to the first recorded event: try the example shop, or paste the snippet; and see it arrive. */
+export function FirstLook({ flight }: { flight: Flight }) {
+  const token = flight.tokens[0]?.token;
+  return (
+    <ol className={styles.steps}>
+      <li>
+        <h3>{text.firstLook.shop}</h3>
+        <p className="quiet">{text.firstLook.shopMeaning}</p>
+        <Button
+          component="a"
+          href="/shop/"
+          target="_blank"
+          rel="noopener"
+          variant="light"
+          rightSection={<IconExternalLink size={14} aria-hidden />}
+        >
+          {text.firstLook.openShop}
+        </Button>
+      </li>
+      <li>
+        <h3>{text.firstLook.snippet}</h3>
+        <p className="quiet">{text.firstLook.snippetMeaning}</p>
+        {token === undefined ? <p>{text.firstLook.noToken}</p> : <Snippet token={token} />}
+      </li>
+      <li>
+        <h3>{text.firstLook.see}</h3>
+        <FirstEvent flight={flight} />
+      </li>
+    </ol>
+  );
+}

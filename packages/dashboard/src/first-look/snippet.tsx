@@ -1,0 +1,17 @@
+import { text } from '../text/text.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { snippetOf } from './snippet-of.ts';
+import styles from './snippet.module.css';
+
+/** The line to paste, with a button that copies it. */
+export function Snippet({ token }: { token: string }) {
+  const snippet = snippetOf(window.location.origin, token);
+  return (
+    <div className={styles.snippet}>
+      <pre className={styles.code} tabIndex={0} aria-label={text.snippet.label}>
+        {snippet}
+      </pre>
+      <CopyButton value={snippet} label={text.snippet.copy} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Menu } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useApi } from '../api-context.ts';
+import { meQuery } from '../data/me.ts';
+import { text } from '../text/text.ts';
+import styles from './account-menu.module.css';
+import { initialsOf } from './initials-of.ts';
+import { useSignOut } from './use-sign-out.ts';
+
+/** Who is signed in, and the way out. */
+export function AccountMenu() {
+  const { data } = useSuspenseQuery(meQuery(useApi()));
+  const signOut = useSignOut();
+  const { account, version } = data;
+  if (!account) return null;
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <button type="button" className={styles.initials} aria-label={text.account.menu(account.name)}>
+          {initialsOf(account.name)}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles.who}>
+          <div className="cut">{account.name}</div>
+          <div className="cut quiet">{account.email}</div>
+        </div>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={signOut}>
+          {text.account.signOut}
+        </Menu.Item>
+        <Menu.Divider />
+        <div className={`${styles.version} quiet`}>Sightline {version}</div>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,8 @@
+import { IconFlag, IconListDetails } from '@tabler/icons-react';
+import { text } from '../text/text.ts';
+
+/** Where the rail and the command palette lead. */
+export const DESTINATIONS = [
+  { to: '/sessions', label: text.frame.sessions, icon: IconListDetails },
+  { to: '/flights', label: text.frame.flights, icon: IconFlag },
+] as const;

@@ -1,0 +1,42 @@
+import type { Flight } from '@sightline/protocol';
+import type { ReactNode } from 'react';
+import { Snippet } from '../../first-look/snippet.tsx';
+import { text } from '../../text/text.ts';
+import { AllowedOrigins } from './allowed-origins.tsx';
+import { FlightName } from './flight-name.tsx';
+import { FlightTokens } from './flight-tokens.tsx';
+import styles from './page.module.css';
+import { UnsignedCalls } from './unsigned-calls.tsx';
+
+/** A flight's settings. */
+export function FlightDetails({ flight }: { flight: Flight }) {
+  const newest = flight.tokens.at(-1);
+  const words = text.flights;
+  return (
+    <>
+      <Section title={words.snippet} meaning={words.snippetMeaning}>
+        {newest ? <Snippet token={newest.token} /> : <p>{words.noToken}</p>}
+      </Section>
+      <Section title={words.origins} meaning={words.originsMeaning}>
+        <AllowedOrigins key={flight.allowedOrigins.join('\n')} flight={flight} />
+      </Section>
+      <Section title={words.tokens} meaning={words.tokensMeaning}>
+        <FlightTokens flight={flight} />
+      </Section>
+      <Section title={words.unsigned} meaning={words.unsignedMeaning}>
+        <UnsignedCalls flight={flight} />
+      </Section>
+      <Section title={words.name} meaning={words.nameMeaning}>
+        <FlightName key={flight.name} flight={flight} />
+      </Section>
+    </>
+  );
+}
+
+const Section = ({ title, meaning, children }: { title: string; meaning: string; children: ReactNode }) => (
+  <section className={styles.section}>
+    <h3>{title}</h3>
+    <p className="quiet">{meaning}</p>
+    <div className={styles.body}>{children}</div>
+  </section>
+);

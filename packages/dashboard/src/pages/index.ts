@@ -1,0 +1,12 @@
+import { flightsRoute } from './flights/route.ts';
+import { homeRoute } from './home/route.ts';
+import { sessionRoute } from './session/route.ts';
+import { sessionsRoute } from './sessions/route.ts';
+import { setupRoute } from './setup/route.ts';
+import { signInRoute } from './sign-in/route.ts';
+
+/** Pages before anybody is signed in. */
+export const openPages = [setupRoute, signInRoute] as const;
+
+/** Pages inside the frame. */
+export const framedPages = [homeRoute, sessionsRoute, sessionRoute, flightsRoute] as const;

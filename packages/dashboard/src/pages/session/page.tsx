@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Refused } from '../../api.ts';
+import { useApi } from '../../api-context.ts';
+import { sessionDetailQuery } from '../../data/session-detail.ts';
+import { text } from '../../text/text.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SessionSkeleton } from './session-skeleton.tsx';
+import { SessionView } from './session-view.tsx';
+
+const route = getRouteApi('/app/sessions/$id');
+
+/** One session: figures, timeline, events, completeness; alive while the session is. */
+export function SessionPage() {
+  const { id } = route.useParams();
+  const { data, error } = useQuery(sessionDetailQuery(useApi(), id));
+  if (data) return <SessionView key={id} detail={data} />;
+  if (error instanceof Refused && error.status === 404)
+    return <EmptyState title={text.session.unknown} meaning={text.session.unknownMeaning} />;
+  if (error instanceof Refused) throw error;
+  return <SessionSkeleton />;
+}

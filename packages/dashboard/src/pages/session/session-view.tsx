@@ -1,0 +1,82 @@
+import type { SessionDetail, StoredEvent } from '@sightline/protocol';
+import { getRouteApi } from '@tanstack/react-router';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useScope } from '../../scope/use-scope.ts';
+import { EventFilters, type EventFiltersProps } from '../../session/event-filters.tsx';
+import { filterEvents, readEventFilter } from '../../session/event-filter.ts';
+import { EventList } from '../../session/event-list.tsx';
+import { SessionFacts } from '../../session/session-facts.tsx';
+import { SessionHeader } from '../../session/session-header.tsx';
+import { SessionMetrics } from '../../session/session-metrics.tsx';
+import { useEventFeed } from '../../session/use-event-feed.ts';
+import { text } from '../../text/text.ts';
+import { Timeline } from '../../timeline/timeline.tsx';
+import styles from './page.module.css';
+
+const route = getRouteApi('/app/sessions/$id');
+
+/** A session whose facts are there; its events come in behind them. */
+export function SessionView({ detail }: { detail: SessionDetail }) {
+  const { session } = detail;
+  const { events, caughtUp, failure } = useEventFeed(session.id, session.live);
+  const filter = readEventFilter(route.useSearch());
+  const settled = useDeferredValue(filter.find);
+  const shown = useMemo(
+    () => filterEvents(events, readEventFilter({ find: settled, kind: filter.kind, name: filter.name })),
+    [events, settled, filter.kind, filter.name],
+  );
+  const [selected, setSelected] = useState<StoredEvent>();
+  const navigate = route.useNavigate();
+  const change: EventFiltersProps['onChange'] = (next) =>
+    void navigate({
+      search: ({ find, kind, name, ...scope }) => ({ ...scope, ...readEventFilter({ find, kind, name, ...next }) }),
+      replace: true,
+    });
+  useScopeOf(session.flight);
+
+  const from = Math.min(session.startedAt, events[0]?.at ?? session.startedAt);
+  const to = Math.max(session.lastAt, events.at(-1)?.at ?? session.lastAt, from + 1_000);
+  const tabNumbers = useTabNumbers(events);
+  const select = (event: StoredEvent) => {
+    setSelected(event);
+    // The timeline shows all events: one that the list leaves out is better shown than silently not found.
+    if (shown !== events && !shown.includes(event)) change({ find: undefined, kind: undefined, name: undefined });
+  };
+
+  return (
+    <div className={styles.page}>
+      <SessionHeader detail={detail} />
+      <SessionMetrics metrics={detail.metrics} />
+      <Timeline events={events} from={from} to={to} selected={selected} onSelect={select} tabs={Math.max(session.tabs, tabNumbers.size)} />
+      <div className={styles.lower}>
+        <section className={styles.events} aria-label={text.events.title}>
+          <EventFilters events={events} shown={shown.length} filter={filter} onChange={change} />
+          {failure ? <p className={styles.failure}>{text.events.failed(failure.message)}</p> : null}
+          {caughtUp && shown.length === 0 ? (
+            <p className={styles.none}>{events.length === 0 ? text.events.none : text.events.noneMatch}</p>
+          ) : (
+            <EventList events={shown} from={from} tabNumbers={tabNumbers} selected={selected} onSelect={select} busy={!caughtUp} />
+          )}
+        </section>
+        <SessionFacts detail={detail} tabNumbers={tabNumbers} />
+      </div>
+    </div>
+  );
+}
+
+/** Tabs numbered in the order in which they began, as the timeline and the list call them. */
+function useTabNumbers(events: readonly StoredEvent[]): ReadonlyMap<string, number> {
+  return useMemo(() => {
+    const numbers = new Map<string, number>();
+    for (const { tab } of events) if (!numbers.has(tab)) numbers.set(tab, numbers.size + 1);
+    return numbers;
+  }, [events]);
+}
+
+/** Somebody may come by a link from elsewhere: the bar at the top then follows the session. */
+function useScopeOf(flight: string): void {
+  const { flight: chosen, choose } = useScope();
+  useEffect(() => {
+    if (chosen?.id !== flight) choose({ application: undefined, flight });
+  }, [chosen?.id, flight, choose]);
+}

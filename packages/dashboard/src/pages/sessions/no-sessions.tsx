@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import type { Flight } from '@sightline/protocol';
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../api-context.ts';
+import { healthQuery } from '../../data/health.ts';
+import { FirstLook } from '../../first-look/first-look.tsx';
+import { rangeLabel } from '../../scope/range-label.ts';
+import { useScope } from '../../scope/use-scope.ts';
+import { text } from '../../text/text.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+
+/** Why the list is empty, and what to do: loosen the filter, look further back, or start recording. */
+export function NoSessions({ flight, filtered, onClear }: { flight: Flight; filtered: boolean; onClear: () => void }) {
+  const { range, choose } = useScope();
+  const { data } = useQuery(healthQuery(useApi(), flight.id));
+  const empty = text.sessions.empty;
+  if (filtered) {
+    return (
+      <EmptyState title={empty.filtered} meaning={empty.filteredMeaning(rangeLabel(range))}>
+        <Button variant="default" onClick={onClear}>
+          {empty.clear}
+        </Button>
+      </EmptyState>
+    );
+  }
+  if (data && data.sessions > 0 && range !== 'all') {
+    return (
+      <EmptyState title={empty.range(rangeLabel(range))} meaning={empty.rangeMeaning(data.sessions)}>
+        <Button onClick={() => choose({ range: 'all' })}>{empty.showAll}</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={empty.fresh} meaning={empty.freshMeaning}>
+      <FirstLook flight={flight} />
+    </EmptyState>
+  );
+}

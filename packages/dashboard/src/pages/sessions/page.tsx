@@ -1,0 +1,64 @@
+import type { SessionSort } from '@sightline/protocol';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useScope } from '../../scope/use-scope.ts';
+import { text } from '../../text/text.ts';
+import { NoFlight } from './no-flight.tsx';
+import styles from './page.module.css';
+import { isFiltered, DEFAULT_SORT, readSessionFilter, type SessionFilter } from './session-filter.ts';
+import { SessionFilters } from './session-filters.tsx';
+import { SessionTable } from './session-table.tsx';
+import { NoSessions } from './no-sessions.tsx';
+
+const route = getRouteApi('/app/sessions');
+
+/** The sessions of the chosen flight and time range. */
+export function SessionsPage() {
+  const { flight, range } = useScope();
+  const filter = readSessionFilter(route.useSearch());
+  const navigate = route.useNavigate();
+  const [total, setTotal] = useState<number>();
+  const change = (next: Partial<SessionFilter>) =>
+    void navigate({
+      search: ({ search, live, min, sort, ascending, ...scope }) => ({
+        ...scope,
+        ...clean({ search, live, min, sort, ascending, ...next }),
+      }),
+      replace: true,
+    });
+  const onSort = (sort: SessionSort) => {
+    const again = (filter.sort ?? DEFAULT_SORT) === sort;
+    change({ sort, ascending: again ? !filter.ascending : false });
+  };
+  if (!flight) return <NoFlight />;
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1>{text.sessions.title}</h1>
+        <span className="quiet" aria-live="polite">
+          {total === undefined ? '' : text.sessions.count(total)}
+        </span>
+        <SessionFilters filter={filter} onChange={change} />
+      </header>
+      <SessionTable
+        key={JSON.stringify([flight.id, range, filter])}
+        flight={flight.id}
+        range={range}
+        filter={filter}
+        onSort={onSort}
+        onCount={setTotal}
+        empty={
+          <NoSessions
+            flight={flight}
+            filtered={isFiltered(filter)}
+            onClear={() => change({ search: undefined, live: undefined, min: undefined })}
+          />
+        }
+      />
+    </div>
+  );
+}
+
+/** The filter as the URL should carry it: read back once, so that defaults and empties leave no trace. */
+const clean = (filter: { [Name in keyof SessionFilter]: SessionFilter[Name] | undefined }): SessionFilter =>
+  readSessionFilter({ ...filter });

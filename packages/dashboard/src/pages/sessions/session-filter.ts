@@ -1,0 +1,53 @@
+import type { SessionQuery, SessionSort } from '@sightline/protocol';
+import type { TimeRange } from '../../scope/time-range.ts';
+import { boundsOf } from '../../scope/time-range.ts';
+
+/** What the session list shows and in which order, as its URL carries it; absent means the default. */
+export interface SessionFilter {
+  search?: string;
+  live?: boolean;
+  min?: number;
+  sort?: SessionSort;
+  ascending?: boolean;
+}
+
+export const DEFAULT_SORT: SessionSort = 'startedAt';
+
+// A full record, so that a sort which the protocol gains or loses is a compile error here.
+const SORTS: Record<SessionSort, true> = { startedAt: true, lastAt: true, durationMs: true, events: true, clicks: true, pageViews: true };
+const SEARCH_LENGTH = 200;
+
+/** Reads the filter's part of a URL; what cannot be read is left out. */
+export function readSessionFilter(search: Record<string, unknown>): SessionFilter {
+  const text = typeof search.search === 'string' ? search.search.slice(0, SEARCH_LENGTH) : '';
+  const min = Number(search.min);
+  return {
+    ...(text.trim() === '' ? {} : { search: text }),
+    ...(isTrue(search.live) ? { live: true } : {}),
+    ...(Number.isSafeInteger(min) && min > 0 ? { min } : {}),
+    ...(isSort(search.sort) && search.sort !== DEFAULT_SORT ? { sort: search.sort } : {}),
+    ...(isTrue(search.ascending) ? { ascending: true } : {}),
+  };
+}
+
+/** The question to the server that a filter stands for at a moment. */
+export function sessionQuery(
+  filter: SessionFilter,
+  { flight, range, now }: { flight: string; range: TimeRange; now: number },
+): SessionQuery {
+  return {
+    flight,
+    ...boundsOf(range, now),
+    ...(filter.search ? { search: filter.search.trim() } : {}),
+    ...(filter.live ? { live: true } : {}),
+    ...(filter.min ? { minEvents: filter.min } : {}),
+    sort: filter.sort ?? DEFAULT_SORT,
+    descending: !filter.ascending,
+  };
+}
+
+/** Whether anything is filtered out. */
+export const isFiltered = ({ search, live, min }: SessionFilter): boolean => Boolean(search ?? live ?? min);
+
+const isTrue = (value: unknown) => value === true || value === 'true';
+const isSort = (value: unknown): value is SessionSort => typeof value === 'string' && Object.hasOwn(SORTS, value);

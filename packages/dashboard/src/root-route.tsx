@@ -1,0 +1,23 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, Outlet, retainSearchParams } from '@tanstack/react-router';
+import type { Api } from './api.ts';
+import { OfflineBanner } from './frame/offline-banner.tsx';
+import { readScope } from './scope/scope.ts';
+
+/** What every route can use before its page is there. */
+export interface RouteContext {
+  api: Api;
+  queryClient: QueryClient;
+}
+
+/** The route above all others: it keeps application, flight and time range in every address. */
+export const rootRoute = createRootRouteWithContext<RouteContext>()({
+  validateSearch: readScope,
+  search: { middlewares: [retainSearchParams(['application', 'flight', 'range'])] },
+  component: () => (
+    <>
+      <OfflineBanner />
+      <Outlet />
+    </>
+  ),
+});

@@ -1,0 +1,41 @@
+import type { StoredEvent } from '@sightline/protocol';
+import { KINDS, kindOf, type EventKind } from './event-kind.ts';
+import { targetOf } from './target-of.ts';
+
+/** Which of a session's events are listed, as the URL carries it. */
+export interface EventFilter {
+  find?: string;
+  /** Absent: all kinds. */
+  kind?: EventKind;
+  name?: string;
+}
+
+/** Reads the filter's part of a URL; what cannot be read is left out. */
+export function readEventFilter(search: Record<string, unknown>): EventFilter {
+  const kind = KINDS.find((each) => each === search.kind);
+  return {
+    ...(typeof search.find === 'string' && search.find.trim() !== '' ? { find: search.find } : {}),
+    ...(kind === undefined ? {} : { kind }),
+    ...(typeof search.name === 'string' && search.name !== '' ? { name: search.name } : {}),
+  };
+}
+
+/** The events a filter lets through. The search looks at everything an event carries. */
+export function filterEvents(events: readonly StoredEvent[], { find, kind, name }: EventFilter): readonly StoredEvent[] {
+  if (find === undefined && kind === undefined && name === undefined) return events;
+  const text = find?.trim().toLocaleLowerCase();
+  return events.filter(
+    (event) =>
+      (kind === undefined || kindOf(event) === kind) &&
+      (name === undefined || event.name === name) &&
+      (text === undefined || contains(event, text)),
+  );
+}
+
+function contains(event: StoredEvent, text: string): boolean {
+  const quick = `${event.name} ${targetOf(event)} ${event.url}`;
+  return (
+    quick.toLocaleLowerCase().includes(text) ||
+    JSON.stringify([event.details, event.metadata, event.applicationSpecificData]).toLocaleLowerCase().includes(text)
+  );
+}

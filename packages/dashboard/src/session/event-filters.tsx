@@ -1,0 +1,75 @@
+import { CloseButton, Menu, TextInput } from '@mantine/core';
+import type { StoredEvent } from '@sightline/protocol';
+import { IconChevronDown, IconSearch } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { text } from '../text/text.ts';
+import { Chip } from '../ui/chip.tsx';
+import type { EventFilter } from './event-filter.ts';
+import styles from './event-filters.module.css';
+import { KINDS, kindOf } from './event-kind.ts';
+import { KindSign } from './kind-sign.tsx';
+
+/** What narrows the list of events: a search, one kind, one name. */
+export function EventFilters({ events, shown, filter, onChange }: EventFiltersProps) {
+  const names = useMemo(() => countNames(events), [events]);
+  const kinds = useMemo(() => KINDS.filter((kind) => events.some((event) => kindOf(event) === kind)), [events]);
+  return (
+    <div className={styles.filters} role="search">
+      <h2>{text.events.title}</h2>
+      <span className={`quiet ${styles.count}`} aria-live="polite">
+        {shown === events.length ? text.number(shown) : text.events.of(shown, events.length)}
+      </span>
+      <div className={styles.kinds}>
+        {kinds.map((kind) => (
+          <Chip key={kind} chosen={filter.kind === kind} onToggle={(chosen) => onChange({ kind: chosen ? kind : undefined })}>
+            <KindSign kind={kind} /> {text.kinds[kind]}
+          </Chip>
+        ))}
+      </div>
+      {filter.name === undefined ? (
+        <Menu position="bottom-start" width={240}>
+          <Menu.Target>
+            <button type="button" className={styles.name}>
+              {text.events.name} <IconChevronDown size={14} aria-hidden />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown mah={320} style={{ overflow: 'auto' }}>
+            {names.map(([name, count]) => (
+              <Menu.Item key={name} onClick={() => onChange({ name })} rightSection={<span className="quiet">{text.number(count)}</span>}>
+                {name}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      ) : (
+        <Chip chosen onToggle={() => onChange({ name: undefined })}>
+          {filter.name}
+        </Chip>
+      )}
+      <TextInput
+        className={styles.search}
+        size="xs"
+        type="search"
+        aria-label={text.events.search}
+        placeholder={text.events.search}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        rightSection={filter.find ? <CloseButton size="xs" aria-label={text.clear} onClick={() => onChange({ find: undefined })} /> : null}
+        value={filter.find ?? ''}
+        onChange={(event) => onChange({ find: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+export interface EventFiltersProps {
+  events: readonly StoredEvent[];
+  shown: number;
+  filter: EventFilter;
+  onChange: (change: { [Name in keyof EventFilter]?: EventFilter[Name] | undefined }) => void;
+}
+
+function countNames(events: readonly StoredEvent[]): [name: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { name } of events) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}

@@ -1,0 +1,34 @@
+import type { MetricResult } from '@sightline/protocol';
+import { text } from '../text/text.ts';
+import { formatDuration } from '../time/format-duration.ts';
+
+/** A metric's value for reading: one figure, or the lines of a list whose first line stands for it. */
+export function metricValue({ value, unit }: Pick<MetricResult, 'value' | 'unit'>): { figure: string; lines: string[] } {
+  if (typeof value === 'number') return { figure: withUnit(value, unit), lines: [] };
+  if (Array.isArray(value)) {
+    const lines = value.map(line);
+    return { figure: lines[0] ?? '–', lines };
+  }
+  if (value === null || value === undefined) return { figure: '–', lines: [] };
+  return { figure: line(value), lines: [] };
+}
+
+function withUnit(value: number, unit: string): string {
+  if (!Number.isFinite(value)) return '–';
+  if (unit === 'ms') return formatDuration(value);
+  if (unit === 's') return formatDuration(value * 1_000);
+  const figure = text.number(value, Number.isInteger(value) ? 0 : 1);
+  return unit === '' || unit === 'count' ? figure : `${figure} ${unit}`;
+}
+
+/** An item of a list: what it names first, then its share or length. */
+function line(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return String(item);
+  return Object.entries(item)
+    .map(([name, value]) => {
+      if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);
+      if (/percent|share/i.test(name)) return `${text.number(value, 1)} %`;
+      return /ms$/i.test(name) ? formatDuration(value) : text.number(value, 1);
+    })
+    .join(' · ');
+}

@@ -1,0 +1,33 @@
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useApi } from '../api-context.ts';
+import { createEventFeed, type FeedState } from '../data/event-feed.ts';
+
+const LIVE_MS = 1_000;
+const QUIET_MS = 10_000;
+
+/** A session's events, followed for as long as the page is open: every second while it is live. */
+export function useEventFeed(session: string, live: boolean): FeedState {
+  const api = useApi();
+  const isLive = useRef(live);
+  useEffect(() => {
+    isLive.current = live;
+  }, [live]);
+  const feed = useMemo(() => createEventFeed({ api, session, everyMs: () => (isLive.current ? LIVE_MS : QUIET_MS), wait }), [api, session]);
+  useEffect(() => feed.follow(), [feed]);
+  return useSyncExternalStore(feed.subscribe, feed.read);
+}
+
+/** Resolves after so many milliseconds, or as soon as it is aborted. */
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

@@ -1,0 +1,77 @@
+import { Account, HttpError, Me, Members, NewMember, SetupRequest, SignInRequest } from '@sightline/protocol';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { Type, type Static } from 'typebox';
+import type { AccountRefusal, SignedIn } from '../auth/accounts.ts';
+import { requireAccount } from '../auth/require-account.ts';
+import type { ApiDeps } from './index.ts';
+import { refuse } from './refuse.ts';
+
+const tags = ['Accounts'];
+const MemberPath = Type.Object({ id: Type.String() });
+
+/** Signing in and out, the first owner, and the accounts that owners manage. */
+export const accountsApi =
+  ({ accounts, version }: Pick<ApiDeps, 'accounts' | 'version'>): FastifyPluginAsync =>
+  async (api) => {
+    const me = async (account: Account | null): Promise<Me> => ({ account, needsOwner: await accounts.needsOwner(), version });
+    const enter = async (answer: SignedIn | AccountRefusal, reply: Parameters<typeof refuse>[0]) =>
+      'refusal' in answer ? refuse(reply, answer) : reply.header('set-cookie', answer.cookies).send(await me(answer.account));
+
+    api.get('/me', { schema: { tags, summary: 'Who is signed in', response: { 200: Me } } }, async (request, reply) => {
+      const signedIn = await accounts.current(request.headers.cookie);
+      if (signedIn && signedIn.cookies.length > 0) reply.header('set-cookie', signedIn.cookies);
+      return me(signedIn?.account ?? null);
+    });
+
+    api.post<{ Body: SetupRequest }>(
+      '/setup',
+      {
+        schema: {
+          tags,
+          summary: 'Create the owner with the code of the setup link',
+          body: SetupRequest,
+          response: { 200: Me, '4xx': HttpError },
+        },
+      },
+      async (request, reply) => enter(await accounts.setUp(request.body, caller(request)), reply),
+    );
+
+    api.post<{ Body: SignInRequest }>(
+      '/sign-in',
+      { schema: { tags, summary: 'Sign in', body: SignInRequest, response: { 200: Me, '4xx': HttpError } } },
+      async (request, reply) => enter(await accounts.signIn(request.body, caller(request)), reply),
+    );
+
+    api.post('/sign-out', { schema: { tags, summary: 'Sign out', response: { 200: Me } } }, async (request, reply) => {
+      reply.header('set-cookie', await accounts.signOut(request.headers.cookie));
+      return me(null);
+    });
+
+    const onRequest = requireAccount({ accounts, ownersOnly: true });
+
+    api.get(
+      '/members',
+      { onRequest, schema: { tags, summary: 'Everyone who may sign in', response: { 200: Members, '4xx': HttpError } } },
+      async (): Promise<Members> => ({ members: await accounts.list() }),
+    );
+
+    api.post<{ Body: NewMember }>(
+      '/members',
+      { onRequest, schema: { tags, summary: 'Create an account', body: NewMember, response: { 201: Account, '4xx': HttpError } } },
+      async (request, reply) => {
+        const answer = await accounts.add({ ...request.body, role: 'member' });
+        return 'refusal' in answer ? refuse(reply, answer) : reply.code(201).send(answer);
+      },
+    );
+
+    api.delete<{ Params: Static<typeof MemberPath> }>(
+      '/members/:id',
+      { onRequest, schema: { tags, summary: 'Remove an account', params: MemberPath, response: { 200: Members, '4xx': HttpError } } },
+      async (request, reply) => {
+        const answer = await accounts.remove(request.params.id);
+        return 'refusal' in answer ? refuse(reply, answer) : { members: await accounts.list() };
+      },
+    );
+  };
+
+const caller = (request: FastifyRequest) => ({ address: request.ip, agent: request.headers['user-agent'] ?? '' });

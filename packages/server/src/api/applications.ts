@@ -1,0 +1,51 @@
+import { Application, Applications, Flight, HttpError, NewApplication, NewFlight } from '@sightline/protocol';
+import type { FastifyPluginAsync } from 'fastify';
+import { Type, type Static } from 'typebox';
+import { requireAccount } from '../auth/require-account.ts';
+import { isRefusal } from '../registry/refusal.ts';
+import type { ApiDeps } from './index.ts';
+import { refuse } from './refuse.ts';
+
+const tags = ['Applications and flights'];
+const ApplicationPath = Type.Object({ id: Type.String() });
+
+/** The applications, and new flights of them. */
+export const applicationsApi =
+  ({ accounts, registry, flightsChanged }: Pick<ApiDeps, 'accounts' | 'registry' | 'flightsChanged'>): FastifyPluginAsync =>
+  async (api) => {
+    api.addHook('onRequest', requireAccount({ accounts }));
+
+    api.get(
+      '/applications',
+      { schema: { tags, summary: 'All applications with their flights', response: { 200: Applications, '4xx': HttpError } } },
+      async (): Promise<Applications> => ({ applications: await registry.applications.list() }),
+    );
+
+    api.post<{ Body: NewApplication }>(
+      '/applications',
+      { schema: { tags, summary: 'Create an application', body: NewApplication, response: { 201: Application, '4xx': HttpError } } },
+      async (request, reply) => {
+        const answer = await registry.applications.create(request.body.name);
+        return isRefusal(answer) ? refuse(reply, answer) : reply.code(201).send(answer);
+      },
+    );
+
+    api.post<{ Body: NewFlight; Params: Static<typeof ApplicationPath> }>(
+      '/applications/:id/flights',
+      {
+        schema: {
+          tags,
+          summary: 'Create a flight with a first token',
+          params: ApplicationPath,
+          body: NewFlight,
+          response: { 201: Flight, '4xx': HttpError },
+        },
+      },
+      async (request, reply) => {
+        const answer = await registry.flights.create(request.params.id, request.body);
+        if (isRefusal(answer)) return refuse(reply, answer);
+        await flightsChanged();
+        return reply.code(201).send(answer);
+      },
+    );
+  };

@@ -1,0 +1,70 @@
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { type ApiDeps, createApi } from './api/index.ts';
+import { recordingBackendApi, type RecordingBackendDeps } from './api/recording-backend.ts';
+import type { Door } from './door/door.ts';
+import { healthPages, type HealthDeps } from './health.ts';
+import { consolePages } from './pages/console.ts';
+import type { PageFiles } from './pages/locate.ts';
+import { scripts } from './pages/scripts.ts';
+import { shopPages } from './pages/shop-pages.ts';
+
+/** Everything that answers requests. */
+export interface AppDeps {
+  log: FastifyBaseLogger;
+  trustProxy: boolean | number | string[];
+  door: Pick<Door, 'http' | 'upgrade'>;
+  api: ApiDeps;
+  recordingBackend: RecordingBackendDeps;
+  health: HealthDeps;
+  pages: PageFiles;
+  /** The token that the example shop's pages carry. */
+  shopToken: () => Promise<string>;
+}
+
+/** The web server, wired but without a port: `app.listen` opens one, `app.inject` needs none. */
+export async function createApp({
+  log,
+  trustProxy,
+  door,
+  api,
+  recordingBackend,
+  health,
+  pages,
+  shopToken,
+}: AppDeps): Promise<FastifyInstance> {
+  const options = { loggerInstance: log, disableRequestLogging: true, trustProxy: trusted(trustProxy), forceCloseConnections: true };
+  const app: FastifyInstance = Fastify(options satisfies FastifyServerOptions);
+  door.upgrade(app.server);
+  await app.register(swagger, { openapi: { info: { title: 'Sightline', version: api.version }, openapi: '3.1.0' }, hideUntagged: true });
+  await app.register((scope) => door.http(scope));
+  await app.register(recordingBackendApi(recordingBackend));
+  await app.register(healthPages(health));
+  await app.register(scripts(pages.scripts));
+  await app.register(shopPages(pages.shop, shopToken));
+  await app.register(async (scope) => {
+    await scope.register(helmet, {
+      contentSecurityPolicy: { useDefaults: false, directives: CONSOLE_POLICY },
+      strictTransportSecurity: false,
+    });
+    await scope.register(createApi(api), { prefix: '/api/v1' });
+    await scope.register(consolePages(pages.dashboard));
+  });
+  return app;
+}
+
+/** Fastify no longer counts hops by itself. */
+const trusted = (whom: boolean | number | string[]) => (typeof whom === 'number' ? (_address: string, hop: number) => hop < whom : whom);
+
+/** The console runs our own scripts, shows our own files, and talks to this server alone. Mantine sets styles on elements. */
+const CONSOLE_POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+};

@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto';
+import type { Account, Role, SetupRequest } from '@sightline/protocol';
+import type { Registry } from '../registry/registry.ts';
+import { isUniqueViolation } from '../registry/unique-violation.ts';
+import { hasSessionCookie, loadBetterAuth, type BetterAuth, type Caller } from './better-auth.ts';
+import { removeAccount } from './remove-account.ts';
+import { setupCodes } from './setup-codes.ts';
+
+/** Why an account was not made, changed or let in. */
+export interface AccountRefusal {
+  refusal: 'codeInvalid' | 'credentialsWrong' | 'tooFast' | 'emailTaken' | 'notFound' | 'lastOwner';
+  message: string;
+  field?: string;
+  retryAfterS?: number;
+}
+
+/** An account together with the cookies that its browser must keep. */
+export interface SignedIn {
+  account: Account;
+  cookies: string[];
+}
+
+/** Who may sign in, and who has. */
+export interface Accounts {
+  needsOwner(): Promise<boolean>;
+  /** The code of a new setup link, or undefined where the owner exists. */
+  setupCode(): Promise<string | undefined>;
+  setUp(request: SetupRequest, caller: Caller): Promise<SignedIn | AccountRefusal>;
+  signIn(credentials: { email: string; password: string }, caller: Caller): Promise<SignedIn | AccountRefusal>;
+  /** Ends the session of a `Cookie` header; answers the cookies that clear it. */
+  signOut(cookie: string | undefined): Promise<string[]>;
+  /** The account a `Cookie` header stands for, with the cookies to renew. */
+  current(cookie: string | undefined): Promise<SignedIn | undefined>;
+  list(): Promise<Account[]>;
+  add(account: { email: string; name: string; password: string; role: Role }): Promise<Account | AccountRefusal>;
+  /** Removes an account and ends its sessions. */
+  remove(id: string): Promise<Account | AccountRefusal>;
+  /** Sets a password and ends the account's sessions. */
+  setPassword(email: string, password: string): Promise<Account | AccountRefusal>;
+}
+
+/** The accounts in a registry. */
+export function createAccounts({
+  registry,
+  publicUrl,
+  log,
+}: {
+  registry: Pick<Registry, 'database' | 'now' | 'settings'>;
+  publicUrl?: string | undefined;
+  log: { error(details: object, message: string): void };
+}): Accounts {
+  const { kysely } = registry.database;
+  const codes = setupCodes(registry);
+  let loading: Promise<BetterAuth> | undefined;
+  const betterAuth = (): Promise<BetterAuth> => (loading ??= load().catch(forget));
+  const load = async () => {
+    const secret = await registry.settings.getOrMake('auth-secret', randomBytes(32).toString('base64url'));
+    return loadBetterAuth({ registry, secret, secure: publicUrl?.startsWith('https:') ?? false, log });
+  };
+  // A database that was away must not keep everybody out for good.
+  const forget = (error: unknown): never => {
+    loading = undefined;
+    throw error;
+  };
+  const read = () => kysely.selectFrom('authUser').select(['id', 'email', 'name', 'role']);
+  const byEmail = (email: string) => read().where('email', '=', email.trim().toLowerCase()).executeTakeFirst();
+
+  const accounts: Accounts = {
+    needsOwner: async () => (await read().where('role', '=', 'owner').executeTakeFirst()) === undefined,
+
+    setupCode: async () => ((await accounts.needsOwner()) ? codes.issue() : undefined),
+
+    async setUp({ code, email, name, password }, caller) {
+      if (!(await codes.take(code))) return codeInvalid;
+      if (!(await accounts.needsOwner())) return codeInvalid;
+      try {
+        const owner = await accounts.add({ email, name, password, role: 'owner' });
+        if ('refusal' in owner) {
+          await codes.giveBack(code);
+          return owner;
+        }
+      } catch (error) {
+        await codes.giveBack(code);
+        throw error;
+      }
+      return accounts.signIn({ email, password }, caller);
+    },
+
+    async signIn({ email, password }, caller) {
+      const response = await (await betterAuth()).signIn({ email: email.trim().toLowerCase(), password }, caller);
+      if (response.status === 429) return tooFast(Number(response.headers.get('x-retry-after')));
+      const account = response.ok ? await byEmail(email) : undefined;
+      if (account) return { account: accountOf(account), cookies: response.headers.getSetCookie() };
+      if (response.status >= 500) throw new Error(`better-auth answered ${response.status} to a sign-in`);
+      return { refusal: 'credentialsWrong', message: 'Email or password is wrong' };
+    },
+
+    async signOut(cookie) {
+      return hasSessionCookie(cookie) ? (await betterAuth()).signOut(cookie) : [];
+    },
+
+    async current(cookie) {
+      if (!hasSessionCookie(cookie)) return undefined;
+      const session = await (await betterAuth()).session(cookie);
+      return session && { account: accountOf(session.user as AccountRow), cookies: session.cookies };
+    },
+
+    list: async () => (await read().orderBy('email').execute()).map(accountOf),
+
+    async add({ email: given, name, password, role }) {
+      const email = given.trim().toLowerCase();
+      if (await byEmail(email)) return emailTaken(email);
+      try {
+        const id = await (await betterAuth()).createUser({ email, name: name.trim(), role, password });
+        return { id, email, name: name.trim(), role };
+      } catch (error) {
+        if (!isUniqueViolation(error)) throw error;
+        return emailTaken(email);
+      }
+    },
+
+    async remove(id) {
+      const removed = await removeAccount(kysely, id);
+      return 'refusal' in removed ? removed : accountOf(removed);
+    },
+
+    async setPassword(email, password) {
+      const account = await byEmail(email);
+      if (!account) return { refusal: 'notFound', field: 'email', message: `There is no account ${JSON.stringify(email)}` };
+      await (await betterAuth()).setPassword(account.id, password);
+      return accountOf(account);
+    },
+  };
+  return accounts;
+}
+
+type AccountRow = Omit<Account, 'role'> & { role: string };
+
+const accountOf = ({ id, email, name, role }: AccountRow): Account => ({ id, email, name, role: role === 'owner' ? 'owner' : 'member' });
+
+const codeInvalid: AccountRefusal = {
+  refusal: 'codeInvalid',
+  field: 'code',
+  message: 'code: the link was used already or is not the newest; the server prints a new one each time it starts, until the owner exists',
+};
+
+const tooFast = (seconds: number): AccountRefusal => ({
+  refusal: 'tooFast',
+  message: `Too many attempts to sign in; try again in ${seconds} s`,
+  retryAfterS: seconds,
+});
+
+const emailTaken = (email: string): AccountRefusal => ({
+  refusal: 'emailTaken',
+  field: 'email',
+  message: `email: there is an account ${JSON.stringify(email)} already`,
+});

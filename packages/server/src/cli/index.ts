@@ -1,0 +1,9 @@
+import type { Command } from './command.ts';
+import { exportCommand } from './export.ts';
+import { serve } from './serve.ts';
+import { token } from './token.ts';
+import { user } from './user.ts';
+import { verify } from './verify.ts';
+
+/** Every command there is. */
+export const commands: Command[] = [serve, exportCommand, verify, token, user];

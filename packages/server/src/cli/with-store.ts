@@ -1,0 +1,51 @@
+import { join, resolve } from 'node:path';
+import pino from 'pino';
+import type { Config } from '../config.ts';
+import { borrowStore } from '../control/borrow-store.ts';
+import { controlServer } from '../control/control-server.ts';
+import { socketEngine } from '../engine/socket-engine.ts';
+import { createLoader } from '../loader/loader.ts';
+import { openEngine } from '../open-engine.ts';
+import { createSpool } from '../spool/spool.ts';
+import { createStore, type Store } from '../store/index.ts';
+
+/** Runs something on the store of an installation: borrowed from its server while that runs, opened here while it does not. */
+export async function withStore<Value>(
+  { data: folder, clickhouseUrl }: Pick<Config, 'data' | 'clickhouseUrl'>,
+  run: (store: Store) => Promise<Value>,
+): Promise<Value> {
+  const data = resolve(folder);
+  const log = pino({ level: 'warn' }, pino.destination(2));
+  const borrowed = clickhouseUrl === undefined ? await borrowStore(data) : undefined;
+  if (borrowed) {
+    const engine = socketEngine({ socketPath: borrowed.socketPath });
+    return run(createStore({ engine, now: Date.now, log })).finally(async () => {
+      await engine.stop();
+      borrowed.release();
+    });
+  }
+  return alone({ data, clickhouseUrl, log }, run);
+}
+
+/** Nobody else may write meanwhile; what a server left in its spool is stored first, so that nothing acknowledged is left out. */
+async function alone<Value>(
+  { data, clickhouseUrl, log }: { data: string; clickhouseUrl: string | undefined; log: pino.Logger },
+  run: (store: Store) => Promise<Value>,
+): Promise<Value> {
+  const control = await controlServer(data, {
+    openStore: () => Promise.reject(new Error('a command is at work on this data; try again when it is done')),
+  });
+  const { engine } = openEngine({ data, ...(clickhouseUrl !== undefined && { clickhouseUrl }) }, log);
+  const store = createStore({ engine, now: Date.now, log });
+  const spool = await createSpool({ dir: join(data, 'spool'), log });
+  const loader = createLoader({ spool, load: (segment) => store.load(segment), quarantineDirectory: join(data, 'quarantine'), log });
+  try {
+    await loader.drain();
+    return await run(store);
+  } finally {
+    await spool.stop();
+    await loader.stop();
+    await engine.stop();
+    await control.stop();
+  }
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import {
+  LIMITS,
+  type EventPayload,
+  type JsonObject,
+  type RefusedEvent,
+  type SessionId,
+  type TabId,
+  type VisitorId,
+} from '@sightline/protocol';
+import type { EventRow, RefusedRow } from '../../batch.ts';
+import { clockOffset } from '../clock-offset.ts';
+import type { FlightGate } from '../flight-gate.ts';
+import type { Intake } from '../intake.ts';
+import { keptAside } from '../kept-aside.ts';
+import type { ReadNativeEvent } from './native-event.ts';
+
+/** Whose events they are. */
+export interface NativeSession {
+  gate: FlightGate;
+  session: SessionId;
+  /** Undefined where the client does not number its events. */
+  tab: TabId | undefined;
+  visitor: VisitorId | null;
+  agent: string;
+}
+
+/** A payload to save, with what holds for all of its events. */
+export interface ToSave {
+  payload: EventPayload;
+  applicationSpecificData: JsonObject;
+  receivedAt: number;
+  /** Characters of the message it came in. */
+  length: number;
+}
+
+/** What became of a payload: it is on disk. */
+export interface Saved {
+  stored: number;
+  refused: RefusedEvent[];
+}
+
+/** Saves the payloads of one native client. */
+export type SaveNative = (session: NativeSession, toSave: ToSave) => Promise<Saved>;
+
+/** Reads, numbers, recognises and hands on the events of one connection. */
+export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent): SaveNative {
+  const ownTab = randomUUID() as string as TabId;
+  const clock = clockOffset();
+  let ownNext = 0;
+
+  return async (from, { payload, applicationSpecificData, receivedAt, length }) => {
+    const { flight } = from.gate;
+    const tab = payload.tab ?? from.tab;
+    const session = ((payload.session ?? from.session) as string).toLowerCase() as SessionId;
+    const offset = payload.clock === undefined ? undefined : clock.see(payload.clock, receivedAt, epochOf(payload.events));
+    const urlOf = (pageView: string) => intake.urls.get(`${flight} ${pageView}`) ?? '';
+    const context = { numbered: tab !== undefined, offset, applicationSpecificData, urlOf, small: length <= LIMITS.eventBytes };
+
+    const rows: EventRow[] = [];
+    const kept: RefusedRow[] = [];
+    const refused: RefusedEvent[] = [];
+    const seen = new Set<number>();
+    payload.events.forEach((event, index) => {
+      let row = readEvent(event, context);
+      if (typeof row !== 'string' && tab !== undefined && seen.has(row.sequence))
+        row = `sequence ${row.sequence} stands in the batch twice`;
+      if (typeof row === 'string') {
+        const reason = `event ${index}: ${row}`;
+        refused.push({ index, reason });
+        kept.push(keptAside(event, reason));
+        return;
+      }
+      if (tab === undefined) row.sequence = ownNext++;
+      else seen.add(row.sequence);
+      if (row.pageView !== null && hasUrl(event)) intake.urls.set(`${flight} ${row.pageView}`, row.url);
+      rows.push(row);
+    });
+
+    const sequences = [
+      ...rows.map(({ sequence }) => sequence),
+      ...kept.flatMap(({ sequence }) => (sequence === null || seen.has(sequence) ? [] : [sequence])),
+    ];
+    const admission =
+      tab === undefined ? undefined : intake.tabs.admit(`${flight} ${session} ${tab.toLowerCase()}`, sequences, payload.resent === true);
+    const isNew = ({ sequence }: { sequence: number | null }) =>
+      sequence === null || admission === undefined || !admission.known.has(sequence);
+    const anyKnown = admission !== undefined && admission.known.size > 0;
+
+    const delivered = intake.deliver({
+      application: from.gate.application,
+      flight,
+      session,
+      sessionRef: '',
+      tab: (tab ?? ownTab).toLowerCase() as TabId,
+      visitor: from.visitor,
+      dialect: 'native',
+      agent: from.agent,
+      receivedAt,
+      offsetMs: offset?.offsetMs ?? null,
+      offsetErrorMs: offset?.errorMs ?? null,
+      fresh: admission?.fresh ?? true,
+      events: anyKnown ? rows.filter(isNew) : rows,
+      refused: anyKnown ? kept.filter(isNew) : kept,
+      recordings: [],
+    });
+    if (admission !== undefined) {
+      admission.settle(delivered);
+      intake.counts.duplicates += admission.known.size;
+    }
+    await Promise.all([delivered, admission?.originals]);
+    return { stored: rows.length, refused };
+  };
+}
+
+const hasUrl = (event: unknown): boolean => typeof event === 'object' && event !== null && 'url' in event;
+
+function epochOf(events: readonly unknown[]): number {
+  const last = events.at(-1);
+  return typeof last === 'object' && last !== null && 'epoch' in last && typeof last.epoch === 'number' ? last.epoch : 0;
+}

@@ -1,0 +1,23 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FlightGate } from './flight-gate.ts';
+import type { Intake } from './intake.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What an HTTP dialect works with beside the intake. */
+export interface HttpDoor {
+  intake: Intake;
+  addressOf(request: IncomingMessage): string;
+  isThisMachine(request: IncomingMessage): boolean;
+  /** The flight for calls without a token, with the CORS headers of its answer set; undefined where the request was refused, and answered. */
+  unsigned(request: FastifyRequest, reply: FastifyReply): Promise<FlightGate | undefined>;
+  refuse(reply: FastifyReply, refusal: Refusal, error?: string): FastifyReply;
+}
+
+/** Routes of one foreign or native format over HTTP. */
+export interface HttpDialect {
+  name: string;
+  /** Paths that answer a preflight, and whether they carry no token. */
+  paths: readonly { path: string; unsigned: boolean }[];
+  routes(app: FastifyInstance, door: HttpDoor): void;
+}

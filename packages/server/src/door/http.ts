@@ -1,0 +1,90 @@
+import type { IncomingMessage } from 'node:http';
+import { FAILURES, LIMITS, type HttpError } from '@sightline/protocol';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { allowOrigin, allowPost } from './cors.ts';
+import { countRefusal } from './counts.ts';
+import { HTTP_DIALECTS } from './dialects/index.ts';
+import type { FlightAccess } from './flight-gate.ts';
+import type { HttpDoor } from './http-dialect.ts';
+import type { Intake } from './intake.ts';
+import { originAllowed } from './origin-allowed.ts';
+import { parseJson } from './parse-json.ts';
+import { isRefusal } from './refusal.ts';
+
+export interface HttpDeps {
+  intake: Intake;
+  flights: FlightAccess;
+  addressOf(request: IncomingMessage): string;
+  isThisMachine(request: IncomingMessage): boolean;
+}
+
+/** Everything that is posted to the door, as a Fastify plugin. */
+export function doorHttp({ intake, flights, addressOf, isThisMachine }: HttpDeps): (app: FastifyInstance) => Promise<void> {
+  const refuse: HttpDoor['refuse'] = (reply, { failure, reason, field, retryAfterMs }, error = failure) => {
+    countRefusal(intake.counts, failure);
+    const { status, retry } = FAILURES[failure];
+    const body: HttpError = { error, message: reason, ...(field === undefined ? {} : { field }), retry };
+    if (retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(retryAfterMs / 1_000));
+    return reply.code(status).send(body);
+  };
+
+  const unsigned: HttpDoor['unsigned'] = async (request, reply) => {
+    const { origin } = request.headers;
+    const gate = await intake.admission.unsigned(origin, isThisMachine(request.raw));
+    if (isRefusal(gate)) {
+      refuse(reply, gate);
+      return undefined;
+    }
+    if (origin !== undefined) allowOrigin(reply, origin);
+    const retryAfterMs = intake.pace(addressOf(request.raw), gate.flight);
+    if (retryAfterMs === 0) return gate;
+    intake.counts.paced += 1;
+    refuse(reply, { failure: 'tooFast', reason: FAILURES.tooFast.says, retryAfterMs });
+    return undefined;
+  };
+
+  const preflight = (tokenless: boolean) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const { origin } = request.headers;
+    const patterns = tokenless ? ((await flights.unsigned())?.allowedOrigins ?? []) : await flights.origins();
+    reply.header('vary', 'origin');
+    if (origin === undefined || !originAllowed(origin, patterns)) {
+      return refuse(reply, { failure: 'originNotAllowed', reason: `the origin ${origin ?? 'none'} is not among the allowed origins` });
+    }
+    return allowPost(reply, origin).code(204).send();
+  };
+
+  const door: HttpDoor = { intake, addressOf, isThisMachine, unsigned, refuse };
+
+  return async (app) => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser(
+      ['application/json', 'text/plain'],
+      { parseAs: 'string', bodyLimit: LIMITS.messageBytes },
+      (_request, body, done) => {
+        const value = parseJson(String(body));
+        if (value === undefined) done(Object.assign(new Error('the body must be JSON'), { statusCode: 400 }));
+        else done(null, value);
+      },
+    );
+    app.setErrorHandler((error: FastifyError, request, reply) => answerError(intake, refuse, error, request, reply));
+    for (const { routes, paths } of HTTP_DIALECTS) {
+      routes(app, door);
+      for (const { path, unsigned: tokenless } of paths) app.options(path, preflight(tokenless));
+    }
+  };
+}
+
+/** Fastify's own refusals (size, content type, JSON) in our form; anything else is a fault of ours, told to the log and not to the caller. */
+function answerError(intake: Intake, refuse: HttpDoor['refuse'], error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const status = error.statusCode ?? 500;
+  if (status === 413) {
+    refuse(reply, { failure: 'tooLarge', reason: `the body must be at most ${LIMITS.messageBytes} bytes` });
+  } else if (status < 500) {
+    countRefusal(intake.counts, 'badRequest');
+    const body: HttpError = { error: 'badRequest', message: error.message, retry: false };
+    reply.code(status).send(body);
+  } else {
+    intake.log.error({ err: error, url: request.url }, 'a request failed');
+    refuse(reply, { failure: 'serverFailed', reason: FAILURES.serverFailed.says });
+  }
+}

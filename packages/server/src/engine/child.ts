@@ -1,0 +1,90 @@
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Session } from 'chdb';
+import { createEngineSession } from './engine-session.ts';
+import { createHttpInterface } from './http-interface.ts';
+import { createLanes } from './lanes.ts';
+
+/*
+ * The engine's process: chDB behind the ClickHouse HTTP protocol, on a Unix socket that only its user can open.
+ *
+ * With --port and --password it listens on loopback instead and stands in for a ClickHouse server in tests. That proves our
+ * dialect, our client's settings, streaming, retries and deduplication tokens on the real engine. It does not prove
+ * replication, Distributed tables, Keeper, a load balancer between nodes, or other versions of the server.
+ */
+
+/** What all statements together may hold: a scan of millions of rows needs a tenth of it. */
+const MEMORY_BYTES = 2 * 1024 ** 3;
+/** The engine of a process that was just killed needs a moment to leave the directory. */
+const LOCK_WITHIN_MS = 5_000;
+
+const CONNECTION_ARGUMENTS = [
+  `--max_server_memory_usage=${MEMORY_BYTES}`,
+  `--max_memory_usage=${MEMORY_BYTES / 2}`,
+  `--max_bytes_before_external_group_by=${MEMORY_BYTES / 8}`,
+  `--max_bytes_before_external_sort=${MEMORY_BYTES / 8}`,
+  '--mark_cache_size=67108864',
+  '--max_execution_time=600',
+];
+
+const { store, socket, port, password } = parseArgs({
+  options: { store: { type: 'string' }, socket: { type: 'string' }, port: { type: 'string' }, password: { type: 'string' } },
+}).values;
+if (store === undefined) throw new Error('the engine needs --store <directory>');
+if (socket === undefined && (port === undefined || password === undefined)) {
+  throw new Error('the engine needs --socket <path>, or --port <number> and --password <text>');
+}
+
+setPriority(constants.priority.PRIORITY_LOW);
+mkdirSync(store, { recursive: true, mode: 0o700 });
+const open = () => createEngineSession(new Session(join(store, 'chdb'), { connectionArgs: CONNECTION_ARGUMENTS }));
+const first = await firstSession(performance.now() + LOCK_WITHIN_MS);
+const lanes = createLanes({ first, open, queries: 2 });
+
+// chDB locked its directory, so what an engine before this one left behind is ours to clear.
+const scratch = join(store, 'scratch');
+rmSync(scratch, { recursive: true, force: true });
+mkdirSync(scratch, { mode: 0o700 });
+
+const server = createHttpInterface({ lanes, scratch, ...(password === undefined ? {} : { password }) });
+server.keepAliveTimeout = 0;
+server.requestTimeout = 0;
+if (socket === undefined) server.listen(Number(port), '127.0.0.1', ready);
+else {
+  rmSync(socket, { force: true });
+  process.umask(0o177);
+  server.listen(socket, () => {
+    process.umask(0o077);
+    chmodSync(socket, 0o600);
+    ready();
+  });
+}
+
+process.once('SIGTERM', () => {
+  server.close(() => {
+    lanes.close();
+    process.exit(0);
+  });
+  server.closeIdleConnections();
+});
+// Ctrl+C reaches the whole group; the parent decides when the engine ends.
+process.on('SIGINT', () => undefined);
+// The parent is gone. A statement in flight is repeated by its successor, which waits for the directory.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+
+function ready() {
+  process.send?.({ ready: true });
+}
+
+async function firstSession(until: number): Promise<ReturnType<typeof open>> {
+  try {
+    return open();
+  } catch (error) {
+    if (performance.now() > until) throw error;
+    await delay(100);
+    return firstSession(until);
+  }
+}

@@ -1,0 +1,52 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { EngineUnavailable } from './engine-unavailable.ts';
+
+/** The engine's child process, ready for requests. */
+export interface EngineProcess {
+  pid: number | undefined;
+  /** Resolves, with what it said last, when the process is gone. */
+  ended: Promise<string>;
+  /** Lets running statements end, then the process. */
+  stop(): Promise<void>;
+}
+
+/** An engine with much to recover opens in seconds; after this it is stuck. */
+const START_WITHIN_MS = 60_000;
+/** A statement that runs longer than this is cut; inserts are safe to repeat. */
+const STOP_WITHIN_MS = 15_000;
+/** Enough of what the child said last to find out why it died. */
+const SAID_CHARACTERS = 4_000;
+
+/** Starts `child.ts` on a data directory and waits until it listens. */
+export async function startEngineProcess(deps: { script: string; directory: string; socketPath: string }): Promise<EngineProcess> {
+  mkdirSync(deps.directory, { recursive: true, mode: 0o700 });
+  const child = fork(deps.script, ['--store', deps.directory, '--socket', deps.socketPath], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    execArgv: [],
+    // One thread for the statement of each lane, and some for the files of requests.
+    env: { ...process.env, UV_THREADPOOL_SIZE: '8' },
+  });
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-SAID_CHARACTERS)));
+  const ended = once(child, 'exit').then(() => said.trim());
+  const late = setTimeout(() => child.kill('SIGKILL'), START_WITHIN_MS);
+  const isReady = await Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]);
+  clearTimeout(late);
+  if (!isReady) throw new EngineUnavailable(`the engine did not start on ${deps.directory}: ${said.trim() || 'it said nothing'}`);
+  // The engine must not keep a process alive that has nothing else to do; its end is seen through the channel.
+  child.unref();
+  child.channel?.unref();
+
+  return {
+    pid: child.pid,
+    ended,
+    async stop() {
+      const cut = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+      child.kill('SIGTERM');
+      await ended;
+      clearTimeout(cut);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Session } from 'chdb';
+import type { EngineRequest } from './read-request.ts';
+import { quote, type Statement } from './statement.ts';
+
+/** One chDB session, which runs one statement at a time. */
+export interface EngineSession {
+  /** The answer's bytes, piece by piece where its format allows. */
+  run(sql: string, statement: Statement, request: EngineRequest): AsyncGenerator<Uint8Array, void>;
+  close(): void;
+}
+
+/**
+ * Runs statements with the parameters and settings of their request. chDB's own way of binding keeps its values in a place
+ * that all sessions share, so that concurrent queries see each other's; `SET` belongs to one session.
+ */
+export function createEngineSession(session: Session): EngineSession {
+  const bound = new Set<string>();
+
+  return {
+    async *run(sql, statement, { parameters, settings }) {
+      refuseUnbound(sql, parameters);
+      assign([...parameters, ...settings].map(([name, value]) => `${name} = ${quote(value)}`));
+      for (const name of parameters.keys()) bound.add(name);
+      try {
+        if (statement.streams) for await (const chunk of session.queryStream(sql, { format: statement.format })) yield chunk.raw();
+        else yield (await session.queryAsync(sql, { format: statement.format })).bytes();
+      } finally {
+        assign([...settings.keys()].map((name) => `${name} = DEFAULT`));
+      }
+    },
+    close: () => session.close(),
+  };
+
+  function assign(assignments: string[]) {
+    if (assignments.length > 0) session.query(`SET ${assignments.join(', ')}`);
+  }
+
+  /** A parameter cannot be unset, so a value of an earlier request must not stand in for a forgotten one. */
+  function refuseUnbound(sql: string, parameters: Map<string, string>) {
+    for (const [, name] of sql.matchAll(/\{(\w+):/g)) {
+      const parameter = `param_${name}`;
+      if (bound.has(parameter) && !parameters.has(parameter)) {
+        throw new Error(`Code: 456. DB::Exception: Substitution \`${name}\` is not set. (UNKNOWN_QUERY_PARAMETER)`);
+      }
+    }
+  }
+}

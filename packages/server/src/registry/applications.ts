@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { Application } from '@sightline/protocol';
+import { readFlights } from './read-flights.ts';
+import type { Refusal } from './refusal.ts';
+import type { RegistryDeps } from './registry.ts';
+import { isUniqueViolation } from './unique-violation.ts';
+
+/** The sites and apps under study. */
+export interface Applications {
+  /** All of them with their flights, oldest first. */
+  list(): Promise<Application[]>;
+  create(name: string): Promise<Application | Refusal>;
+}
+
+/** The applications in a database. */
+export const applications = ({ database: { kysely }, now }: RegistryDeps): Applications => ({
+  async list() {
+    const rows = await kysely.selectFrom('application').selectAll().orderBy('createdAt').orderBy('name').execute();
+    const flights = await readFlights(kysely);
+    return rows.map((row) => ({ ...row, flights: flights.filter(({ applicationId }) => applicationId === row.id) }));
+  },
+
+  async create(name) {
+    const row = { id: randomUUID(), name: name.trim(), createdAt: now() };
+    if (row.name === '') return { refusal: 'badName', field: 'name', message: 'name: must not be blank' };
+    try {
+      await kysely.insertInto('application').values(row).execute();
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      return { refusal: 'nameTaken', field: 'name', message: `name: there is an application ${JSON.stringify(row.name)} already` };
+    }
+    return { ...row, flights: [] };
+  },
+});

@@ -1,0 +1,128 @@
+import type { ApplicationId, Flight, FlightId } from '@sightline/protocol';
+import { changeMarker } from './change-marker.ts';
+import { DEFAULT_FLIGHT } from './default-flight.ts';
+import { readFlights } from './read-flights.ts';
+import type { Registry } from './registry.ts';
+
+/** What the door must know of a flight. */
+export interface FlightGate {
+  application: ApplicationId;
+  flight: FlightId;
+  active: boolean;
+  allowedOrigins: string[];
+  acceptsUnsigned: boolean;
+}
+
+/** How the door asks who may come in: from memory, and never more than a moment behind the registry. */
+export interface FlightAccess {
+  byToken(token: string): Promise<FlightGate | undefined>;
+  byIds(application: string, flight: string): Promise<FlightGate | undefined>;
+  /** The flight for calls that carry no token. */
+  unsigned(): Promise<FlightGate | undefined>;
+  /** The allowed origins of all active flights. */
+  origins(): Promise<readonly string[]>;
+  /** Tells of each flight that changed: its gate as it is now, off where the flight is gone. Answers how to stop. */
+  subscribe(listener: (gate: FlightGate) => void): () => void;
+  /** Looks whether anything changed: call it after a change in this process. */
+  refresh(): Promise<void>;
+  stop(): void;
+}
+
+/** What other processes change is seen after this time. */
+const LOOK_EVERY_MS = 1_000;
+
+/** Keeps all flights in memory and looks every second, by one small query, whether they changed. */
+export function flightAccess({
+  registry: { database, settings },
+  every,
+  log,
+}: {
+  registry: Pick<Registry, 'database' | 'settings'>;
+  /** Runs something again and again; answers how to stop. */
+  every: (ms: number, run: () => void) => () => void;
+  log: { warn(details: object, message: string): void };
+}): FlightAccess {
+  const listeners = new Set<(gate: FlightGate) => void>();
+  let known: Snapshot | undefined;
+  let looking: Promise<Snapshot> | undefined;
+
+  const look = async (): Promise<Snapshot> => {
+    // The marker first: a change that comes between the two reads is then seen once more, not missed.
+    const marker = await changeMarker(database.kysely);
+    if (known?.marker === marker) return known;
+    const next = snapshot(marker, await readFlights(database.kysely), await settings.get(DEFAULT_FLIGHT));
+    const before = known;
+    known = next;
+    if (before) for (const gate of changedGates(before, next)) for (const listener of listeners) listener(gate);
+    return next;
+  };
+  const fresh = (): Promise<Snapshot> => (looking ??= look().finally(() => (looking = undefined)));
+  const current = async () => known ?? fresh();
+
+  const refresh = async () => {
+    // A look that is under way may have read before the change.
+    await looking?.catch(() => undefined);
+    await fresh();
+  };
+  const stopLooking = every(LOOK_EVERY_MS, () => {
+    fresh().catch((error: unknown) => log.warn({ error }, 'The registry could not be read; flights stay as last known.'));
+  });
+
+  return {
+    // A token just made elsewhere is not refused for being newer than what is known.
+    byToken: async (token) => (await current()).tokens.get(token) ?? (await fresh()).tokens.get(token),
+    async byIds(application, flight) {
+      const gate = (await current()).gates.get(flight) ?? (await fresh()).gates.get(flight);
+      return gate?.application === application ? gate : undefined;
+    },
+    unsigned: async () => (await current()).unsigned,
+    origins: async () => (await current()).origins,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh,
+    stop() {
+      stopLooking();
+      listeners.clear();
+    },
+  };
+}
+
+interface Snapshot {
+  marker: string;
+  gates: Map<string, FlightGate>;
+  tokens: Map<string, FlightGate>;
+  unsigned: FlightGate | undefined;
+  origins: readonly string[];
+}
+
+function snapshot(marker: string, flights: Flight[], defaultFlight: string | undefined): Snapshot {
+  const gates = new Map<string, FlightGate>();
+  const tokens = new Map<string, FlightGate>();
+  for (const flight of flights) {
+    const gate = gateOf(flight);
+    gates.set(flight.id, gate);
+    for (const { token } of flight.tokens) tokens.set(token, gate);
+  }
+  const active = flights.filter((flight) => flight.active);
+  const origins = [...new Set(active.flatMap(({ allowedOrigins }) => allowedOrigins))];
+  return { marker, gates, tokens, unsigned: gates.get(defaultFlight ?? ''), origins };
+}
+
+const gateOf = ({ id, applicationId, active, allowedOrigins, acceptsUnsigned }: Flight): FlightGate => ({
+  application: applicationId as ApplicationId,
+  flight: id as FlightId,
+  active,
+  allowedOrigins,
+  acceptsUnsigned,
+});
+
+function changedGates(before: Snapshot, after: Snapshot): FlightGate[] {
+  const gone = [...before.gates.values()].filter(({ flight }) => !after.gates.has(flight)).map((gate) => ({ ...gate, active: false }));
+  const other = [...after.gates.values()].filter((gate) => {
+    const old = before.gates.get(gate.flight);
+    return old !== undefined && JSON.stringify(old) !== JSON.stringify(gate);
+  });
+  return [...gone, ...other];
+}

@@ -1,0 +1,11 @@
+import { Migrator, type Kysely } from 'kysely';
+import type { DatabaseKind } from './database.ts';
+import { migrations } from './migrations/index.ts';
+import type { Tables } from './tables.ts';
+
+/** Applies the migrations that are missing; of several processes that start at once, one does it and the others wait. */
+export async function migrate(kysely: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
+  const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => migrations(kind) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

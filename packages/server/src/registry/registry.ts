@@ -1,0 +1,42 @@
+import { applications, type Applications } from './applications.ts';
+import { ensureDefaultFlight } from './default-flight.ts';
+import { openDatabase, type Database, type DatabasePlace } from './database.ts';
+import { flights, type Flights } from './flights.ts';
+import { people, type People } from './people.ts';
+import { settings, type Settings } from './settings.ts';
+
+/** What the registry's parts use. */
+export interface RegistryDeps {
+  database: Database;
+  now: () => number;
+}
+
+/** Applications, flights, people and settings: small, transactional, and shared by the server, the command line and other nodes. */
+export interface Registry {
+  database: Database;
+  now: () => number;
+  applications: Applications;
+  flights: Flights;
+  people: People;
+  settings: Settings;
+  close(): Promise<void>;
+}
+
+/** Opens the registry; a fresh one gets the application `Default` with its flight. */
+export async function openRegistry({
+  now = Date.now,
+  onError,
+  ...place
+}: DatabasePlace & { now?: () => number; onError: (error: Error) => void }): Promise<Registry> {
+  const database = await openDatabase({ ...place, onError });
+  const deps = { database, now };
+  await ensureDefaultFlight(deps);
+  return {
+    ...deps,
+    applications: applications(deps),
+    flights: flights(deps),
+    people: people(deps),
+    settings: settings(database.kysely),
+    close: () => database.close(),
+  };
+}

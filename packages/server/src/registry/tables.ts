@@ -1,0 +1,80 @@
+/** The registry's tables, as Kysely sees them. Yes and no are 1 and 0, instants ms since 1970, so that both databases keep the same. */
+export interface Tables {
+  application: ApplicationTable;
+  flight: FlightTable;
+  flightToken: FlightTokenTable;
+  allowedOrigin: AllowedOriginTable;
+  person: PersonTable;
+  personVisitor: PersonVisitorTable;
+  setting: SettingTable;
+  setupCode: SetupCodeTable;
+  authUser: AuthUserTable;
+}
+
+interface ApplicationTable {
+  id: string;
+  name: string;
+  createdAt: number;
+}
+
+interface FlightTable {
+  id: string;
+  applicationId: string;
+  name: string;
+  active: number;
+  acceptsUnsigned: number;
+  createdAt: number;
+}
+
+interface FlightTokenTable {
+  id: string;
+  flightId: string;
+  token: string;
+  createdAt: number;
+  /** Revoked tokens are kept, so that what a page carried can still be told. */
+  revokedAt: number | null;
+}
+
+interface AllowedOriginTable {
+  flightId: string;
+  pattern: string;
+  position: number;
+}
+
+interface PersonTable {
+  id: string;
+  applicationId: string;
+  /** What makes the person the same: the email in lower case. */
+  identity: string;
+  /** The same as the page last wrote it. */
+  label: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+interface PersonVisitorTable {
+  personId: string;
+  visitor: string;
+  /** Where the visitor was first registered as this person. */
+  flightId: string;
+  firstAt: number;
+  lastAt: number;
+}
+
+interface SettingTable {
+  key: string;
+  value: string;
+}
+
+interface SetupCodeTable {
+  hash: string;
+  createdAt: number;
+}
+
+/** The part of better-auth's user table that is asked without loading better-auth, which alone adds to them. */
+interface AuthUserTable {
+  id: string;
+  email: string;
+  name: string;
+  role: string;
+}

@@ -1,0 +1,140 @@
+import { join, resolve } from 'node:path';
+import { collectDefaultMetrics, Gauge, Registry as Metrics } from 'prom-client';
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import { createAccounts } from './auth/accounts.ts';
+import type { Config } from './config.ts';
+import { controlServer } from './control/control-server.ts';
+import { createDoor } from './door/door.ts';
+import { foreignSession } from './door/foreign-id.ts';
+import { isThisMachine } from './door/this-machine.ts';
+import { every } from './every.ts';
+import { createLoader } from './loader/loader.ts';
+import { openEngine } from './open-engine.ts';
+import { locatePageFiles } from './pages/locate.ts';
+import { flightAccess } from './registry/flight-access.ts';
+import { openRegistry } from './registry/registry.ts';
+import { createSpool } from './spool/spool.ts';
+import { createStore } from './store/index.ts';
+import { VERSION } from './version.ts';
+
+/** A running server. */
+export interface RunningServer {
+  /** Where it answers. */
+  url: string;
+  /** The link that creates the owner account, until there is one. */
+  setupUrl: string | undefined;
+  /** Says good-bye to every client, makes everything acknowledged safe, and lets go of the data directory. */
+  stop(): Promise<void>;
+}
+
+/** Builds every part from the configuration, in the order in which they need each other, and listens. */
+export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  const data = resolve(config.data);
+  const { engine, lease } = openEngine({ ...config, data }, log);
+  const control = await controlServer(data, {
+    openStore: async () => {
+      await loader.drain();
+      if (!lease) throw new Error('the store is a ClickHouse server: give the command the same --clickhouse-url');
+      return lease();
+    },
+  });
+
+  const registry = await openRegistry({
+    data,
+    postgresUrl: config.postgresUrl,
+    onError: (error) => log.error({ err: error }, 'the registry failed'),
+  });
+  const flights = flightAccess({ registry, every, log });
+  const spool = await createSpool({ dir: join(data, 'spool'), limitBytes: config.spoolLimitBytes, log });
+  const store = createStore({ engine, now: Date.now, log });
+  const loader = createLoader({ spool, load: (segment) => store.load(segment), quarantineDirectory: join(data, 'quarantine'), log });
+  const accounts = createAccounts({ registry, publicUrl: config.publicUrl, log });
+
+  const metrics = new Metrics();
+  collectDefaultMetrics({ register: metrics });
+  showSpool(metrics, { bytes: spool.bytes, lagMs: loader.lagMs });
+
+  const door = createDoor({
+    spool,
+    flights,
+    people: registry.people,
+    sessions: { clientStart: (flight, session) => store.sessionClientStart({ flight, session }) },
+    log,
+    now: Date.now,
+    limits: { ratePerAddress: config.rateLimit },
+    ...(config.loguiSecret !== undefined && { loguiSecret: config.loguiSecret }),
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    metrics,
+  });
+
+  const mayRead = async (request: FastifyRequest) =>
+    isThisMachine(request.raw, config.publicUrl) || (await accounts.current(request.headers.cookie)) !== undefined;
+
+  const app = await createApp({
+    log,
+    trustProxy: config.trustProxy,
+    door,
+    api: {
+      accounts,
+      registry,
+      flightsChanged: () => flights.refresh(),
+      version: VERSION,
+      publicUrl: config.publicUrl,
+      store,
+      door,
+      loader,
+    },
+    recordingBackend: {
+      store,
+      mayRead,
+      find: async (id) => {
+        const gate = await flights.unsigned();
+        return gate && foreignSession(gate.flight, id).session;
+      },
+    },
+    health: { ailment: async () => spool.fullBecause()[0], metrics, mayRead },
+    pages: locatePageFiles(),
+    shopToken: async () => {
+      const gate = await flights.unsigned();
+      const flight = gate && (await registry.flights.get(gate.flight));
+      return flight?.tokens.at(-1)?.token ?? '';
+    },
+  });
+
+  const url = config.publicUrl ?? (await listen());
+  const code = await accounts.setupCode();
+  return {
+    url,
+    setupUrl: code && `${url}/setup#${code}`,
+    async stop() {
+      await door.stop();
+      await app.close();
+      await spool.stop();
+      await loader.stop();
+      await engine.stop();
+      flights.stop();
+      await control.stop();
+      await registry.close();
+    },
+  };
+
+  async function listen(): Promise<string> {
+    return app.listen({ host: config.host, port: config.port });
+  }
+}
+
+function showSpool(metrics: Metrics, { bytes, lagMs }: { bytes: () => number; lagMs: () => number }): void {
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [metrics],
+      collect(this: Gauge) {
+        this.set(read());
+      },
+    });
+  gauge('sightline_spool_bytes', 'Bytes that wait for the store.', bytes);
+  gauge('sightline_spool_lag_seconds', 'Age of the oldest batch that waits for the store.', () => lagMs() / 1_000);
+}

@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import type { BaseLogger } from 'pino';
+import type { Batch } from '../batch.ts';
+import { diskFiles, type Files } from './files.ts';
+import { frameOf, type Frame } from './frame.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { createRoom } from './room.ts';
+import { createSegmentList } from './segment-list.ts';
+import { segmentName, type Segment } from './segment.ts';
+import { createSegmentWriter, type SegmentWriter } from './segment-writer.ts';
+import { isNoSpace, refusalOf, SpoolFailed } from './spool-refusals.ts';
+
+/** What the spool needs. */
+export interface SpoolDeps {
+  dir: string;
+  log: Pick<BaseLogger, 'info' | 'warn' | 'error'>;
+  now?: () => number;
+  files?: Files;
+  /** A segment is closed at this size; small enough that the store loads it as one block. */
+  segmentBytes?: number;
+  /** A segment that holds anything is closed at this age. */
+  segmentAgeMs?: number;
+  /** Most that may wait for the store. */
+  limitBytes?: number;
+  /** What must stay free on the disk. */
+  minFreeBytes?: number;
+}
+
+export type Spool = Awaited<ReturnType<typeof createSpool>>;
+
+const MIB = 1024 * 1024;
+
+/** Keeps batches on disk until the store has them; what a dead process left is taken up again. */
+export async function createSpool({
+  dir,
+  log,
+  now = Date.now,
+  files = diskFiles,
+  segmentBytes = 8 * MIB,
+  segmentAgeMs = 1_000,
+  limitBytes = 8 * 1024 * MIB,
+  minFreeBytes = 256 * MIB,
+}: SpoolDeps) {
+  const cutDirectory = join(dir, 'cut');
+  await files.makeDirectory(cutDirectory);
+  const segments = await createSegmentList({ dir, cutDirectory, files, log });
+  const room = createRoom({ limitBytes, minFreeBytes, freeBytes: () => files.freeBytes(dir), now });
+  await room.ready();
+  const exclusively = oneAtATime();
+  const group = createGroupCommit({
+    commit: (frames) => exclusively(() => commit(frames)),
+    groupBytes: () => segmentBytes - (writer?.bytes() ?? 0),
+  });
+  let sequence = segments.lastSequence();
+  let writer: SegmentWriter | undefined;
+  let ageTimer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  async function commit(frames: Frame[]): Promise<void> {
+    try {
+      writer ??= await begin();
+      await writer.write(frames);
+    } catch (error) {
+      if (isNoSpace(error)) room.wasRefused();
+      log.error({ err: error, batches: frames.length }, 'spool: the disk refused a write; its batches were refused');
+      await setAside();
+      throw refusalOf(error);
+    }
+    if (writer.bytes() >= segmentBytes) await close();
+  }
+
+  async function begin(): Promise<SegmentWriter> {
+    sequence += 1;
+    const path = join(dir, segmentName(sequence));
+    const begun = await createSegmentWriter({ files, path, openedAt: now() });
+    ageTimer = setTimeout(() => void seal(), segmentAgeMs);
+    return begun;
+  }
+
+  async function close(): Promise<void> {
+    const closed = release();
+    if (closed === undefined) return;
+    await closed.close().catch((error: unknown) => log.warn({ err: error }, 'spool: a segment could not be closed; its content is safe'));
+    segments.add(closed.segment());
+  }
+
+  /** After a failed write the end of the segment is unknown: nothing may follow it, and nobody may read it before it is cut. */
+  async function setAside(): Promise<void> {
+    const failed = release();
+    if (failed === undefined) return;
+    await failed.close().catch(() => {
+      // The write's own failure is what gets reported.
+    });
+    segments.addDamaged(failed.segment());
+  }
+
+  function release(): SegmentWriter | undefined {
+    clearTimeout(ageTimer);
+    const released = writer;
+    writer = undefined;
+    return released;
+  }
+
+  const seal = (): Promise<void> => exclusively(close);
+  const bytes = (): number => segments.bytes() + (writer?.bytes() ?? 0);
+
+  return {
+    /** Resolves when the batch is durable; rejects with `SpoolFull` or `SpoolFailed` where it is not kept. */
+    async append(batch: Batch): Promise<void> {
+      const frame = frameOf(batch);
+      const looking = room.ready();
+      if (looking) await looking.catch((error: unknown) => Promise.reject(refusalOf(error)));
+      if (stopped) throw new SpoolFailed('spool: the server is stopping');
+      const refusal = room.refusal(bytes() + group.waitingBytes(), frame.bytes);
+      if (refusal) throw refusal;
+      await group.append(frame);
+    },
+    /** Closes the segment that is being written, if it holds anything. */
+    seal,
+    /** Segments that can be loaded, oldest first. */
+    sealed: (): Segment[] => segments.ready(),
+    /** Resolves when everything that was found damaged or left by another process is ready, too. */
+    recovered: () => segments.recovered(),
+    /** Calls whenever `sealed` may have grown. */
+    onSealed: (listener: () => void) => segments.onReady(listener),
+    /** Forgets a segment that the store has. */
+    remove: (segment: Segment): Promise<void> => segments.remove(segment),
+    /** Bytes that wait for the store. */
+    bytes,
+    /** When the oldest batch that waits for the store was taken, at the earliest. */
+    oldestAt: (): number | undefined => segments.oldestAt() ?? writer?.openedAt,
+    /** Why nothing is taken at the moment; empty while the spool takes. */
+    fullBecause: (): string[] => room.reasons(),
+    /** Takes nothing more, makes durable what came, and closes the segment. */
+    async stop(): Promise<void> {
+      stopped = true;
+      await group.settled();
+      await seal();
+      await segments.stop();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { flightOf } from './flight-of.ts';
+import type { QuestionDeps, SessionKey } from './question.ts';
+
+/** The rollup goes last: while it is there, an interrupted erasure finds the session again. */
+const TABLES = ['events', 'recordings', 'refused', 'tabs'];
+
+/**
+ * Makes a session unreadable at once, in every table; its bytes go with the next merges. False where nothing of it was
+ * stored. What is still in the spool comes back with its load: load first, then erase.
+ */
+export async function eraseSession({ engine }: QuestionDeps, key: SessionKey): Promise<boolean> {
+  const flight = await flightOf(engine, key);
+  if (flight === undefined) return false;
+  await engine.use(async (client) => {
+    for (const table of TABLES) {
+      await client.command({
+        query: `DELETE FROM ${table} WHERE flight = {flight:String} AND session = {session:UUID}`,
+        query_params: { flight, session: key.session },
+      });
+    }
+  });
+  return true;
+}

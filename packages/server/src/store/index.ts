@@ -1,0 +1,107 @@
+import type { Engine } from '../engine/engine.ts';
+import { ask } from './ask.ts';
+import { eraseSession } from './erase-session.ts';
+import { exportEvents } from './export-events.ts';
+import { flightCounts } from './flight-counts.ts';
+import { flightTotals } from './flight-totals.ts';
+import { incompleteTabs } from './incomplete-tabs.ts';
+import { listSessions } from './list-sessions.ts';
+import { load, type Segment } from './load.ts';
+import { migrate } from './migrate.ts';
+import type { QuestionDeps } from './question.ts';
+import { recordingOf } from './recording-of.ts';
+import { sessionClientStart } from './session-client-start.ts';
+import { sessionCompleteness } from './session-completeness.ts';
+import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
+import { sessionEvents } from './session-events.ts';
+import { sessionByRef, sessionSummary } from './session-summary.ts';
+import { verifyIntegrity } from './verify-integrity.ts';
+
+/** Every question the store answers. */
+const QUESTIONS = {
+  listSessions,
+  sessionSummary,
+  sessionByRef,
+  sessionEvents,
+  sessionEventsForMetrics,
+  sessionClientStart,
+  sessionCompleteness,
+  flightTotals,
+  flightCounts,
+  recordingOf,
+  exportEvents,
+  incompleteTabs,
+  eraseSession,
+  verifyIntegrity,
+};
+
+type Asked<Question> = Question extends (deps: QuestionDeps, ...given: infer Given) => infer Answer ? (...given: Given) => Answer : never;
+
+export type Store = { [Name in keyof typeof QUESTIONS]: Asked<(typeof QUESTIONS)[Name]> } & {
+  /** Brings the schema up to date; the first load or question does it too. */
+  open(): Promise<void>;
+  /** Stores a sealed segment once, however often it is called with the same token; one at a time, in order. */
+  load(segment: Segment): Promise<void>;
+};
+
+export interface StoreDeps {
+  engine: Engine;
+  now: () => number;
+  log: { info(fields: object, message: string): void };
+}
+
+/** The behaviour store: its schema, the loading of segments, and every question, on whichever engine it is given. */
+export function createStore({ engine, now, log }: StoreDeps): Store {
+  let opening: Promise<void> | undefined;
+  let loading: Promise<void> = Promise.resolve();
+  let lastArrival = 0;
+
+  const ready: Engine = {
+    ...engine,
+    async use(work) {
+      await open();
+      return engine.use(work);
+    },
+    async acquire() {
+      await open();
+      return engine.acquire();
+    },
+  };
+  const bind = (deps: QuestionDeps) =>
+    Object.fromEntries(Object.entries(QUESTIONS).map(([name, question]) => [name, (given: never) => question(deps, given)]));
+
+  return {
+    ...(bind({ engine: ready, now }) as unknown as Omit<Store, 'open' | 'load'>),
+    open,
+    load(segment) {
+      const loaded = loading.then(() => loadNext(segment));
+      loading = loaded.catch(() => undefined);
+      return loaded;
+    },
+  };
+
+  async function loadNext(segment: Segment) {
+    await open();
+    // Never back and never twice, whatever the clock does: readers go on from the last arrival they saw.
+    lastArrival = Math.max(lastArrival + 1, now() * 1_000);
+    await engine.use((client) => load(client, segment, { arrival: lastArrival, localFiles: engine.localFiles }));
+  }
+
+  function open(): Promise<void> {
+    opening ??= prepare().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  }
+
+  async function prepare() {
+    await engine.use((client) => migrate(client, now));
+    const [row] = await ask<{ last: number }>(
+      engine,
+      'SELECT greatest((SELECT max(arrival) FROM events), (SELECT max(arrival) FROM recordings)) AS last',
+    );
+    lastArrival = row?.last ?? 0;
+    log.info({}, 'the store is open');
+  }
+}

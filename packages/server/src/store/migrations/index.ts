@@ -1,0 +1,5 @@
+import { behaviour } from './0001-behaviour.ts';
+import type { Migration } from './migration.ts';
+
+/** The schema's steps in order. */
+export const MIGRATIONS: readonly Migration[] = [behaviour];

@@ -1,0 +1,69 @@
+import type { Dialect, JsonObject, SessionSummary } from '@sightline/protocol';
+
+/** A session is live while its last event came so lately. */
+export const LIVE_WITHIN_MS = 60_000;
+
+/** `firstAt` and `lastAt` of a tab that sent no events, only a recording or what was refused. */
+const NO_EVENT = '9223372036854775807';
+
+/** When a session started and was last seen, over the rows of `tabs` in a group. */
+export const STARTED_AT = `if(min(firstAt) = ${NO_EVENT}, min(firstReceivedAt), min(firstAt))`;
+export const LAST_AT = `if(max(lastAt) = -${NO_EVENT}, max(lastReceivedAt), max(lastAt))`;
+
+/**
+ * Sessions out of the rollup, as a query over `tabs`. Sets of sequences are joined per tab and counted, so that events
+ * that were loaded twice count once.
+ */
+export const sessionRows = (where: string) => `
+  SELECT
+    flight, session, max(sessionRef) AS ref, max(visitor) AS visitor, max(dialect) AS dialect, max(agent) AS agent,
+    ${STARTED_AT} AS startedAt, ${LAST_AT} AS lastSeenAt, max(lastReceivedAt) AS receivedAt, min(firstReceivedAt) AS arrivedAt,
+    min(entry).url AS entryUrl, max(latest).applicationSpecificData AS data,
+    sum(eventCount) AS events, sum(clickCount) AS clicks, sum(pageViewCount) AS pageViews, count() AS tabs
+  FROM (
+    SELECT
+      flight, session, tab, max(sessionRef) AS sessionRef, max(visitor) AS visitor, max(dialect) AS dialect, max(agent) AS agent,
+      min(firstAt) AS firstAt, max(lastAt) AS lastAt, min(firstReceivedAt) AS firstReceivedAt, max(lastReceivedAt) AS lastReceivedAt,
+      min(entry) AS entry, max(latest) AS latest,
+      groupBitmapMerge(stored) AS eventCount, groupBitmapMerge(clicks) AS clickCount, groupBitmapMerge(pageViews) AS pageViewCount
+    FROM tabs WHERE ${where} GROUP BY flight, session, tab
+  )
+  GROUP BY flight, session`;
+
+export interface SessionColumns {
+  flight: string;
+  session: string;
+  ref: string;
+  visitor: string | null;
+  dialect: Dialect;
+  agent: string;
+  startedAt: number;
+  lastSeenAt: number;
+  receivedAt: number;
+  entryUrl: string;
+  data: string;
+  events: number;
+  clicks: number;
+  pageViews: number;
+  tabs: number;
+}
+
+/** A row of `sessionRows` as the API shows it. */
+export const toSessionSummary = (row: SessionColumns, now: number): SessionSummary => ({
+  id: row.session,
+  ref: row.ref === '' ? row.session : row.ref,
+  flight: row.flight,
+  visitor: row.visitor,
+  startedAt: row.startedAt,
+  lastAt: row.lastSeenAt,
+  durationMs: row.lastSeenAt - row.startedAt,
+  events: row.events,
+  clicks: row.clicks,
+  pageViews: row.pageViews,
+  tabs: row.tabs,
+  entryUrl: row.entryUrl,
+  agent: row.agent,
+  dialect: row.dialect,
+  applicationSpecificData: JSON.parse(row.data) as JsonObject,
+  live: row.receivedAt > now - LIVE_WITHIN_MS,
+});

@@ -1,0 +1,390 @@
+import { randomUUID } from 'node:crypto';
+import type { SessionId, TabId, VisitorId } from '@sightline/protocol';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { batch, BEGIN, eventRow, FLIGHT, segmentOf } from '../../test/batches.ts';
+import { scratchDirectory, testEmbeddedEngine, testRemoteEngine } from '../../test/engines.ts';
+import type { Batch } from '../batch.ts';
+import type { Engine } from '../engine/engine.ts';
+import { createStore, type Store } from './index.ts';
+
+const collect = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+};
+const session = () => randomUUID() as SessionId;
+const tab = () => randomUUID() as TabId;
+const flight = () => `f-${randomUUID()}` as Batch['flight'];
+
+describe.each([
+  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine() },
+  { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine() },
+])('the store on the $kind engine', ({ create }) => {
+  const scratch = scratchDirectory();
+  let now = BEGIN + 2_000;
+  let engine: Engine;
+  let store: Store;
+
+  beforeAll(async () => {
+    engine = await create();
+    store = createStore({ engine, now: () => now, log: { info: () => undefined } });
+  });
+  afterAll(async () => {
+    await engine.stop();
+    scratch.remove();
+  });
+  const load = (...batches: Batch[]) => store.load(segmentOf(scratch.path, batches));
+
+  test('gives back an event as it came', async () => {
+    const of = batch({
+      session: session(),
+      events: [
+        eventRow(0, {
+          type: 'customEvent',
+          name: 'tab\there "quoted" 😀',
+          pageView: randomUUID() as never,
+          details: {
+            a: { path: 'x' },
+            path: 'main > a[title="ü\\"]',
+            n: 1e21,
+            list: [1, null, { deep: '\u0001\u0002\u2028' }],
+            element: 'e',
+          },
+          metadata: [
+            { name: 'empty', value: '' },
+            { name: 'zero', value: 0 },
+          ],
+          applicationSpecificData: { condition: 'b', 'k"': [true] },
+          extra: { timestamps: { sinceLogUILoadMillis: null } },
+        }),
+        eventRow(1, { details: { path: 'plain > path', element: 'other' }, monotonicAt: null }),
+        eventRow(2, { details: { element: 'lifted > element', duration_ms: 120.5 }, monotonicAt: 1234.5678 }),
+        eventRow(3, { details: { nested: { path: 'same' }, path: 'same' }, url: 'half \ud800' }),
+        eventRow(4, { details: {}, epoch: 65_535, sequence: 4_294_967_295 }),
+      ],
+    });
+    await load(of);
+    const { events } = await store.sessionEvents({ session: of.session });
+    expect(events).toEqual(
+      of.events.map(({ extra, ...event }) => ({
+        ...event,
+        url: event.url.toWellFormed?.() ?? event.url,
+        session: of.session,
+        tab: of.tab,
+        receivedAt: of.receivedAt,
+        dialect: 'native',
+        ...(event.monotonicAt === 1234.5678 ? { monotonicAt: 1234.568 } : {}),
+      })),
+    );
+    const exported = await collect(store.exportEvents({ flight: FLIGHT, session: of.session }));
+    expect(exported.map(({ extra }) => extra)).toEqual(of.events.map(({ extra }) => extra));
+    expect(exported[0]).toMatchObject({ application: of.application, flight: FLIGHT, sessionRef: of.session, sessionStartedAt: BEGIN });
+  });
+
+  test('a segment loaded again changes nothing', async () => {
+    const of = batch({ events: [eventRow(0), eventRow(1)], refused: [{ sequence: 2, reason: 'no name', body: '{}' }] });
+    const segment = segmentOf(scratch.path, [of]);
+    for (let again = 0; again < 3; again += 1) await store.load(segment);
+    expect(await store.sessionSummary({ session: of.session })).toMatchObject({ events: 2, clicks: 2 });
+    expect((await store.sessionEvents({ session: of.session })).events).toHaveLength(2);
+    expect(await store.sessionCompleteness({ session: of.session })).toMatchObject([{ expected: 3, stored: 2, refused: 1, missing: [] }]);
+  });
+
+  test('an event that comes again, in another batch and segment and with another time, is stored once, as it came first', async () => {
+    const of = batch({ events: [eventRow(0), eventRow(1), eventRow(2)] });
+    const again = (changes: Partial<Batch>, ...events: Batch['events']) => ({
+      ...of,
+      fresh: false,
+      receivedAt: of.receivedAt + 9_000,
+      ...changes,
+      events,
+    });
+    await load(of, again({ fresh: true }, eventRow(1, { at: BEGIN + 7 })));
+    const before = await store.sessionEvents({ session: of.session });
+    await load(again({}, eventRow(0, { at: BEGIN + 9 }), eventRow(1)), again({}, eventRow(2), eventRow(3)));
+    const { events } = await store.sessionEvents({ session: of.session });
+    expect(events.map(({ sequence }) => sequence)).toEqual([0, 1, 2, 3]);
+    expect(events[0]?.at).toBe(BEGIN);
+    expect((await store.sessionEvents({ session: of.session, after: before.cursor })).events.map(({ sequence }) => sequence)).toEqual([3]);
+    expect((await store.sessionEventsForMetrics({ session: of.session })).map(({ sequence }) => sequence)).toEqual([0, 1, 2, 3]);
+    expect(await collect(store.exportEvents({ flight: FLIGHT, session: of.session }))).toHaveLength(4);
+    expect(await store.sessionSummary({ session: of.session })).toMatchObject({ events: 4, clicks: 4 });
+  });
+
+  test('pages of events end where the next begins, and later arrivals follow', async () => {
+    const of = batch({ events: Array.from({ length: 25 }, (_, sequence) => eventRow(sequence)) });
+    const other = { ...of, tab: tab(), events: [eventRow(0, { at: BEGIN - 60_000 })] };
+    await load(of);
+    const seen: string[] = [];
+    let cursor = '';
+    for (let more = true; more;) {
+      const page = await store.sessionEvents({ session: of.session, after: cursor, limit: 10 });
+      seen.push(...page.events.map((event) => `${event.tab}${event.sequence}`));
+      ({ cursor, more } = page);
+    }
+    now -= 3_600_000;
+    await load(other);
+    now += 3_600_000;
+    const late = await store.sessionEvents({ session: of.session, after: cursor });
+    expect(new Set(seen).size).toBe(25);
+    expect(late.events.map((event) => event.tab)).toEqual([other.tab]);
+    expect(await store.sessionEvents({ session: of.session, after: late.cursor })).toEqual({
+      events: [],
+      cursor: late.cursor,
+      more: false,
+    });
+    await expect(store.sessionEvents({ session: of.session, after: "1.x' OR 1" })).rejects.toThrow(/after must be the cursor/);
+  });
+
+  test('summarises a session over its tabs', async () => {
+    const of = session();
+    const visitor = randomUUID() as VisitorId;
+    await load(
+      batch({
+        session: of,
+        sessionRef: 'their-name',
+        visitor,
+        receivedAt: now - 1,
+        events: [eventRow(0, { name: 'pageView', url: 'https://example.org/in' }), eventRow(1)],
+      }),
+      batch({ session: of, sessionRef: 'their-name', visitor, events: [eventRow(30, { applicationSpecificData: { condition: 'late' } })] }),
+    );
+    const summary = await store.sessionSummary({ session: of });
+    expect(summary).toEqual({
+      id: of,
+      ref: 'their-name',
+      flight: FLIGHT,
+      visitor,
+      startedAt: BEGIN,
+      lastAt: BEGIN + 3_000,
+      durationMs: 3_000,
+      events: 3,
+      clicks: 2,
+      pageViews: 1,
+      tabs: 2,
+      entryUrl: 'https://example.org/in',
+      agent: 'Test/1.0',
+      dialect: 'native',
+      applicationSpecificData: { condition: 'late' },
+      live: true,
+    });
+    expect(await store.sessionByRef({ flight: FLIGHT, ref: 'their-name' })).toEqual(summary);
+    expect(await store.sessionByRef({ flight: 'another', ref: 'their-name' })).toBeUndefined();
+    expect(await store.sessionSummary({ session: session() })).toBeUndefined();
+  });
+
+  describe('lists sessions', () => {
+    const of = flight();
+    const ids = Array.from({ length: 5 }, session);
+    beforeAll(() =>
+      load(
+        ...ids.map((id, index) =>
+          batch({
+            flight: of,
+            session: id,
+            receivedAt: index === 4 ? now : BEGIN - 600_000,
+            visitor: randomUUID() as VisitorId,
+            events: Array.from({ length: index + 1 }, (_, sequence) =>
+              eventRow(sequence, {
+                at: BEGIN + (4 - index) * 10_000 + sequence,
+                name: sequence === 0 ? 'pageView' : 'click',
+                url: `https://example.org/Page-${index}`,
+                applicationSpecificData: { participant: `Ünal ${index}` },
+              }),
+            ),
+          }),
+        ),
+      ),
+    );
+
+    test.each([
+      [{}, [0, 1, 2, 3, 4]],
+      [{ descending: false }, [4, 3, 2, 1, 0]],
+      [{ sort: 'events' as const }, [4, 3, 2, 1, 0]],
+      [{ sort: 'clicks' as const, descending: false }, [0, 1, 2, 3, 4]],
+      [{ sort: 'durationMs' as const }, [4, 3, 2, 1, 0]],
+      [{ sort: 'lastAt' as const }, [0, 1, 2, 3, 4]],
+      [{ minEvents: 4 }, [3, 4]],
+      [{ live: true }, [4]],
+      [{ live: false }, [0, 1, 2, 3]],
+      [{ from: BEGIN + 20_000 }, [0, 1, 2]],
+      [{ to: BEGIN + 20_000 }, [3, 4]],
+      [{ search: 'page-3' }, [3]],
+      [{ search: 'ÜNAL 2' }, [2]],
+      [{ search: 'participant' }, []],
+      [{ search: ids[1]?.slice(2, 20).toUpperCase() ?? '' }, [1]],
+      [{ search: "' OR 1=1 --" }, []],
+    ])('%j', async (query, expected) => {
+      const page = await store.listSessions({ flight: of, ...query });
+      expect(page.sessions.map(({ id }) => ids.indexOf(id as SessionId))).toEqual(expected);
+      expect(page.total).toBe(expected.length);
+    });
+
+    test.each([
+      [0, [0, 1]],
+      [2, [2, 3]],
+      [4, [4]],
+      [9, []],
+    ])('page from %i', async (offset, expected) => {
+      const page = await store.listSessions({ flight: of, offset, limit: 2 });
+      expect(page.sessions.map(({ id }) => ids.indexOf(id as SessionId))).toEqual(expected);
+      expect(page.total).toBe(5);
+    });
+
+    test('counts them by flight', async () => {
+      expect((await store.flightCounts()).find((count) => count.flight === of)).toEqual({
+        flight: of,
+        sessions: 5,
+        events: 15,
+        lastEventAt: now,
+      });
+      expect(await store.flightTotals(of)).toEqual({ lastEventAt: now, eventsLastMinute: 5, refusedLastHour: 0, sessions: 5, events: 15 });
+      expect(await store.flightTotals('nothing')).toEqual({
+        lastEventAt: null,
+        eventsLastMinute: 0,
+        refusedLastHour: 0,
+        sessions: 0,
+        events: 0,
+      });
+    });
+  });
+
+  test('tells what is missing, tab by tab', async () => {
+    const of = session();
+    const gaps = batch({
+      session: of,
+      events: [1, 2, 5, 9].map((sequence) => eventRow(sequence)),
+      refused: [{ sequence: 7, reason: 'r', body: 'b' }],
+    });
+    const whole = batch({
+      session: of,
+      receivedAt: BEGIN + 5_000,
+      events: Array.from({ length: 100 }, (_, sequence) => eventRow(99 - sequence)),
+    });
+    const foreign = batch({
+      session: of,
+      receivedAt: BEGIN + 6_000,
+      dialect: 'unt',
+      events: [eventRow(7)],
+      refused: [
+        { sequence: null, reason: 'r', body: 'b' },
+        { sequence: null, reason: 'r', body: 'b' },
+      ],
+    });
+    await load(gaps, whole, foreign);
+    expect(await store.sessionCompleteness({ session: of })).toEqual([
+      {
+        tab: gaps.tab,
+        expected: 10,
+        stored: 4,
+        refused: 1,
+        missing: [
+          { from: 0, to: 0 },
+          { from: 3, to: 4 },
+          { from: 6, to: 6 },
+          { from: 8, to: 8 },
+        ],
+      },
+      { tab: whole.tab, expected: 100, stored: 100, refused: 0, missing: [] },
+      { tab: foreign.tab, expected: null, stored: 1, refused: 2, missing: [] },
+    ]);
+  });
+
+  test('plays a recording back in order, each chunk once', async () => {
+    const of = session();
+    const chunk = (sequence: number) => ({
+      sequence,
+      at: BEGIN + sequence,
+      until: BEGIN + sequence,
+      events: [{ type: 3, data: { text: `"${sequence}\n` }, timestamp: BEGIN + sequence }],
+    });
+    const first = batch({ session: of, recordings: [chunk(1), chunk(0)] });
+    await load(first, { ...first, fresh: false, recordings: [chunk(1), chunk(2)] });
+    expect((await collect(store.recordingOf({ session: of }))).flatMap(({ events }) => events)).toEqual(
+      [0, 1, 2].flatMap((sequence) => chunk(sequence).events),
+    );
+    expect(await store.sessionSummary({ session: of })).toMatchObject({ events: 0, startedAt: BEGIN + 1_000 });
+  });
+
+  test('exports a flight, session by session in time order, in the same order every time', async () => {
+    const of = flight();
+    const batches = Array.from({ length: 600 }, () => batch({ flight: of, events: [eventRow(1, { at: BEGIN }), eventRow(0)] }));
+    await load(...batches);
+    const rows = await collect(store.exportEvents({ flight: of }));
+    const order = rows.map((row) => `${row.session}/${row.at}/${row.sequence}`);
+    expect(rows).toHaveLength(1_200);
+    expect(new Set(order).size).toBe(1_200);
+    expect((await collect(store.exportEvents({ flight: of }))).map((row) => `${row.session}/${row.at}/${row.sequence}`)).toEqual(order);
+    expect(rows.filter((row, index) => index > 0 && row.session !== rows[index - 1]?.session)).toHaveLength(599);
+  });
+
+  test('erases a session everywhere, and nothing else', async () => {
+    const of = batch({
+      events: [eventRow(0)],
+      refused: [{ sequence: 1, reason: 'r', body: 'b' }],
+      recordings: [{ sequence: 0, at: BEGIN, until: BEGIN, events: [] }],
+    });
+    const other = batch({ events: [eventRow(0)] });
+    await load(of, other);
+    expect(await store.eraseSession({ session: of.session })).toBe(true);
+    expect(await store.sessionSummary({ session: of.session })).toBeUndefined();
+    expect((await store.sessionEvents({ session: of.session, flight: FLIGHT })).events).toEqual([]);
+    expect(await collect(store.recordingOf({ session: of.session, flight: FLIGHT }))).toEqual([]);
+    expect(await collect(store.exportEvents({ flight: FLIGHT, session: of.session }))).toEqual([]);
+    expect(await store.sessionSummary({ session: other.session })).toMatchObject({ events: 1 });
+    expect(await store.eraseSession({ session: of.session })).toBe(false);
+  });
+
+  test('one bad line fails its segment and stores nothing of it', async () => {
+    const of = batch({ events: [eventRow(0)] });
+    const bad = batch({ session: of.session, events: [eventRow(1, { at: 'soon' as never })] });
+    await expect(load(of, bad)).rejects.toThrow(/Cannot parse/i);
+    expect(await store.sessionSummary({ session: of.session })).toBeUndefined();
+  });
+
+  test('random splits and resends store every event once', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.array(fc.record({ from: fc.nat(30), length: fc.integer({ min: 1, max: 12 }), tab: fc.nat(1), fresh: fc.boolean() }), {
+            minLength: 1,
+            maxLength: 4,
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
+        async (segments) => {
+          const of = session();
+          const tabs = [tab(), tab()];
+          const sent = new Set<string>();
+          for (const pieces of segments) {
+            const batches = pieces.map(({ from, length, tab: which, fresh }) => {
+              const sequences = Array.from({ length }, (_, index) => from + index);
+              for (const sequence of sequences) sent.add(`${tabs[which]}.${sequence}`);
+              return batch({
+                session: of,
+                fresh,
+                events: sequences.map((sequence) => eventRow(sequence)),
+                ...(tabs[which] ? { tab: tabs[which] } : {}),
+              });
+            });
+            const segment = segmentOf(scratch.path, batches);
+            await store.load(segment);
+            if (pieces.length % 2 === 0) await store.load(segment);
+          }
+          const keys = (events: { tab: string; sequence: number }[]) => events.map((event) => `${event.tab}.${event.sequence}`).toSorted();
+          const expected = [...sent].toSorted();
+          expect(keys((await store.sessionEvents({ session: of })).events)).toEqual(expected);
+          expect(keys(await collect(store.exportEvents({ flight: FLIGHT, session: of })))).toEqual(expected);
+          expect(keys(await store.sessionEventsForMetrics({ session: of }))).toEqual(expected);
+          expect(await store.sessionSummary({ session: of })).toMatchObject({ events: expected.length, clicks: expected.length });
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  test('verifies what it holds', async () => {
+    expect(await store.verifyIntegrity()).toMatchObject({ ok: true, damaged: [], disagreeing: [] });
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { SessionId } from '@sightline/protocol';
+import { fakeTexts, fakeTime, fakeUuids } from '../tracker.fake.ts';
+import { createSession, goesOn } from './session.ts';
+
+const MINUTE = 60_000;
+const record = (activeAt: number, leftAt?: number) => ({ id: 's' as SessionId, activeAt, leftAt });
+
+test.each([
+  ['active a moment ago', record(0), 1, false, true],
+  ['30 minutes idle', record(0), 30 * MINUTE, true, true],
+  ['a millisecond more', record(0), 30 * MINUTE + 1, true, false],
+  ['left 5 minutes ago', record(0, 0), 5 * MINUTE, false, true],
+  ['left a millisecond longer ago', record(0, 0), 5 * MINUTE + 1, false, false],
+  ['left longer ago, but another tab is open', record(0, 0), 5 * MINUTE + 1, true, true],
+])('a session that was %s', (_, given, now, tabOpen, expected) => {
+  expect(goesOn(given, now, tabOpen)).toBe(expected);
+});
+
+test('two tabs share the session, and it lasts as long as one of them is active', async () => {
+  const time = fakeTime();
+  const deps = { local: fakeTexts(), uuid: fakeUuids(), wall: time.wall };
+  const one = createSession(deps);
+  one.join(false);
+  const two = createSession(deps);
+  two.join(true);
+  expect(two.id()).toBe(one.id());
+  one.leave();
+  await time.pass(20 * MINUTE);
+  expect(two.touch()).toBe(false);
+  await time.pass(20 * MINUTE);
+  expect(two.touch()).toBe(false);
+  await time.pass(30 * MINUTE + 1);
+  expect(two.touch()).toBe(true);
+  expect(two.id()).not.toBe(one.id());
+});
+
+test.each(['nonsense', '{}', 'null', '{"id":"x","activeAt":1}', '[]'])('kept text that is %s begins a new session', (text) => {
+  const session = createSession({ local: fakeTexts(new Map([['sightline-session', text]])), uuid: fakeUuids(), wall: () => 1 });
+  session.join(true);
+  expect(session.id()).toMatch(/^0{8}-/);
+});

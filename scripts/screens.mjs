@@ -1,0 +1,114 @@
+// Takes a picture of every page of a running server, at three widths, light and dark, into ./screens/.
+//
+//   npm run screens -- --url http://127.0.0.1:8000 --email you@example.org --password …
+//
+// Without email and password only the pages before signing in are taken.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string', default: process.env.SIGHTLINE_URL ?? 'http://127.0.0.1:8000' },
+    email: { type: 'string' },
+    password: { type: 'string' },
+    out: { type: 'string', default: 'screens' },
+    chromium: { type: 'string', default: process.env.CHROMIUM ?? '/usr/bin/chromium' },
+    only: { type: 'string' },
+  },
+});
+
+const WIDTHS = { wide: [1440, 900], middle: [1024, 768], phone: [390, 844] };
+const THEMES = ['light', 'dark'];
+
+const open = [
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'setup', path: '/setup#code' },
+];
+const framed = [
+  { name: 'sessions', path: '/sessions' },
+  { name: 'sessions-all', path: '/sessions?range=all' },
+  { name: 'sessions-nothing-matches', path: '/sessions?search=nothing-is-called-this' },
+  { name: 'flights', path: '/flights' },
+  { name: 'not-found', path: '/nowhere' },
+  { name: 'palette', path: '/sessions', act: (page) => page.keyboard.press('Control+k') },
+];
+
+const browser = await chromium.launch({
+  executablePath: values.chromium,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+await mkdir(values.out, { recursive: true });
+
+const state = await signIn();
+const pages = [...(state ? [] : open), ...(state ? [...framed, ...(await firstSessions(state))] : [])].filter(
+  ({ name }) => !values.only || name.includes(values.only),
+);
+const taken = [];
+for (const theme of THEMES) {
+  for (const [size, [width, height]] of Object.entries(WIDTHS)) {
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, storageState: state });
+    for (const { name, path, act } of pages) taken.push(await shoot(context, { name: `${name}-${size}-${theme}`, path, act }));
+    await context.close();
+  }
+}
+await writeFile(`${values.out}/index.html`, sheet(taken));
+await browser.close();
+console.log(`${taken.length} pictures in ${values.out}/, all of them on ${values.out}/index.html`);
+
+async function signIn() {
+  if (!values.email || !values.password) return undefined;
+  const context = await browser.newContext({ baseURL: values.url, extraHTTPHeaders: { origin: new URL(values.url).origin } });
+  const answer = await context.request.post('/api/v1/sign-in', { data: { email: values.email, password: values.password } });
+  if (!answer.ok()) throw new Error(`sign-in as ${values.email}: ${answer.status()} ${await answer.text()}`);
+  const signedIn = await context.storageState();
+  await context.close();
+  return signedIn;
+}
+
+/** The newest session of each flight that has one. */
+async function firstSessions(storageState) {
+  const context = await browser.newContext({ baseURL: values.url, storageState });
+  const get = async (path) => (await context.request.get(`/api/v1${path}`)).json();
+  const found = [];
+  for (const flight of (await get('/applications')).applications.flatMap(({ flights }) => flights)) {
+    const { sessions } = await get(`/sessions?flight=${encodeURIComponent(flight.id)}&limit=1&sort=events&descending=true`);
+    for (const { id } of sessions) {
+      found.push({ name: `session-${flight.name}`, path: `/sessions/${id}` });
+      found.push({ name: `session-${flight.name}-event`, path: `/sessions/${id}`, act: (page) => page.getByRole('row').nth(3).click() });
+    }
+  }
+  await context.close();
+  return found;
+}
+
+async function shoot(context, { name, path, act }) {
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.goto(new URL(path, values.url).href);
+  await page.waitForSelector('h1, h2');
+  await page.waitForTimeout(700);
+  await act?.(page);
+  await page.waitForTimeout(act ? 500 : 0);
+  await page.screenshot({ path: `${values.out}/${name}.png` });
+  await page.close();
+  if (errors.length > 0) console.warn(`${name}: ${errors.join('\n  ')}`);
+  return name;
+}
+
+function sheet(names) {
+  const figures = names.map(
+    (name) => `<figure><a href="${name}.png"><img src="${name}.png" loading="lazy"></a><figcaption>${name}</figcaption></figure>`,
+  );
+  return `<!doctype html><meta charset="utf-8"><title>Screens</title><style>body{font:13px system-ui;display:grid;grid-template-columns:repeat(auto-fill,minmax(320px,1fr));gap:16px}img{max-width:100%;border:1px solid #ccc}figure{margin:0}</style>${figures.join('')}`;
+}
