@@ -44,6 +44,7 @@ const idleTracker = (): Tracker => ({
   stop: nothing,
   track: nothing,
   setApplicationSpecificData: nothing,
+  use: nothing,
   sessionId: nothing,
   visitorId: nothing,
 });

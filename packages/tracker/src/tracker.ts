@@ -1,6 +1,7 @@
 import type { OutboxChangedDetails, SessionId, TrackerFailedDetails, VisitorId } from '@sightline/protocol';
+import type { Collector, Surface } from './collectors/collector.ts';
 import { collectors } from './collectors/index.ts';
-import { createSession } from './identity/session.ts';
+import { SESSION_LIMITS, createSession } from './identity/session.ts';
 import { createTab } from './identity/tab.ts';
 import { visitor as visitorOf } from './identity/visitor.ts';
 import type { Options } from './options.ts';
@@ -26,6 +27,8 @@ export interface Tracker {
   track(name: string, details?: unknown): void;
   /** Changes the study's own fields from now on; `null` deletes one. */
   setApplicationSpecificData(changes: Record<string, unknown>): void;
+  /** Lets an add-on take part; one that stays away costs nothing. */
+  use(addOn: Collector): void;
   sessionId(): SessionId | undefined;
   visitorId(): VisitorId | undefined;
 }
@@ -38,8 +41,9 @@ const REPORTED_FAILURES = 5;
 /** Puts the tracker together on a page and starts it. */
 export function createTracker(
   openPage: (report: (error: unknown) => void) => Page,
-  { token, endpoint, applicationSpecificData }: Options,
+  options: Options,
 ): Tracker {
+  const { token, endpoint, applicationSpecificData } = options;
   let failures = 0;
   const page = openPage((error) => {
     failures += 1;
@@ -53,8 +57,10 @@ export function createTracker(
 
   const beginnings: ((first: boolean) => void)[] = [];
   const endings: (() => void)[] = [];
+  const leavings: ((at?: number) => void)[] = [];
+  const moves: (() => void)[] = [];
   const visitor = visitorOf(page);
-  const session = createSession(page);
+  const session = createSession(page, { ...SESSION_LIMITS, ...options.session });
   const tail = createTail(local);
 
   const changed = (details: Omit<OutboxChangedDetails, 'storage'>) =>
@@ -107,7 +113,7 @@ export function createTracker(
   const outbox = createOutbox({
     store,
     tail,
-    adoption: createAdoption({ store, tail, locks, sender, token, wall, watch }),
+    adoption: createAdoption({ store, tail, locks, sender, token, uuid, wall, watch }),
     sender,
     tab: createTab(page),
     session,
@@ -127,21 +133,35 @@ export function createTracker(
     uuid,
     keep: outbox.keep,
     before: outbox.before,
+    moved: () => moves.forEach((move) => move()),
   });
 
-  const leave = () => {
+  const leave = (at?: number) => {
+    for (const run of leavings) run(at);
     link.leave();
     outbox.leave();
     const payloads = sender.takeUnsaved(KEEPALIVE_BYTES);
     if (payloads.length > 0) network.leave(collectUrl, collectText(handshake(), payloads));
   };
 
+  const surface: Surface = {
+    page,
+    recorder,
+    session,
+    outbox,
+    options,
+    startedAt: page.monotonic(),
+    storage,
+    onSession: (run) => beginnings.push(page.guard(run)),
+    onLeave: (run) => leavings.push(page.guard(run)),
+    onMove: (run) => moves.push(page.guard(run)),
+    onStop: (run) => endings.push(page.guard(run)),
+  };
+
   const begin = page.guard(() => {
     recorder.setData(applicationSpecificData ?? {});
-    for (const { collect } of collectors) {
-      page.guard(collect)({ page, recorder, storage, onSession: (run) => beginnings.push(run), onStop: (run) => endings.push(run) });
-    }
-    page.on('pagehide', leave);
+    for (const { collect } of collectors) page.guard(collect)(surface);
+    page.on('pagehide', ({ timeStamp }) => leave(timeStamp));
     page.on('pageshow', ({ persisted }) => {
       if (!persisted) return;
       link.comeBack();
@@ -173,6 +193,7 @@ export function createTracker(
       recorder.setData(changes);
       recorder.record({ type: 'statusEvent', name: 'applicationSpecificDataUpdated' });
     }),
+    use: (addOn) => page.onceShown(page.guard(() => addOn.collect(surface))),
     sessionId: session.id,
     visitorId: () => visitor,
   };

@@ -1,3 +1,5 @@
+import { loadScript } from '../page/load-script.ts';
+import { runningOn } from '../page/running.ts';
 import { start } from '../start.ts';
 import type { Tracker } from '../tracker.ts';
 
@@ -11,5 +13,7 @@ declare global {
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) {
   const { flightToken, endpoint } = script.dataset;
-  window.sightline = start({ token: flightToken ?? '', endpoint: endpoint ?? new URL('.', script.src).href });
+  const place = new URL('.', script.src).href;
+  window.sightline = start({ token: flightToken ?? '', endpoint: endpoint ?? place });
+  loadScript(window, `${place}sightline-presence.js`, {}, () => runningOn(window).warn('presence is not measured: its script could not be loaded'));
 }

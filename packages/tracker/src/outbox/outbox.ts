@@ -31,9 +31,11 @@ export interface OutboxDeps {
 export interface Outbox {
   /** Finds out which tab this is and takes up what its earlier documents left; events wait for that. */
   settle(): Promise<void>;
-  /** To be called before each event: sees whether the session still goes on. */
+  /** To be called when somebody does something: sees whether the session still goes on. */
   before(): void;
   keep(event: Recorded): void;
+  /** Puts down what would be lost if the tab died now. */
+  mark(events: Recorded[]): void;
   /** Makes everything safe at once, as the page may be gone soon. */
   secure(): void;
   /** Secures, and hands the tab over to its next document. */
@@ -118,6 +120,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     secure();
     session.leave();
     tab.leave(state);
+    watch(store.mark(state.id, undefined));
     // Already in the tail, so they may be sent before the database has them.
     watch(sender.add(saving, false));
   };
@@ -130,7 +133,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const others = await locks.held(TAB_LOCKS);
       if (life !== lives) return;
       // Two tabs that open together must find one session, not make two.
-      await locks.alone('sightline-session', () => session.join(others.length > 0));
+      const signs = await store.marks();
+      await locks.alone('sightline-session', () => session.join(locks.known ? others.length > 0 : undefined, signs));
       if (life !== lives) return;
       const settled = await tab.settle(store, session.id());
       await adoption.own(settled.id);
@@ -139,7 +143,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       write();
     },
     before() {
-      if (!state || gone || pending.length > 0 || !session.touch()) return;
+      if (!state || gone || !session.touch()) return;
+      // What is pending belongs to the session that ended.
+      write();
       state = tab.renew(session.id());
       renewed();
     },
@@ -158,6 +164,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (gone) return leave();
       if (!writing) after(WRITE_AFTER_MS, write);
       writing = true;
+    },
+    mark(events) {
+      if (!state || gone) return;
+      const { id: tab, session: of, next, epoch } = state;
+      const own = events.map((event) => ({ ...event, epoch: epoch + event.epoch }));
+      watch(store.mark(tab, { tab, session: of, token, at: wall(), next, events: own }));
     },
     secure,
     leave,

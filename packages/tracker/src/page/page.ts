@@ -11,6 +11,8 @@ import { watchAddress } from './address-changes.ts';
 
 /** All that the tracker knows and does of the browser. */
 export interface Page extends Listening {
+  /** For the other files of `page/`. */
+  window: Window & typeof globalThis;
   local: KeptTexts;
   session: KeptTexts;
   locks: HeldLocks;
@@ -28,6 +30,8 @@ export interface Page extends Listening {
   random(): number;
   url(): string;
   title(): string;
+  hasFocus(): boolean;
+  isVisible(): boolean;
   referrer(): string;
   pageOrigin: string;
   /** The visitor’s offset from UTC, minutes east. */
@@ -59,6 +63,7 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
   const listening = createListening(window, report);
   return {
     ...listening,
+    window,
     local: keptTexts(() => window.localStorage),
     session: keptTexts(() => window.sessionStorage),
     locks: heldLocks(navigator.locks),
@@ -76,6 +81,8 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
     random: () => Math.random(),
     url: () => window.location.href,
     title: () => document.title,
+    hasFocus: () => document.hasFocus(),
+    isVisible: () => document.visibilityState === 'visible',
     referrer: () => document.referrer,
     pageOrigin: window.origin,
     offsetMinutes: () => -new Date().getTimezoneOffset(),

@@ -62,7 +62,7 @@ export function createTabPresence<Place>({ idleMs, place, tell }: TabPresenceDep
       .map((piece, index) => ({ state: as, from: piece.from, to: Math.min(pieces[index + 1]?.from ?? until, until), place: piece.place }))
       .filter(({ from, to }) => to > from);
 
-  const tellUntil = (until: number, as = state, jumpMs?: number) => {
+  const tellUntil = (until: number, as: PresenceState | 'gone' = state, jumpMs?: number) => {
     if (as === 'gone') return;
     const all = toldUntil(as, until);
     for (const [index, told] of all.entries()) tell(jumpMs && index === all.length - 1 ? { ...told, jumpMs } : told);
