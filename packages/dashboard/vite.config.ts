@@ -1,3 +1,4 @@
+import { brotliCompressSync, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -17,8 +18,21 @@ const preloadLatinFace: Plugin = {
   },
 };
 
+/** Compresses once, as well as can be, what the server would else compress at each request or not at all. */
+const compressed: Plugin = {
+  name: 'compressed',
+  generateBundle(_options, bundle) {
+    for (const [name, file] of Object.entries(bundle)) {
+      if (!/\.(?:js|css|svg)$/.test(name)) continue;
+      const content = file.type === 'chunk' ? file.code : file.source;
+      const source = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+      this.emitFile({ type: 'asset', fileName: `${name}.br`, source });
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), preloadLatinFace],
+  plugins: [react(), preloadLatinFace, compressed],
   build: { outDir: 'dist/app', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   server: { proxy: { '/api': process.env.SIGHTLINE_URL ?? 'http://127.0.0.1:8000' } },
 });

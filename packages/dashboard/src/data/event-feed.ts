@@ -11,8 +11,8 @@ export interface FeedState {
   failure: Error | undefined;
 }
 
-/** Reads a session's events to the end, then looks for more every `everyMs()` milliseconds; where it stopped it goes on. */
-export function createEventFeed({ api, session, everyMs, wait }: EventFeedDeps) {
+/** Reads a session's events to the end, then looks for more every so many milliseconds; where it stopped it goes on. */
+export function createEventFeed({ api, session, wait }: EventFeedDeps) {
   let state: FeedState = { events: [], caughtUp: false, failure: undefined };
   let after: string | undefined;
   const listeners = new Set<() => void>();
@@ -31,7 +31,7 @@ export function createEventFeed({ api, session, everyMs, wait }: EventFeedDeps) 
     return page.more;
   };
 
-  const run = async (signal: AbortSignal) => {
+  const run = async (everyMs: number, signal: AbortSignal) => {
     while (!signal.aborted) {
       let more = false;
       try {
@@ -40,15 +40,15 @@ export function createEventFeed({ api, session, everyMs, wait }: EventFeedDeps) 
         if (signal.aborted) return;
         publish({ ...state, failure: failure instanceof Error ? failure : new Error(String(failure)) });
       }
-      if (!more) await wait(everyMs(), signal);
+      if (!more) await wait(everyMs, signal);
     }
   };
 
   return {
     /** Begins or goes on reading; the returned function stops it. */
-    follow() {
+    follow(everyMs: number) {
       const aborter = new AbortController();
-      void run(aborter.signal);
+      void run(everyMs, aborter.signal);
       return () => aborter.abort();
     },
     read: () => state,
@@ -64,7 +64,6 @@ export function createEventFeed({ api, session, everyMs, wait }: EventFeedDeps) 
 export interface EventFeedDeps {
   api: Pick<Api, 'events'>;
   session: string;
-  everyMs: () => number;
   /** Resolves after so many milliseconds, or at once when aborted. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }

@@ -16,6 +16,9 @@ const TARGETS: Record<EventName, (details: Record<string, unknown>) => string> =
   click: ({ name, path }) => [text(name), text(path)].filter(Boolean).join(' · '),
   outboxChanged: ({ reason }) => text(reason),
   trackerFailed: ({ message }) => text(message),
+  outboxChanged: ({ reason, dropped }) =>
+    [text(reason), typeof dropped === 'number' ? `${dropped} dropped` : ''].filter(Boolean).join(' · '),
+  trackerFailed: ({ message }) => text(message),
   gaze_fixation: ({ element, duration_ms: ms }) => [text(element), typeof ms === 'number' ? `${ms} ms` : ''].filter(Boolean).join(' · '),
 };
 

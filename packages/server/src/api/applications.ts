@@ -25,7 +25,7 @@ export const applicationsApi =
       '/applications',
       { schema: { tags, summary: 'Create an application', body: NewApplication, response: { 201: Application, '4xx': HttpError } } },
       async (request, reply) => {
-        const answer = await registry.applications.create(request.body.name);
+        const answer = await registry.applications.create(request.body);
         return isRefusal(answer) ? refuse(reply, answer) : reply.code(201).send(answer);
       },
     );
