@@ -15,7 +15,13 @@ export interface Options {
 }
 
 /** Every problem of the options, named by its path; none where they can be used. */
-export function problemsOf({ token, endpoint, applicationSpecificData, idleAfterMs, session }: { [Name in keyof Options]?: unknown } = {}): string[] {
+export function problemsOf({
+  token,
+  endpoint,
+  applicationSpecificData,
+  idleAfterMs,
+  session,
+}: { [Name in keyof Options]?: unknown } = {}): string[] {
   const data = applicationSpecificData ?? {};
   const lengths = Object.entries({ idleAfterMs, ...(session as object) });
   return [

@@ -39,10 +39,7 @@ const KEEPALIVE_BYTES = 60_000;
 const REPORTED_FAILURES = 5;
 
 /** Puts the tracker together on a page and starts it. */
-export function createTracker(
-  openPage: (report: (error: unknown) => void) => Page,
-  options: Options,
-): Tracker {
+export function createTracker(openPage: (report: (error: unknown) => void) => Page, options: Options): Tracker {
   const { token, endpoint, applicationSpecificData } = options;
   let failures = 0;
   const page = openPage((error) => {

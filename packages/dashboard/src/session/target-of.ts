@@ -14,11 +14,14 @@ const TARGETS: Record<EventName, (details: Record<string, unknown>) => string> =
   pageView: ({ url, title }) => [shortUrl(text(url)), text(title)].filter(Boolean).join(' · '),
   pageLeft: ({ cause }) => text(cause),
   click: ({ name, path }) => [text(name), text(path)].filter(Boolean).join(' · '),
-  outboxChanged: ({ reason }) => text(reason),
-  trackerFailed: ({ message }) => text(message),
   outboxChanged: ({ reason, dropped }) =>
     [text(reason), typeof dropped === 'number' ? `${dropped} dropped` : ''].filter(Boolean).join(' · '),
   trackerFailed: ({ message }) => text(message),
+  presence: ({ state, lengthMs }) =>
+    [text(state), typeof lengthMs === 'number' ? `${Math.round(lengthMs)} ms` : ''].filter(Boolean).join(' · '),
+  elementInView: ({ name, lengthMs }) =>
+    [text(name), typeof lengthMs === 'number' ? `${Math.round(lengthMs)} ms` : ''].filter(Boolean).join(' · '),
+  actionFired: ({ name, outcome }) => [text(name), text(outcome)].filter(Boolean).join(' · '),
   gaze_fixation: ({ element, duration_ms: ms }) => [text(element), typeof ms === 'number' ? `${ms} ms` : ''].filter(Boolean).join(' · '),
 };
 

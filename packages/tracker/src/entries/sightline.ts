@@ -15,5 +15,7 @@ if (script instanceof HTMLScriptElement) {
   const { flightToken, endpoint } = script.dataset;
   const place = new URL('.', script.src).href;
   window.sightline = start({ token: flightToken ?? '', endpoint: endpoint ?? place });
-  loadScript(window, `${place}sightline-presence.js`, {}, () => runningOn(window).warn('presence is not measured: its script could not be loaded'));
+  loadScript(window, `${place}sightline-presence.js`, {}, () =>
+    runningOn(window).warn('presence is not measured: its script could not be loaded'),
+  );
 }

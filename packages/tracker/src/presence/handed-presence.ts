@@ -20,7 +20,11 @@ export function handedPresence({ session, framed, wall, monotonic }: Pick<Page, 
       const [leftAt, lastInput, wasShown] = numbersIn(text);
       if (leftAt === undefined || lastInput === undefined) return undefined;
       const ahead = wall() - monotonic();
-      return { leftAt: Math.min(leftAt - ahead, monotonic()), lastInput: Math.min(lastInput - ahead, monotonic()), wasShown: wasShown === 1 };
+      return {
+        leftAt: Math.min(leftAt - ahead, monotonic()),
+        lastInput: Math.min(lastInput - ahead, monotonic()),
+        wasShown: wasShown === 1,
+      };
     },
     give({ leftAt, lastInput, wasShown }: Handed): void {
       const ahead = wall() - monotonic();
