@@ -167,9 +167,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     },
     mark(events) {
       if (!state || gone) return;
-      const { id: tab, session: of, next, epoch } = state;
+      const { id, session: of, next, epoch } = state;
       const own = events.map((event) => ({ ...event, epoch: epoch + event.epoch }));
-      watch(store.mark(tab, { tab, session: of, token, at: wall(), next, events: own }));
+      watch(store.mark(id, { tab: id, session: of, token, at: wall(), next, events: own }));
     },
     secure,
     leave,
