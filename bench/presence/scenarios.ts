@@ -18,11 +18,14 @@ export interface Scenario {
 
 export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The pointer moves all the time: the person is active from the first move on. */
-async function moving(tab: DrivenTab, ms: number): Promise<void> {
-  for (const until = Date.now() + ms; Date.now() < until; await wait(Math.min(250, Math.max(0, until - Date.now())))) {
+/** The pointer moves all the time: the person is active from the first move to the last, whose time is answered. */
+async function moving(tab: DrivenTab, ms: number): Promise<number> {
+  let last = Date.now();
+  for (const until = last + ms; Date.now() < until; await wait(Math.min(100, Math.max(0, until - Date.now())))) {
     await tab.move(100 + Math.random() * 300, 150 + Math.random() * 200);
+    last = Date.now();
   }
+  return last;
 }
 
 const SHIFT_CLOCK = (ms: number) =>
@@ -44,8 +47,7 @@ export const scenarios: Scenario[] = [
     async play({ open, truth }) {
       const tab = await open('one');
       truth.set('one', 'active');
-      await moving(tab, 3_000);
-      truth.set('one', 'focused');
+      truth.set('one', 'focused', await moving(tab, 3_000));
       await wait(36_000);
       truth.set('one', 'active');
       await moving(tab, 2_000);
@@ -145,7 +147,7 @@ export const scenarios: Scenario[] = [
       const one = await open('one');
       await wait(1_500);
       const known = new Set((await browser.targets()).map(({ targetId }) => targetId));
-      await truth.change(() => one.click('#other'), { one: 'hidden', two: 'active' });
+      await truth.change(() => one.click('#other'), { one: 'hidden', two: 'focused' });
       await wait(2_000);
       const target = (await browser.targets()).find(({ targetId, type }) => type === 'page' && !known.has(targetId));
       if (!target) throw new Error('the click opened no other tab');
@@ -182,18 +184,30 @@ export const scenarios: Scenario[] = [
     },
   },
   {
-    name: 'a hidden tab frozen for 6 s',
+    name: 'a hidden tab frozen for 6 s beside a visible one',
     async play({ open, truth }) {
       const one = await open('one');
       await wait(1_000);
       const two = await open('two', { before: 'one' });
       await wait(1_000);
       await truth.change(() => one.send('Page.setWebLifecycleState', { state: 'frozen' }), { one: 'frozen' });
-      await wait(3_000);
-      await truth.change(() => two.close(), { two: 'gone' });
-      await wait(3_000);
-      await truth.change(() => one.send('Page.setWebLifecycleState', { state: 'active' }), { one: 'focused' });
+      await wait(6_000);
+      await truth.change(() => one.send('Page.setWebLifecycleState', { state: 'active' }), { one: 'hidden' });
       await wait(1_500);
+      await truth.change(() => two.close(), { two: 'gone', one: 'focused' });
+      await wait(1_500);
+      await truth.change(() => one.close(), { one: 'gone' });
+    },
+  },
+  {
+    name: 'the only tab frozen for 6 s',
+    async play({ open, truth }) {
+      const one = await open('one');
+      await wait(2_000);
+      await truth.change(() => one.send('Page.setWebLifecycleState', { state: 'frozen' }), { one: 'frozen' });
+      await wait(6_000);
+      await truth.change(() => one.send('Page.setWebLifecycleState', { state: 'active' }), { one: 'focused' });
+      await wait(2_000);
       await truth.change(() => one.close(), { one: 'gone' });
     },
   },
@@ -209,7 +223,7 @@ export const scenarios: Scenario[] = [
       await truth.change(() => one.close(), { one: 'gone' });
     },
   },
-  ...[3_600_000, -3_600_000, -4_000].map((ms): Scenario => ({
+  ...[600_000, -3_600_000, -4_000].map((ms): Scenario => ({
     name: `the clock set by ${ms / 1_000} s`,
     async play({ open, truth }) {
       const one = await open('one');

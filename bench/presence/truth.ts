@@ -3,12 +3,14 @@ import { LEVELS, STATES_OF, lengthOf, union, type Interval, type PresenceLevel }
 /** What a tab is, as the script of a scenario arranged it. */
 export type ArrangedState = 'hidden' | 'visible' | 'focused' | 'active' | 'gone' | 'frozen';
 
+type Span = Interval & { state: ArrangedState };
+
 export type Truth = ReturnType<typeof createTruth>;
 
 /** Keeps what a scenario did, by the clock of this process, apart from everything that is measured. */
 export function createTruth(now: () => number = Date.now) {
   const tabs = new Map<string, { state: ArrangedState; since: number }>();
-  const spans: (Interval & { state: ArrangedState })[] = [];
+  const spans: Span[] = [];
   let uncertainMs = 0;
 
   const set = (tab: string, state: ArrangedState, at: number) => {
@@ -30,10 +32,11 @@ export function createTruth(now: () => number = Date.now) {
     /** Everything is over: the times of the session, and how far the script itself may be off. */
     end(at = now()): Record<PresenceLevel, number> & { uncertainMs: number } {
       for (const tab of tabs.keys()) set(tab, 'gone', at);
-      const length = (level: PresenceLevel) =>
-        lengthOf(union(spans.filter(({ state }) => (STATES_OF[level] as readonly string[]).includes(state))));
-      const [open = 0, visible = 0, focused = 0, active = 0] = LEVELS.map(length);
+      const [open = 0, visible = 0, focused = 0, active = 0] = LEVELS.map((level) => lengthIn(level, spans));
       return { open, visible, focused, active, uncertainMs };
     },
   };
 }
+
+const lengthIn = (level: PresenceLevel, spans: readonly Span[]) =>
+  lengthOf(union(spans.filter(({ state }) => (STATES_OF[level] as readonly string[]).includes(state))));

@@ -8,6 +8,8 @@ export interface Options {
   endpoint: string;
   /** The study's own fields, attached to every event. */
   applicationSpecificData?: Record<string, unknown>;
+  /** Whether presence counts from the beginning of the document, as for a script tag, or from this start. */
+  fromDocument?: boolean;
   /** How old a person's last input may be for them to count as active; 30 s where absent. */
   idleAfterMs?: number;
   /** How long a session lasts: resumed within 5 minutes, ended after 30 idle ones or at an age of 24 hours, where absent. */

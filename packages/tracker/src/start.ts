@@ -45,6 +45,7 @@ const idleTracker = (): Tracker => ({
   track: nothing,
   setApplicationSpecificData: nothing,
   use: nothing,
+  presence: new Promise<never>(nothing),
   sessionId: nothing,
   visitorId: nothing,
 });

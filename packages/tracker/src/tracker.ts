@@ -11,6 +11,7 @@ import { createSender } from './outbox/sender.ts';
 import { steadyStore } from './outbox/steady-store.ts';
 import { createTail } from './outbox/tail.ts';
 import type { Page } from './page/page.ts';
+import type { Presence } from './presence/presence-api.ts';
 import { createClock } from './recorder/clock.ts';
 import { createRecorder } from './recorder/recorder.ts';
 import { collectText } from './transports/collect-text.ts';
@@ -27,6 +28,8 @@ export interface Tracker {
   track(name: string, details?: unknown): void;
   /** Changes the study's own fields from now on; `null` deletes one. */
   setApplicationSpecificData(changes: Record<string, unknown>): void;
+  /** What can be asked of presence, once its script is there. */
+  presence: Promise<Presence>;
   /** Lets an add-on take part; one that stays away costs nothing. */
   use(addOn: Collector): void;
   sessionId(): SessionId | undefined;
@@ -56,6 +59,7 @@ export function createTracker(openPage: (report: (error: unknown) => void) => Pa
   const endings: (() => void)[] = [];
   const leavings: ((at?: number) => void)[] = [];
   const moves: (() => void)[] = [];
+  const offers: ((presence: Presence) => void)[] = [];
   const visitor = visitorOf(page);
   const session = createSession(page, { ...SESSION_LIMITS, ...options.session });
   const tail = createTail(local);
@@ -149,6 +153,7 @@ export function createTracker(openPage: (report: (error: unknown) => void) => Pa
     options,
     startedAt: page.monotonic(),
     storage,
+    offer: (offered) => offers.forEach((take) => take(offered)),
     onSession: (run) => beginnings.push(page.guard(run)),
     onLeave: (run) => leavings.push(page.guard(run)),
     onMove: (run) => moves.push(page.guard(run)),
@@ -190,6 +195,7 @@ export function createTracker(openPage: (report: (error: unknown) => void) => Pa
       recorder.setData(changes);
       recorder.record({ type: 'statusEvent', name: 'applicationSpecificDataUpdated' });
     }),
+    presence: new Promise((resolve) => offers.push(resolve)),
     use: (addOn) => page.onceShown(page.guard(() => addOn.collect(surface))),
     sessionId: session.id,
     visitorId: () => visitor,

@@ -14,7 +14,7 @@ const script = document.currentScript;
 if (script instanceof HTMLScriptElement) {
   const { flightToken, endpoint } = script.dataset;
   const place = new URL('.', script.src).href;
-  window.sightline = start({ token: flightToken ?? '', endpoint: endpoint ?? place });
+  window.sightline = start({ token: flightToken ?? '', endpoint: endpoint ?? place, fromDocument: true });
   loadScript(window, `${place}sightline-presence.js`, {}, () =>
     runningOn(window).warn('presence is not measured: its script could not be loaded'),
   );

@@ -54,8 +54,11 @@ test('two tabs share the session, and it lasts as long as one of them is active'
   expect(two.id()).not.toBe(one.id());
 });
 
-test.each(['nonsense', '{}', 'null', '{"id":"x","activeAt":1,"startedAt":1}', '[]'])('kept text that is %s begins a new session', (text) => {
-  const session = createSession({ local: fakeTexts(new Map([['sightline-session', text]])), uuid: fakeUuids(), wall: () => 1 });
-  session.join(true);
-  expect(session.id()).toMatch(/^0{8}-/);
-});
+test.each(['nonsense', '{}', 'null', '{"id":"x","activeAt":1,"startedAt":1}', '[]'])(
+  'kept text that is %s begins a new session',
+  (text) => {
+    const session = createSession({ local: fakeTexts(new Map([['sightline-session', text]])), uuid: fakeUuids(), wall: () => 1 });
+    session.join(true);
+    expect(session.id()).toMatch(/^0{8}-/);
+  },
+);

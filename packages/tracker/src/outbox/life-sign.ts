@@ -12,4 +12,6 @@ export interface LifeSign {
   next: number;
   /** What it would have to tell if it died now. */
   events: Recorded[];
+  /** What an add-on wants found again. */
+  more?: unknown;
 }

@@ -6,6 +6,7 @@ import type { Recorded } from '../recorder/recorder.ts';
 import type { Adoption } from './adoption.ts';
 import type { Batch } from './batch.ts';
 import type { BatchStore } from './batch-store.ts';
+import type { LifeSign } from './life-sign.ts';
 import type { Sender } from './sender.ts';
 import type { Tail } from './tail.ts';
 
@@ -35,7 +36,9 @@ export interface Outbox {
   before(): void;
   keep(event: Recorded): void;
   /** Puts down what would be lost if the tab died now. */
-  mark(events: Recorded[]): void;
+  mark(events: Recorded[], more?: unknown): void;
+  /** The signs of life that were found when the tab settled. */
+  signs(): Promise<LifeSign[]>;
   /** Makes everything safe at once, as the page may be gone soon. */
   secure(): void;
   /** Secures, and hands the tab over to its next document. */
@@ -65,6 +68,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   let writing = false;
   let gone = false;
   let lives = 0;
+  let tellSigns: (signs: LifeSign[]) => void;
+  const found = new Promise<LifeSign[]>((resolve) => (tellSigns = resolve));
   let left: { count: number; from: number; to: number } | undefined;
 
   const seal = (numbers: TabState): Batch[] => {
@@ -134,6 +139,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (life !== lives) return;
       // Two tabs that open together must find one session, not make two.
       const signs = await store.marks();
+      tellSigns(signs);
       await locks.alone('sightline-session', () => session.join(locks.known ? others.length > 0 : undefined, signs));
       if (life !== lives) return;
       const settled = await tab.settle(store, session.id());
@@ -165,11 +171,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (!writing) after(WRITE_AFTER_MS, write);
       writing = true;
     },
-    mark(events) {
+    signs: () => found,
+    mark(events, more) {
       if (!state || gone) return;
       const { id, session: of, next, epoch } = state;
       const own = events.map((event) => ({ ...event, epoch: epoch + event.epoch }));
-      watch(store.mark(id, { tab: id, session: of, token, at: wall(), next, events: own }));
+      watch(store.mark(id, { tab: id, session: of, token, at: wall(), next, events: own, more }));
     },
     secure,
     leave,

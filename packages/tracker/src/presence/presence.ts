@@ -3,6 +3,7 @@ import type { Collector } from '../collectors/collector.ts';
 import type { Happening, Place } from '../recorder/recorder.ts';
 import { handedPresence } from './handed-presence.ts';
 import { onInput } from './on-input.ts';
+import { createSessionPresence } from './session-presence.ts';
 import { isShown, type TabSignal } from './presence-states.ts';
 import { createTabPresence, type Reading, type Told } from './tab-presence.ts';
 
@@ -15,9 +16,12 @@ const CHECKPOINT_TICKS = 30;
 /** Tells how long this tab was open, visible, focused and active. */
 export const presence: Collector = {
   name: 'presence',
-  collect({ page, recorder, session, outbox, options, startedAt, onSession, onLeave, onMove, onStop }) {
+  collect(surface) {
+    const { page, recorder, session, outbox, options, startedAt, offer, onSession, onLeave, onMove, onStop } = surface;
     const { idleAfterMs: idleMs = IDLE_AFTER_MS } = options;
     const handed = handedPresence(page);
+    const shared = createSessionPresence(surface, idleMs);
+    offer(shared.api);
     let ticks = 0;
     let cancelTick: (() => void) | undefined;
 
@@ -26,7 +30,14 @@ export const presence: Collector = {
       if (state === 'active') details.idleMs = idleMs;
       return { type: 'statusEvent', name: 'presence', details, at: to, quiet: true, ...place };
     };
-    const tab = createTabPresence<Place>({ idleMs, place: recorder.place, tell: (told) => recorder.record(happening(told)) });
+    const tab = createTabPresence<Place>({
+      idleMs,
+      place: recorder.place,
+      tell: (told) => {
+        if (told.state === 'asleep') shared.slept();
+        recorder.record(happening(told));
+      },
+    });
 
     const reading = (): Reading => ({ monotonic: page.monotonic(), wall: page.wall() });
     const shows = (): TabSignal => (page.isVisible() ? (page.hasFocus() ? 'focused' : 'visible') : 'hidden');
@@ -44,8 +55,9 @@ export const presence: Collector = {
       tab.signal(name, now, from && Math.min(from, now.monotonic));
       if (name === 'hidden' || name === 'frozen') {
         outbox.secure();
-        outbox.mark([]);
+        outbox.mark([], shared.kept());
       }
+      shared.is(tab.state());
       keepTicking();
     };
 
@@ -74,8 +86,13 @@ export const presence: Collector = {
       ticks += 1;
       if (ticks % CHECKPOINT_TICKS === 0) tab.checkpoint(now);
       if (isShown(tab.state())) {
-        outbox.mark(tab.untold(now).map((told) => recorder.text({ ...happening(told), details: recovered(happening(told)) })));
+        outbox.mark(
+          tab.untold(now).map((told) => recorder.text({ ...happening(told), details: recovered(happening(told)) })),
+          shared.kept(),
+        );
+        shared.tick();
       }
+      shared.is(tab.state());
       keepTicking();
     };
 
@@ -93,7 +110,10 @@ export const presence: Collector = {
 
     onInput(page, {
       every: tab.inputWas,
-      some: () => act('input'),
+      some() {
+        act('input');
+        shared.input();
+      },
     });
     page.on('visibilitychange' as keyof WindowEventMap, ({ timeStamp }) => (page.isVisible() ? act(shows()) : signal('hidden', timeStamp)));
     for (const name of ['focus', 'blur'] as const) {
@@ -102,11 +122,14 @@ export const presence: Collector = {
     page.on('freeze' as keyof WindowEventMap, ({ timeStamp }) => signal('frozen', timeStamp));
     page.on('resume' as keyof WindowEventMap, () => signal(shows()));
     page.on('pageshow', ({ persisted, timeStamp }) => persisted && begin(timeStamp, true));
-    onSession(() => signal(shows()));
+    onSession(() => {
+      shared.renew();
+      signal(shows());
+    });
     onMove(() => tab.moved(reading()));
     onLeave(leave);
     onStop(() => signal('left'));
-    begin(startedAt, false);
+    begin(options.fromDocument ? page.shownAt() : startedAt, false);
   },
 };
 
