@@ -1,6 +1,6 @@
 import type { OutboxChangedDetails, SessionId, TrackerFailedDetails, VisitorId } from '@sightline/protocol';
-import { collectors } from './collectors/index.ts';
-import { createSession } from './identity/session.ts';
+import type { Collector, Surface } from './collectors/collector.ts';
+import type { Session } from './identity/session.ts';
 import { createTab } from './identity/tab.ts';
 import { visitor as visitorOf } from './identity/visitor.ts';
 import type { Options } from './options.ts';
@@ -10,8 +10,11 @@ import { createSender } from './outbox/sender.ts';
 import { steadyStore } from './outbox/steady-store.ts';
 import { createTail } from './outbox/tail.ts';
 import type { Page } from './page/page.ts';
+import type { Presence } from './presence/presence-api.ts';
 import { createClock } from './recorder/clock.ts';
 import { createRecorder } from './recorder/recorder.ts';
+import { safeJson } from './recorder/safe-json.ts';
+import type { Addresses } from './transports/addresses.ts';
 import { collectText } from './transports/collect-text.ts';
 import { httpTransport } from './transports/http-transport.ts';
 import { createLink } from './transports/link.ts';
@@ -26,8 +29,22 @@ export interface Tracker {
   track(name: string, details?: unknown): void;
   /** Changes the study's own fields from now on; `null` deletes one. */
   setApplicationSpecificData(changes: Record<string, unknown>): void;
+  /** What can be asked of presence, once its script is there. */
+  presence: Promise<Presence>;
+  /** Adds a collector, as add-ons do; one that stays away costs nothing. */
+  add(collector: Collector): void;
   sessionId(): SessionId | undefined;
   visitorId(): VisitorId | undefined;
+}
+
+/** What differs between the ways in: the script of its own, and LogUI's. */
+export interface Parts {
+  collectors: readonly Collector[];
+  /** The visit that events belong to. */
+  session(page: Page): Session;
+  addresses: Addresses;
+  /** The server refused this page for good. */
+  refused?(reason: string): void;
 }
 
 /** Browsers refuse keepalive requests of more than 64 KiB in all. */
@@ -38,8 +55,10 @@ const REPORTED_FAILURES = 5;
 /** Puts the tracker together on a page and starts it. */
 export function createTracker(
   openPage: (report: (error: unknown) => void) => Page,
-  { token, endpoint, applicationSpecificData }: Options,
+  options: Omit<Options, 'endpoint'>,
+  { collectors, session: sessionOf, addresses, refused }: Parts,
 ): Tracker {
+  const { token, applicationSpecificData } = options;
   let failures = 0;
   const page = openPage((error) => {
     failures += 1;
@@ -47,14 +66,14 @@ export function createTracker(
     if (failures <= REPORTED_FAILURES) recorder.record({ type: 'statusEvent', name: 'trackerFailed', details });
   });
   const { uuid, wall, after, watch, local, locks, network } = page;
-  const base = new URL(endpoint.replace(/\/?$/, '/'));
-  const collectUrl = new URL('v1/collect', base).href;
-  const socketUrl = new URL('ws/endpoint/', base).href.replace(/^http/, 'ws');
 
   const beginnings: ((first: boolean) => void)[] = [];
   const endings: (() => void)[] = [];
+  const leavings: ((at?: number) => void)[] = [];
+  const moves: (() => void)[] = [];
+  const offers: ((presence: Presence) => void)[] = [];
   const visitor = visitorOf(page);
-  const session = createSession(page);
+  const session = sessionOf(page);
   const tail = createTail(local);
 
   const changed = (details: Omit<OutboxChangedDetails, 'storage'>) =>
@@ -79,7 +98,7 @@ export function createTracker(
       pageOrigin: page.pageOrigin,
     });
   const link = createLink({
-    transports: [socketTransport(network, socketUrl), httpTransport(network, collectUrl)],
+    transports: [socketTransport(network, addresses.socket), httpTransport(network, addresses.collect)],
     handshake,
     after,
     random: page.random,
@@ -92,6 +111,7 @@ export function createTracker(
       page.warn(`the server refuses this page: ${reason}`);
       outbox.secure();
       page.end();
+      refused?.(reason);
     },
   });
   const sender = createSender({
@@ -107,7 +127,7 @@ export function createTracker(
   const outbox = createOutbox({
     store,
     tail,
-    adoption: createAdoption({ store, tail, locks, sender, token, wall, watch }),
+    adoption: createAdoption({ store, tail, locks, sender, token, uuid, wall, watch }),
     sender,
     tab: createTab(page),
     session,
@@ -127,21 +147,44 @@ export function createTracker(
     uuid,
     keep: outbox.keep,
     before: outbox.before,
+    moved: () => moves.forEach((move) => move()),
   });
 
-  const leave = () => {
+  const leave = (at?: number) => {
+    for (const run of leavings) run(at);
     link.leave();
     outbox.leave();
     const payloads = sender.takeUnsaved(KEEPALIVE_BYTES);
-    if (payloads.length > 0) network.leave(collectUrl, collectText(handshake(), payloads));
+    if (payloads.length > 0) network.leave(addresses.collect, collectText(handshake(), payloads));
   };
 
+  let data = {};
+  const changeData = (changes: Record<string, unknown>) => {
+    const copy: object = JSON.parse(safeJson(changes));
+    data = Object.fromEntries(Object.entries({ ...data, ...copy }).filter(([, value]) => value !== null));
+    recorder.setData(data);
+  };
+
+  const surface: Surface = {
+    page,
+    recorder,
+    session,
+    outbox,
+    options,
+    startedAt: page.monotonic(),
+    storage,
+    offer: (offered) => offers.forEach((take) => take(offered)),
+    onSession: (run) => beginnings.push(page.guard(run)),
+    onLeave: (run) => leavings.push(page.guard(run)),
+    onMove: (run) => moves.push(page.guard(run)),
+    onStop: (run) => endings.push(page.guard(run)),
+  };
+  const add = ({ collect }: Collector) => page.onceShown(page.guard(() => collect(surface)));
+
   const begin = page.guard(() => {
-    recorder.setData(applicationSpecificData ?? {});
-    for (const { collect } of collectors) {
-      page.guard(collect)({ page, recorder, storage, onSession: (run) => beginnings.push(run), onStop: (run) => endings.push(run) });
-    }
-    page.on('pagehide', leave);
+    changeData(applicationSpecificData ?? {});
+    collectors.forEach(add);
+    page.on('pagehide', ({ timeStamp }) => leave(timeStamp));
     page.on('pageshow', ({ persisted }) => {
       if (!persisted) return;
       link.comeBack();
@@ -170,9 +213,11 @@ export function createTracker(
       recorder.record({ type: 'customEvent', name, details });
     }),
     setApplicationSpecificData: page.guard((changes: Record<string, unknown>) => {
-      recorder.setData(changes);
+      changeData(changes);
       recorder.record({ type: 'statusEvent', name: 'applicationSpecificDataUpdated' });
     }),
+    presence: new Promise((resolve) => offers.push(resolve)),
+    add,
     sessionId: session.id,
     visitorId: () => visitor,
   };

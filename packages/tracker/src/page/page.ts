@@ -11,6 +11,8 @@ import { watchAddress } from './address-changes.ts';
 
 /** All that the tracker knows and does of the browser. */
 export interface Page extends Listening {
+  /** For the other files of `page/`. */
+  window: Window & typeof globalThis;
   local: KeptTexts;
   session: KeptTexts;
   locks: HeldLocks;
@@ -24,10 +26,14 @@ export interface Page extends Listening {
   /** Milliseconds since `origin` on the clock of `event.timeStamp`. */
   monotonic(): number;
   origin: number;
+  /** When the document began to show, on the monotonic clock: as its first byte came, or as a prerendered one was shown. */
+  shownAt(): number;
   uuid<Id extends string>(): Id;
   random(): number;
   url(): string;
   title(): string;
+  hasFocus(): boolean;
+  isVisible(): boolean;
   referrer(): string;
   pageOrigin: string;
   /** The visitor’s offset from UTC, minutes east. */
@@ -59,6 +65,7 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
   const listening = createListening(window, report);
   return {
     ...listening,
+    window,
     local: keptTexts(() => window.localStorage),
     session: keptTexts(() => window.sessionStorage),
     locks: heldLocks(navigator.locks),
@@ -72,10 +79,16 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
     wall: () => Date.now(),
     monotonic: () => performance.now(),
     origin: performance.timeOrigin,
+    shownAt() {
+      const [entry] = performance.getEntriesByType('navigation') as (PerformanceNavigationTiming & { activationStart?: number })[];
+      return Math.min(performance.now(), Math.max(entry?.responseStart ?? 0, entry?.activationStart ?? 0));
+    },
     uuid: <Id extends string>() => randomUuid(window.crypto) as Id,
     random: () => Math.random(),
     url: () => window.location.href,
     title: () => document.title,
+    hasFocus: () => document.hasFocus(),
+    isVisible: () => document.visibilityState === 'visible',
     referrer: () => document.referrer,
     pageOrigin: window.origin,
     offsetMinutes: () => -new Date().getTimezoneOffset(),
