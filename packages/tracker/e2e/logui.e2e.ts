@@ -400,45 +400,42 @@ test('sourcers answer values, empty ones included, and say what they could not d
 });
 
 describe('in production builds', () => {
-  test.each(['react-19'])(
-    '%s gives props and state of class and function components as they are now',
-    async (version) => {
-      const ask = (kind: string, lookFor: string) => ({ nameForLog: lookFor, sourcer: `reactComponent${kind}`, lookFor });
-      const page = await visit();
-      await page.addScriptTag({ content: await appScript(version) });
-      await page.waitForSelector('#class');
-      await page.evaluate(
-        (config) => window.LogUI?.init(config),
-        configOf({
-          class: {
-            selector: '#class',
-            event: 'click',
-            metadata: [ask('Prop', 'label'), ask('Prop', 'zero'), ask('State', 'time'), ask('State', 'deep.zone')],
-          },
-          function: {
-            selector: '#function',
-            event: 'click',
-            metadata: [ask('Prop', 'step'), ask('State', '0'), ask('State', '1.city'), ask('State', 'city'), ask('State', 'rank')],
-          },
-          row: { selector: '.row', event: 'click', metadata: [ask('Prop', 'rank'), ask('State', 'nothing')] },
-          outside: { selector: '#button', event: 'click', metadata: [ask('Prop', 'rank')] },
-        }),
-      );
-      for (const selector of ['#class', '#class', '#class', '#function', '#function', '#function', '.row:nth-child(2)', '#button'])
-        await page.click(selector);
-      const values = of(await ends(page), 'interactionEvent').map(({ metadata }) => metadata?.map(({ value }) => value));
-      expect(values).toEqual([
-        ['L', 0, 0, 'UTC'],
-        ['L', 0, 1, 'UTC'],
-        ['L', 0, 2, 'UTC'],
-        [5, 10, 'Delft', 'Delft', 0],
-        [5, 15, 'Delft', 'Delft', 0],
-        [5, 20, 'Delft', 'Delft', 0],
-        [2, null],
-        [null],
-      ]);
-    },
-  );
+  test.each(['react-19'])('%s gives props and state of class and function components as they are now', async (version) => {
+    const ask = (kind: string, lookFor: string) => ({ nameForLog: lookFor, sourcer: `reactComponent${kind}`, lookFor });
+    const page = await visit();
+    await page.addScriptTag({ content: await appScript(version) });
+    await page.waitForSelector('#class');
+    await page.evaluate(
+      (config) => window.LogUI?.init(config),
+      configOf({
+        class: {
+          selector: '#class',
+          event: 'click',
+          metadata: [ask('Prop', 'label'), ask('Prop', 'zero'), ask('State', 'time'), ask('State', 'deep.zone')],
+        },
+        function: {
+          selector: '#function',
+          event: 'click',
+          metadata: [ask('Prop', 'step'), ask('State', '0'), ask('State', '1.city'), ask('State', 'city'), ask('State', 'rank')],
+        },
+        row: { selector: '.row', event: 'click', metadata: [ask('Prop', 'rank'), ask('State', 'nothing')] },
+        outside: { selector: '#button', event: 'click', metadata: [ask('Prop', 'rank')] },
+      }),
+    );
+    for (const selector of ['#class', '#class', '#class', '#function', '#function', '#function', '.row:nth-child(2)', '#button'])
+      await page.click(selector);
+    const values = of(await ends(page), 'interactionEvent').map(({ metadata }) => metadata?.map(({ value }) => value));
+    expect(values).toEqual([
+      ['L', 0, 0, 'UTC'],
+      ['L', 0, 1, 'UTC'],
+      ['L', 0, 2, 'UTC'],
+      [5, 10, 'Delft', 'Delft', 0],
+      [5, 15, 'Delft', 'Delft', 0],
+      [5, 20, 'Delft', 'Delft', 0],
+      [2, null],
+      [null],
+    ]);
+  });
 
   test('Vue 3 gives props and state of components as they are now', async () => {
     const ask = (kind: string, lookFor: string) => ({ nameForLog: lookFor, sourcer: `vueComponent${kind}`, lookFor });
