@@ -16,8 +16,8 @@ find('#clear').addEventListener('click', () => find('#console').replaceChildren(
 window.addEventListener('logUIStarted', () => state('active'));
 window.addEventListener('logUIStopped', () => state('inactive'));
 
+const box = (text, name) => Object.assign(document.createElement('div'), { textContent: text, className: name });
 find('#add').addEventListener('click', ({ currentTarget }) => {
-  const box = (text, name) => Object.assign(document.createElement('div'), { textContent: text, className: name });
   const filled = find('#dynamic').childElementCount > 0;
   find('#dynamic').replaceChildren(...(filled ? [] : [box('Not tracked', 'box'), box('Hover and click', 'box test')]));
   currentTarget.textContent = filled ? 'Add two elements' : 'Take them away';

@@ -6,8 +6,10 @@ class Clock extends Component {
   state = { time: 0 };
 
   componentDidMount() {
-    this.timer = setInterval(() => this.setState(({ time }) => ({ time: time + 1 })), 1000);
+    this.timer = setInterval(this.tick, 1000);
   }
+
+  tick = () => this.setState(({ time }) => ({ time: time + 1 }));
 
   componentWillUnmount() {
     clearInterval(this.timer);

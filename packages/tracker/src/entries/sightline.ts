@@ -10,6 +10,7 @@ declare global {
   }
 }
 
+const tell = (message: string) => warn(window, message);
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) {
   const { flightToken, endpoint, events } = script.dataset;
@@ -18,7 +19,6 @@ if (script instanceof HTMLScriptElement) {
   window.sightline = tracker;
   // The first click must not wait for what else there is to watch.
   if (events !== '' && events !== 'none') {
-    const tell = (message: string) => warn(window, message);
     loadMore(window, scripts).then(({ named }) => named(events, tell).forEach(tracker.add), tell);
   }
 }

@@ -95,6 +95,8 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     ended();
   };
 
+  const openPage = (report: (error: unknown) => void) => createPage(window, report);
+
   const begin = (config: LogUIConfig, more: More | undefined): Run => {
     const data = copyOf(config.applicationSpecificData);
     const waiting: ((recorder: Recorder) => void)[] = [];
@@ -113,8 +115,6 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
       ...all,
       { name: 'announcement', collect: ({ page }: { page: Page }) => void page.after(0, () => announce(window, 'logUIStarted')) },
     ];
-    const openPage = (report: (error: unknown) => void) => createPage(window, report);
-
     const tracker =
       dispatcher === 'console' && more
         ? more.createPreview({ openPage, collectors, session: tabSession, print: (_, title, event) => print(title, event) })

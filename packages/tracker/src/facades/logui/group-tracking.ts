@@ -49,8 +49,9 @@ export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers, mo
     };
     const bindings = groups.filter(({ event }) => event !== ELEMENT_VISIBILITY).map((group) => bind(group, handlerOf(group)));
     const used = new Set(bindings.map(({ handler }) => handler));
-    for (const handler of used) handler.init?.(log);
-    for (const sourcer of ownSourcers.values()) if (typeof sourcer !== 'function') sourcer.init?.();
+    // What the page's own code throws is reported, and keeps nobody else from starting or stopping.
+    const each = [...used, ...[...ownSourcers.values()].filter((sourcer) => typeof sourcer !== 'function')];
+    for (const part of each) page.guard(() => part.init?.(log))();
 
     const failed = page.guard((error: unknown) => {
       throw error;
@@ -61,8 +62,7 @@ export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers, mo
 
     onStop(() => {
       stopWatching?.();
-      for (const handler of used) handler.stop?.();
-      for (const sourcer of ownSourcers.values()) if (typeof sourcer !== 'function') sourcer.stop?.();
+      for (const part of each) page.guard(() => part.stop?.())();
     });
   },
 });
