@@ -631,9 +631,7 @@ test('the console dispatcher shows what would be sent and why, and sends nothing
     ),
   );
   await page.click('#button');
-  expect(lines.find((line) => line.includes('interactionEvent'))).toContain(
-    'interactionEvent click — group results (#button, click) at #button',
-  );
+  expect(lines.find((line) => line.includes('interactionEvent'))).toContain('interactionEvent click — group #button, click, at #button');
   expect(await page.locator('#lines li').first().textContent()).toContain('"name":"RESULT"');
   await page.evaluate(() => window.LogUI?.stop());
   expect(collector.events()).toEqual([]);

@@ -15,7 +15,7 @@ export interface Happening {
   url?: string;
   pageView?: PageViewId;
   /** The reason for it, for whoever debugs a configuration; not recorded. */
-  why?: () => string;
+  why?: { element: Element; group: { selector: string; event: string } };
 }
 
 /** An event as text, complete but for its number. */

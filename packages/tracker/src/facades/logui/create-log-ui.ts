@@ -109,7 +109,7 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     const { verbose = false, dispatcher, consoleElement, endpoint, authorisationToken } = config.logUIConfiguration;
     const print = (title: string, event: unknown) =>
       printEvent(window, title, event, dispatcher === 'console' ? consoleElement : undefined);
-    const tell = ({ type, name, details, why }: Happening) => print([type, name, why?.()].join(' '), details);
+    const tell = ({ type, name, details }: Happening) => print(`${type} ${name}`, details);
     const all = [lifecycle(opened), groupTracking({ config, handlers, sourcers, more }), ...collectorsFor(browserEventsOf(config), more)];
     const collectors = [
       ...all,

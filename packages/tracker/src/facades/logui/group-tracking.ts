@@ -35,7 +35,7 @@ export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers, mo
     };
     const sources = sourcesOf(page, cookies);
     const metadata = (element: Element, requests: readonly MetadataRequest[]) => metadataOf(element, requests, { sourcers, sources });
-    const log = logger(surface, metadata, config.trackingConfiguration);
+    const log = logger(surface, metadata);
 
     const groups = Object.values(config.trackingConfiguration);
     const made = new Map<string, Handler>(own);
@@ -71,7 +71,6 @@ export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers, mo
 function logger(
   { page, recorder }: Surface,
   metadata: (element: Element, requests: readonly MetadataRequest[]) => ReturnType<typeof metadataOf>,
-  groups: LogUIConfig['trackingConfiguration'],
 ) {
   return (element: Element, details: EventDetails, group: Group, event?: Event) => {
     const { type } = details;
@@ -82,8 +81,7 @@ function logger(
       more: metadataText(metadata(element, group.metadata ?? [])),
       // A frame's events are timed by a clock of its own.
       at: element.ownerDocument === page.window.document ? event?.timeStamp : undefined,
-      why: () =>
-        `group ${Object.keys(groups).find((key) => groups[key] === group)} (${group.selector}, ${group.event}) at ${page.pathOf(element)}`,
+      why: { element, group },
     });
   };
 }
