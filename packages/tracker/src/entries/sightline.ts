@@ -11,6 +11,7 @@ declare global {
   }
 }
 
+const tell = (message: string) => warn(window, message);
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) {
   const { flightToken, endpoint, events } = script.dataset;
