@@ -98,18 +98,20 @@ export function createActions({ times, leader, ledger, session, now, after, watc
     const verdict = await ledger.claim(key, repeatable);
     if (verdict === 'wait') return askAgain(action);
     settle(group);
-    tellOver(group);
+    // Told only once it ran: should this tab die before, the others have to see to it.
+    if (verdict !== 'run') tellOver(group);
     if (verdict === 'unknown') tell('unknown');
     if (verdict !== 'run') return;
+    let outcome: 'done' | 'failed' = 'done';
     try {
       await run();
-      await ledger.finish(key, 'done');
-      tell('done');
     } catch (error) {
-      await ledger.finish(key, 'failed');
-      tell('failed');
+      outcome = 'failed';
       warn(`the action ${name} failed: ${String(error)}`);
     }
+    await ledger.finish(key, outcome);
+    tell(outcome);
+    tellOver(group);
   };
 
   const look = () => {
