@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -18,15 +20,13 @@ const preloadLatinFace: Plugin = {
   },
 };
 
-/** Compresses once, as well as can be, what the server would else compress at each request or not at all. */
+/** Compresses once, as well as can be, what the server would else send as it is; from the disk, because Vite finishes chunks late. */
 const compressed: Plugin = {
   name: 'compressed',
-  generateBundle(_options, bundle) {
-    for (const [name, file] of Object.entries(bundle)) {
-      if (!/\.(?:js|css|svg)$/.test(name)) continue;
-      const content = file.type === 'chunk' ? file.code : file.source;
-      const source = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-      this.emitFile({ type: 'asset', fileName: `${name}.br`, source });
+  async writeBundle({ dir = '.' }, bundle) {
+    for (const name of Object.keys(bundle).filter((each) => /\.(?:js|css|svg)$/.test(each))) {
+      const source = await readFile(join(dir, name));
+      await writeFile(join(dir, `${name}.br`), brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
     }
   },
 };

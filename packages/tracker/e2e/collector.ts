@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { UP, WireEvent, type EventPayload, type HandshakeRequest, type SessionId, type TabId, type UpMessage } from '@sightline/protocol';
 import { Compile } from 'typebox/compile';
@@ -29,7 +30,7 @@ const isPayload = Compile(UP['logui-event-payload']);
 const isHandshake = Compile(UP['logui-handshake-request']);
 
 /** A server that speaks the native protocol, checks everything against its schemas, and remembers what arrived. */
-export function createCollector(port: number) {
+export function createCollector() {
   const events = new Map<string, Arrived>();
   const mood: Mood = { sockets: 'open', http: 'open', acknowledges: true };
   const wrong: string[] = [];
@@ -95,7 +96,8 @@ export function createCollector(port: number) {
   });
 
   return {
-    url: `http://127.0.0.1:${port}`,
+    /** Known once it listens. */
+    url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     mood,
     wrong,
     handshakes,
@@ -114,7 +116,7 @@ export function createCollector(port: number) {
       );
     },
     cutSockets: () => sockets.forEach((socket) => socket.terminate()),
-    listen: () => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve)),
+    listen: () => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)),
     close: () =>
       new Promise<void>((resolve) => {
         sockets.forEach((socket) => socket.terminate());

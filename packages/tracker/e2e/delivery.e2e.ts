@@ -31,7 +31,7 @@ const open = (folder: string) =>
   chromium.launchPersistentContext(folder, { executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: FLAGS });
 
 beforeEach(async () => {
-  collector = createCollector(8501);
+  collector = createCollector();
   await collector.listen();
   profile = mkdtempSync(join(tmpdir(), 'sightline-e2e-'));
   context = await open(profile);
@@ -48,7 +48,7 @@ afterEach(async () => {
 
 const visit = async (path = '/plain.html', page?: Page) => {
   const visited = page ?? (await context.newPage());
-  await visited.goto(collector.url + path);
+  await visited.goto(collector.url() + path);
   await visited.waitForFunction(() => 'sightline' in window);
   return visited;
 };
@@ -73,7 +73,10 @@ test('a page view, clicks and custom events arrive, numbered and placed', async 
     'html > body > shadow-box >>> button',
   ]);
   expect(collector.named('bought')[0]?.details).toEqual({ price: 12, when: '1970-01-01T00:00:00.000Z', nothing: 0 });
-  expect(collector.named('pageView')[0]).toMatchObject({ url: `${collector.url}/plain.html`, details: { title: 'Plain', cause: 'load' } });
+  expect(collector.named('pageView')[0]).toMatchObject({
+    url: `${collector.url()}/plain.html`,
+    details: { title: 'Plain', cause: 'load' },
+  });
   expect(tabs().size).toBe(1);
 });
 
@@ -97,7 +100,7 @@ test('what was recorded while the server was away survives a reload and arrives 
   await page.click('#one');
   await page.reload();
   await page.click('#one');
-  await page.goto(`${collector.url}/other.html`);
+  await page.goto(`${collector.url()}/other.html`);
   await page.click('#one');
   expect(collector.events()).toEqual([]);
   collector.mood.sockets = 'open';
@@ -215,7 +218,7 @@ test('routes of a single-page application are page views', async () => {
   await arrives('pageView', 2);
   await arrives('click', 1);
   const [, second] = collector.named('pageView');
-  expect(second?.details).toMatchObject({ cause: 'route', title: 'Second', url: `${collector.url}/plain.html?route=2` });
+  expect(second?.details).toMatchObject({ cause: 'route', title: 'Second', url: `${collector.url()}/plain.html?route=2` });
   expect(collector.named('click')[0]?.pageView).toBe(second?.pageView);
   expect(collector.named('pageLeft')[0]?.details).toEqual({ cause: 'route' });
 });

@@ -1,7 +1,9 @@
 import type { StoredEvent } from '@sightline/protocol';
 import type { Api } from '../api.ts';
 
-const PAGE = 2_000;
+/** The first page is small, so that something is there at once; the others as large as the server gives. */
+const FIRST_PAGE = 1_000;
+const PAGE = 10_000;
 
 export interface FeedState {
   /** In order of time; ties by tab and sequence. */
@@ -23,7 +25,7 @@ export function createEventFeed({ api, session, wait }: EventFeedDeps) {
   };
 
   const readOn = async (signal: AbortSignal) => {
-    const page = await api.events(session, { ...(after === undefined ? {} : { after }), limit: PAGE }, signal);
+    const page = await api.events(session, after === undefined ? { limit: FIRST_PAGE } : { after, limit: PAGE }, signal);
     if (signal.aborted) return false;
     after = page.cursor;
     const isNews = page.events.length > 0 || !state.caughtUp || state.failure !== undefined;

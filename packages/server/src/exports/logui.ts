@@ -31,7 +31,13 @@ function toLogUI(event: ExportedEvent): JsonObject {
     metadata: event.type === 'interactionEvent' || event.metadata.length > 0 ? event.metadata : undefined,
     applicationID: event.application,
     flightID: event.flight,
+    ...(event.dialect === 'logui' && beyond(event.extra)),
   };
+}
+
+/** Fields of the client's event that are nowhere else; its claim of a session is not one of them. */
+function beyond({ timestamps: _timestamps, corrected: _corrected, sessionID: _sessionID, ...others }: JsonObject): JsonObject {
+  return others;
 }
 
 /** The client's own values; where they made no sense (before the handshake's reply), those the door worked out. */

@@ -23,7 +23,7 @@ export function SessionTable({ flight, range, filter, onSort, onCount, empty }: 
   const navigate = useNavigate();
   const [active, setActive] = useState(0);
   const [view, setView] = useState({ first: 0, last: SKELETON_ROWS, atTop: true });
-  const { total, row, loaded, arrived, failure, refresh } = useSessionRows({ flight, range, filter, ...view });
+  const { total, row, loaded, arrived, failure } = useSessionRows({ flight, range, filter, ...view });
   const count = total ?? SKELETON_ROWS;
   // oxlint-disable-next-line react/incompatible-library -- the compiler it warns for is not in use
   const virtual = useVirtualizer({
@@ -62,10 +62,6 @@ export function SessionTable({ flight, range, filter, onSort, onCount, empty }: 
     setActive(next);
     virtual.scrollToIndex(next);
   };
-  const toTop = () => {
-    virtual.scrollToOffset(0);
-    refresh();
-  };
   const onClick = (event: MouseEvent, index: number) => {
     setActive(index);
     const aside =
@@ -80,7 +76,7 @@ export function SessionTable({ flight, range, filter, onSort, onCount, empty }: 
   return (
     <div className={styles.place}>
       {arrived > 0 ? (
-        <button type="button" className={styles.arrived} onClick={toTop}>
+        <button type="button" className={styles.arrived} onClick={() => virtual.scrollToOffset(0)}>
           <IconArrowUp size={14} aria-hidden /> {text.sessions.arrived(arrived)}
         </button>
       ) : null}

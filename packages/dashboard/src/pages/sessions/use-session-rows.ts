@@ -1,6 +1,6 @@
 import type { SessionPage, SessionSummary } from '@sightline/protocol';
 import { useQueries, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useApi } from '../../api-context.ts';
 import { BLOCK, sessionBlockQuery } from '../../data/session-block.ts';
 import { isOpen, type TimeRange } from '../../scope/time-range.ts';
@@ -18,7 +18,7 @@ const COUNT_MS = 5_000;
 export function useSessionRows({ flight, range, filter, first, last, atTop }: SessionRowsInput): SessionRows {
   const api = useApi();
   const queries = useQueryClient();
-  const [held, setHeld] = useState<{ atTop: boolean; before?: number }>({ atTop: true });
+  const [held, setHeld] = useState<Hold>({ atTop: true });
   const newestFirst = !filter.sort && !filter.ascending;
   const open = isOpen(range);
   const key = [flight, range, filter];
@@ -37,8 +37,14 @@ export function useSessionRows({ flight, range, filter, first, last, atTop }: Se
 
   if (held.atTop !== atTop) {
     const newest = pages[0]?.sessions[0];
-    setHeld(atTop || !newestFirst || !open || from > 0 || !newest ? { atTop } : { atTop, before: newest.startedAt + 1 });
+    const canHold = !atTop && newestFirst && open && from === 0 && newest;
+    setHeld({ atTop, released: held.before !== undefined, ...(canHold ? { before: newest.startedAt + 1 } : {}) });
   }
+  useEffect(() => {
+    // Back at the top, what waited is wanted now and not with the next look.
+    if (held.released) void queries.invalidateQueries({ queryKey: ['sessions', flight, range, filter] });
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each release
+  }, [held]);
 
   const waiting = useQuery({
     queryKey: ['sessions-waiting', ...key],
@@ -55,8 +61,14 @@ export function useSessionRows({ flight, range, filter, first, last, atTop }: Se
     loaded,
     arrived: held.before !== undefined && waiting.data && total !== undefined ? Math.max(0, waiting.data.total - total) : 0,
     row: (index) => pages[Math.floor(index / BLOCK) - from]?.sessions[index % BLOCK],
-    refresh: () => void queries.invalidateQueries({ queryKey: ['sessions', ...key] }),
   };
+}
+
+/** While the reader is not at the top, only sessions before an instant are listed. */
+interface Hold {
+  atTop: boolean;
+  before?: number;
+  released?: boolean;
 }
 
 /** The blocks in view as one; outside the hook, so that the same answers give the same arrays. */
@@ -85,6 +97,4 @@ export interface SessionRows {
   /** New sessions that wait above. */
   arrived: number;
   row: (index: number) => SessionSummary | undefined;
-  /** Asks for everything in view again, now. */
-  refresh: () => void;
 }
