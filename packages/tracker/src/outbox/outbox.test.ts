@@ -252,21 +252,21 @@ test('many events at once become batches that a keepalive request can take', asy
 });
 
 test('what a dead tab had put down is told for it, in its name and numbers, and once', async () => {
-  const shared = browser();
-  const dying = openDocument(shared);
+  const common = browser();
+  const dying = openDocument(common);
   await dying.outbox.settle();
   dying.outbox.keep({ fields: '"eventName":"click"', epoch: 0 });
-  await shared.time.pass(200);
+  await common.time.pass(200);
   dying.outbox.mark([{ fields: '"eventName":"presence","early":1', epoch: 0 }]);
   dying.outbox.mark([{ fields: '"eventName":"presence"', epoch: 0 }]);
   await settled();
-  shared.locks = fakeLocks();
-  const next = openDocument(shared);
+  common.locks = fakeLocks();
+  const next = openDocument(common);
   await next.outbox.settle();
   void next.outbox.adopt();
   await settled();
   const told = next.sent.filter(({ batch }) => batch.events.includes('presence'));
   expect(told).toMatchObject([{ resent: true, batch: { tab: dying.sent[0]?.batch.tab, first: 1, next: 2 } }]);
   expect(told[0]?.batch.events).toBe('{"sequence":1,"epoch":0,"eventName":"presence"}');
-  expect(shared.database.signs.size).toBe(0);
+  expect(common.database.signs.size).toBe(0);
 });
