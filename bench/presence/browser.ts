@@ -133,8 +133,10 @@ export async function openBrowser(profile: string) {
 
   return {
     attach,
-    async open(url: string, { newWindow = false, background = false } = {}) {
-      const { targetId } = (await send('Target.createTarget', { url: 'about:blank', newWindow, background })) as { targetId: string };
+    async open(url: string, { newWindow = false, created }: { newWindow?: boolean; created?: (at: number) => void } = {}) {
+      const asked = Date.now();
+      const { targetId } = (await send('Target.createTarget', { url: 'about:blank', newWindow })) as { targetId: string };
+      created?.((asked + Date.now()) / 2);
       const tab = await attach(targetId);
       await tab.goto(url);
       return tab;

@@ -152,7 +152,7 @@ export const scenarios: Scenario[] = [
       const target = (await browser.targets()).find(({ targetId, type }) => type === 'page' && !known.has(targetId));
       if (!target) throw new Error('the click opened no other tab');
       const two = await browser.attach(target.targetId);
-      await truth.change(() => two.close(), { two: 'gone', one: 'focused' });
+      await truth.change(() => two.close(), { two: 'gone', one: 'active' });
       await wait(1_500);
       await truth.change(() => one.close(), { one: 'gone' });
     },

@@ -52,9 +52,12 @@ async function played(scenario: Scenario, system: SystemUnderTest, site: string)
       truth,
       reopen: launch,
       async open(name, { path = '/0', newWindow = false, before, in: browser = first } = {}) {
-        const tab = await browser.open(site + path, { newWindow });
+        // An empty tab is in front before its page is: then nobody sees the site.
+        const created = (at: number) => {
+          if (before) truth.set(before, 'hidden', at);
+        };
+        const tab = await browser.open(site + path, { newWindow, created });
         const openedAt = Number(await tab.evaluate('window.openedAt'));
-        if (before) truth.set(before, 'hidden', openedAt);
         truth.set(name, 'focused', openedAt);
         await tab.evaluate(
           `new Promise((resolve) => { const look = () => window.sightline?.sessionId() ? resolve() : setTimeout(look, 10); look(); })`,

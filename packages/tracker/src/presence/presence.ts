@@ -23,6 +23,7 @@ export const presence: Collector = {
     const shared = createSessionPresence(surface, idleMs);
     offer(shared.api);
     let ticks = 0;
+    let toldInput = -Infinity;
     let cancelTick: (() => void) | undefined;
 
     const happening = ({ state, from, to, place, jumpMs }: Told<Place>): Happening => {
@@ -76,6 +77,13 @@ export const presence: Collector = {
       }
     };
 
+    /** Input is told to the other tabs once a second at most; the last of it in the end too. */
+    const tellInput = () => {
+      if (tab.lastInput() <= toldInput) return;
+      toldInput = tab.lastInput();
+      shared.input(toldInput);
+    };
+
     const tick = () => {
       cancelTick = undefined;
       const now = reading();
@@ -90,6 +98,7 @@ export const presence: Collector = {
           tab.untold(now).map((told) => recorder.text({ ...happening(told), details: recovered(happening(told)) })),
           shared.kept(),
         );
+        tellInput();
         shared.tick();
       }
       shared.is(tab.state());
@@ -112,7 +121,7 @@ export const presence: Collector = {
       every: tab.inputWas,
       some() {
         act('input');
-        shared.input();
+        tellInput();
       },
     });
     page.on('visibilitychange' as keyof WindowEventMap, ({ timeStamp }) => (page.isVisible() ? act(shows()) : signal('hidden', timeStamp)));
