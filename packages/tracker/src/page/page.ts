@@ -3,7 +3,7 @@ import { databaseStore } from './database-store.ts';
 import { heldLocks, type HeldLocks } from './held-locks.ts';
 import { keptTexts, type KeptTexts } from './kept-texts.ts';
 import { createListening, type Listening } from './listening.ts';
-import { createNetwork, type Network } from './network.ts';
+import { postLast } from './post.ts';
 import { randomUuid } from './random-uuid.ts';
 import { warn } from './running.ts';
 import { watchAddress } from './address-changes.ts';
@@ -15,7 +15,8 @@ export interface Page extends Listening {
   local: KeptTexts;
   session: KeptTexts;
   locks: HeldLocks;
-  network: Network;
+  /** Hands a text over to a server as the page goes. */
+  postLast(url: string, text: string): void;
   /** The database for the outbox; rejects where there is none. */
   openStore(): Promise<BatchStore>;
   /** True inside a frame: a tab's storage belongs to its top document. */
@@ -67,7 +68,7 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
     local: keptTexts(() => window.localStorage),
     session: keptTexts(() => window.sessionStorage),
     locks: heldLocks(navigator.locks),
-    network: createNetwork(window, listening),
+    postLast: (url, text) => postLast(window, url, text),
     openStore: async () => {
       // Some private windows never answer.
       const late = new Promise<never>((_, reject) => listening.after(OPENS_WITHIN_MS, () => reject(new Error('no answer in time'))));
