@@ -2,7 +2,7 @@ import { collectors } from './collectors/index.ts';
 import type { Collector } from './collectors/collector.ts';
 import type { CreateDelivery } from './delivery/delivery.ts';
 import { SESSION_LIMITS, createSession } from './identity/session.ts';
-import { problemsOf, type Options } from './options.ts';
+import type { Options } from './options.ts';
 import { addressesOf } from './outbox/addresses.ts';
 import { keptTexts } from './page/kept-texts.ts';
 import { createPage } from './page/page.ts';
@@ -18,29 +18,25 @@ export interface Ways {
   delivery(): Promise<CreateDelivery>;
 }
 
-/** Starts the tracker on a window; see `start`. */
+/** Starts the tracker on a window, with options that are right; see `start`. */
 export function startWith(window: Window & typeof globalThis, options: Options, { delivery }: Ways): Tracker {
   const running = runningOn<Tracker>(window);
   const now = running.get();
   if (now) return now;
-  const problems = problemsOf(options);
-  const { endpoint, consent: asked, doNotTrack } = options ?? {};
-  const refusal = doNotTrack === 'ignore' ? undefined : refusalOf(window);
-  const allowed = problems.length === 0 && !refusal;
-  if (problems.length > 0) running.warn(`nothing is recorded. ${problems.join('; ')}`);
-
+  const { endpoint, consent: asked, doNotTrack } = options;
+  const refused = doNotTrack !== 'ignore' && refusalOf(window);
   const consent = createConsent(
     keptTexts(() => window.localStorage),
-    asked === 'required',
+    asked !== undefined,
   );
   const added: Collector[] = [];
-  let data = { ...options?.applicationSpecificData };
+  let data = { ...options.applicationSpecificData };
   let tracking: Tracking | undefined;
   let offered: (presence: Presence) => void;
   const presence = new Promise<Presence>((resolve) => (offered = resolve));
 
   const begin = () => {
-    if (!allowed || tracking || !consent.has('interaction')) return;
+    if (refused || tracking || !consent.has('interaction')) return;
     try {
       tracking = createTracker(
         (report) => createPage(window, report),
@@ -91,7 +87,7 @@ export function startWith(window: Window & typeof globalThis, options: Options, 
     sessionId: () => tracking?.sessionId(),
     visitorId: () => tracking?.visitorId(),
   };
-  if (problems.length === 0) running.set(tracker);
+  running.set(tracker);
   begin();
   return tracker;
 }

@@ -1,5 +1,6 @@
 import type { SessionId, VisitorId } from '@sightline/protocol';
-import type { Options } from './options.ts';
+import { problemsOf, type Options } from './options.ts';
+import { warn } from './page/running.ts';
 import type { Presence } from './presence/presence-api.ts';
 import type { Purpose } from './privacy/consent.ts';
 import { startWith } from './start-with.ts';
@@ -23,6 +24,11 @@ export interface Tracker extends Pick<Tracking, 'stop' | 'track' | 'identify' | 
  */
 export function start(options: Options): Tracker {
   if (typeof window === 'undefined') return idleTracker();
+  const problems = problemsOf(options);
+  if (problems.length > 0) {
+    warn(window, `nothing is recorded. ${problems.join('; ')}`);
+    return idleTracker();
+  }
   return startWith(window, options, { delivery: async () => (await import('./delivery/delivery.ts')).createDelivery });
 }
 

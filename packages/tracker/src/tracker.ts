@@ -71,7 +71,7 @@ export function createTracker(
     failures += 1;
     if (failures <= REPORTED_FAILURES) status('trackerFailed', { message: String(error) } satisfies TrackerFailedDetails);
   });
-  const { guard, uuid, wall, after, watch, local, locks, on, onceShown } = page;
+  const { guard, wall, after, watch, on, onceShown } = page;
 
   const beginnings: ((first: boolean) => void)[] = [];
   const endings: (() => void)[] = [];
@@ -79,7 +79,7 @@ export function createTracker(
   const moves: (() => void)[] = [];
   const visitor = visitorOf(page);
   const session = sessionOf(page);
-  const tail = createTail(local);
+  const tail = createTail(page.local);
 
   const changed = (details: Omit<OutboxChangedDetails, 'storage'>) =>
     status('outboxChanged', { storage: storage(), ...details } satisfies OutboxChangedDetails);
@@ -100,17 +100,13 @@ export function createTracker(
     });
   const waiting = createWaiting({ wall, clock: (sentAt) => delivery?.clock(sentAt) ?? { sentAt } });
   const outbox = createOutbox({
+    ...page,
     store,
     tail,
     waiting,
     tab: createTab(page),
     session,
-    locks,
     token,
-    uuid,
-    wall,
-    after,
-    watch,
     settled: (tab) => delivery?.settled(tab),
     ready: () => delivery?.ready(),
     renewed: () => beginnings.forEach((begin) => begin(false)),
@@ -118,10 +114,8 @@ export function createTracker(
     dropped: (count, from, to) => changed({ reason: 'the outbox was full', dropped: count, from, to }),
   });
   const recorder = createRecorder({
+    ...page,
     moment: createClock(page),
-    origin: page.origin,
-    url: page.url,
-    uuid,
     keep: outbox.keep,
     before: outbox.before,
     moved: () => moves.forEach((move) => move()),

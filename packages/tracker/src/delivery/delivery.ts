@@ -50,7 +50,7 @@ export type CreateDelivery = (core: Core) => Delivery;
 export const createDelivery: CreateDelivery = (core) => {
   const { surface, token, addresses, handshake, waiting, outbox, store, tail, changed, refused } = core;
   const { page } = surface;
-  const { wall, after, watch, locks, uuid, random } = page;
+  const { wall, after, watch, locks, uuid } = page;
 
   const network = createNetwork(page);
 
@@ -67,7 +67,7 @@ export const createDelivery: CreateDelivery = (core) => {
     transports: [socketTransport(network, addresses.socket), httpTransport(network, addresses.collect)],
     handshake,
     after,
-    random,
+    random: () => Math.random(),
     opened() {
       sender.opened();
       adopt();

@@ -13,7 +13,7 @@ const AT_MOST = 500;
 
 /** Sends requests in order, and keeps each until the server has taken it: over pages, and while it is away. */
 export function createUntQueue(page: Page) {
-  const { local, after, random, on, watch, warn } = page;
+  const { local, after, on, watch, warn } = page;
   const network = createNetwork(page);
   let busy = false;
   let failures = 0;
@@ -39,7 +39,7 @@ export function createUntQueue(page: Page) {
       const answer = await network.post(url, body, 'application/json').catch(() => undefined);
       const status = answer?.status ?? 0;
       if (status === 0 || status === 429 || status >= 500) {
-        after(backOff(failures, random(), answer?.retryAfterMs), pump);
+        after(backOff(failures, Math.random(), answer?.retryAfterMs), pump);
         failures += 1;
         return;
       }
