@@ -28,7 +28,12 @@ const mangle = {
 for (const name of readdirSync(entries).filter((file) => file.endsWith('.ts'))) {
   const file = join(scripts, name.replace(/\.ts$/, '.js'));
   // Optional chaining and `??` are native in every browser since 2020, `??=` too.
-  const bundle = await rolldown({ input: join(entries, name), plugins: [mangle], transform: { target: 'es2021', define }, logLevel: 'warn' });
+  const bundle = await rolldown({
+    input: join(entries, name),
+    plugins: [mangle],
+    transform: { target: 'es2021', define },
+    logLevel: 'warn',
+  });
   await bundle.write({ file, format: 'iife', minify: true, comments: false, sourcemap: 'hidden' });
   await bundle.close();
   const text = readFileSync(file);

@@ -23,8 +23,6 @@ export interface Options {
 /** Every problem of the options, named by its path; none where they can be used. */
 export function problemsOf(options: { [Name in keyof Options]?: unknown } = {}): string[] {
   const { token, endpoint, applicationSpecificData: data = {}, idleAfterMs, session, consent = '', doNotTrack = 'obey' } = options;
-  const check = (right: boolean, path: string, expected: string, given: unknown) =>
-    right ? [] : [`${path}: expected ${expected}, got ${String(given)}`];
   return [
     ...check(typeof token === 'string' && token !== '', 'token', 'text', token),
     ...check(/^https?:../.test(String(endpoint)), 'endpoint', 'an http address', endpoint),
@@ -36,3 +34,6 @@ export function problemsOf(options: { [Name in keyof Options]?: unknown } = {}):
     ),
   ];
 }
+
+const check = (right: boolean, path: string, expected: string, given: unknown): string[] =>
+  right ? [] : [`${path}: expected ${expected}, got ${String(given)}`];

@@ -1,4 +1,11 @@
-import type { ConsentChangedDetails, IdentifiedDetails, OutboxChangedDetails, SessionId, TrackerFailedDetails, VisitorId } from '@sightline/protocol';
+import type {
+  ConsentChangedDetails,
+  IdentifiedDetails,
+  OutboxChangedDetails,
+  SessionId,
+  TrackerFailedDetails,
+  VisitorId,
+} from '@sightline/protocol';
 import type { Collector, Surface } from './collectors/collector.ts';
 import type { CreateDelivery, Delivery } from './delivery/delivery.ts';
 import type { Session } from './identity/session.ts';

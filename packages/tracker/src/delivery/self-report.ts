@@ -7,7 +7,10 @@ import { TRACKER_VERSION } from '../version.ts';
 const REPORT_AFTER_MS = 5 * 60_000;
 
 /** Tells what the tracker itself costs, as each document is left and now and then before. */
-export function selfReport({ surface, token, addresses, outbox }: Pick<Core, 'surface' | 'token' | 'addresses' | 'outbox'>, { bytesSent }: Pick<Network, 'bytesSent'>): void {
+export function selfReport(
+  { surface, token, addresses, outbox }: Pick<Core, 'surface' | 'token' | 'addresses' | 'outbox'>,
+  { bytesSent }: Pick<Network, 'bytesSent'>,
+): void {
   const { page, recorder, onLeave, options, storage } = surface;
   const configuration = hashOf(JSON.stringify([token, addresses, options]));
   let reported = '';

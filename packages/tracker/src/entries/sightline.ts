@@ -14,6 +14,7 @@ declare global {
   }
 }
 
+const tell = (message: string) => warn(window, message);
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) {
   const { flightToken = '', events, ...given } = script.dataset;
@@ -24,7 +25,6 @@ if (script instanceof HTMLScriptElement) {
     { delivery: () => loadAddOn<CreateDelivery>(window, scripts, 'delivery') },
   );
   window.sightline = tracker;
-  const tell = (message: string) => warn(window, message);
   loadAddOn<Collector>(window, scripts, 'presence').then(tracker.add, tell);
   // The first click must not wait for what else there is to watch.
   if (events !== '' && events !== 'none') loadMore(window, scripts).then(({ named }) => named(events, tell).forEach(tracker.add), tell);

@@ -1,5 +1,4 @@
 import type { TabId } from '@sightline/protocol';
-import type { Batch } from '../outbox/batch.ts';
 import type { BatchStore } from '../outbox/batch-store.ts';
 import type { LifeSign } from '../outbox/life-sign.ts';
 import { answer, heard, outboxDatabase } from './outbox-database.ts';

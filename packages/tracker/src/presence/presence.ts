@@ -125,7 +125,9 @@ export const presence: Collector = {
         tellInput();
       },
     });
-    page.on('visibilitychange' as keyof WindowEventMap, ({ timeStamp }) => (isVisible(page.window) ? act(shows()) : signal('hidden', timeStamp)));
+    page.on('visibilitychange' as keyof WindowEventMap, ({ timeStamp }) =>
+      isVisible(page.window) ? act(shows()) : signal('hidden', timeStamp),
+    );
     for (const name of ['focus', 'blur'] as const) {
       page.on(name, ({ target }) => target === page.window && (name === 'focus' ? act(shows()) : signal(shows())));
     }

@@ -17,7 +17,6 @@ export function createPreview({ openPage, collectors, session, print }: PreviewD
   const page: Page = openPage((error) => page.warn(String(error)));
   const visit = session(page);
   const sessionID = visit.id();
-  const nothing = () => undefined;
   const beginnings: ((first: boolean) => void)[] = [];
   const endings: (() => void)[] = [];
   let why = '';
@@ -69,3 +68,5 @@ export function createPreview({ openPage, collectors, session, print }: PreviewD
 
 const reason = ({ element, group }: NonNullable<Happening['why']>): string =>
   `group ${group.selector}, ${group.event}, at ${pathOf(element)}`;
+
+const nothing = () => undefined;
