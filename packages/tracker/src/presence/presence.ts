@@ -22,7 +22,7 @@ export const presence: Collector = {
     const { idleAfterMs: idleMs = IDLE_AFTER_MS } = options;
     const handed = handedPresence(page);
     const shared = createSessionPresence(surface, idleMs);
-    offer(shared.api);
+    offer?.(shared.api);
     let ticks = 0;
     let toldInput = -Infinity;
     let cancelTick: (() => void) | undefined;
