@@ -1,7 +1,8 @@
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import { type ApiDeps, createApi } from './api/index.ts';
+import type { ApiDeps } from './api/api-deps.ts';
+import { createApi } from './api/index.ts';
 import { recordingBackendApi, type RecordingBackendDeps } from './api/recording-backend.ts';
 import type { Door } from './door/door.ts';
 import { healthPages, type HealthDeps } from './health.ts';
@@ -34,7 +35,13 @@ export async function createApp({
   pages,
   shopToken,
 }: AppDeps): Promise<FastifyInstance> {
-  const options = { loggerInstance: log, logController: new LogController({ disableRequestLogging: true }), requestTimeout: REQUEST_WITHIN_MS, trustProxy: trusted(trustProxy), forceCloseConnections: true };
+  const options = {
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    requestTimeout: REQUEST_WITHIN_MS,
+    trustProxy: trusted(trustProxy),
+    forceCloseConnections: true,
+  };
   const app: FastifyInstance = Fastify(options satisfies FastifyServerOptions);
   door.upgrade(app.server);
   await app.register(swagger, { openapi: { info: { title: 'Sightline', version: api.version }, openapi: '3.1.0' }, hideUntagged: true });

@@ -36,8 +36,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const control = await controlServer(data, {
     openStore: async () => {
       await loader.drain();
-      if (!lease) throw new Error('the store is a ClickHouse server: give the command the same --clickhouse-url');
-      return lease();
+      return lease ? lease() : { socketPath: undefined, release: () => undefined };
     },
   });
 

@@ -1,7 +1,7 @@
 import type { Flight } from '@sightline/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { registryPlaces, type RegistryPlaces } from '../registry/testing/registry-places.ts';
-import { cookieOf, owner, startTestApi, type TestApi } from './testing/start-test-api.ts';
+import { registryPlaces, type RegistryPlaces } from '../../test/registry-places.ts';
+import { cookieOf, owner, startTestApi, type TestApi } from '../../test/start-test-api.ts';
 
 const member = { email: 'member@example.org', password: 'battery staple', name: 'Max' };
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestApi, type TestApi } from './testing/start-test-api.ts';
+import { startTestApi, type TestApi } from '../../test/start-test-api.ts';
 
 describe('The query API', () => {
   let data: string;

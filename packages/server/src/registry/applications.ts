@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Application, NewApplication } from '@sightline/protocol';
 import { readFlights } from './read-flights.ts';
 import type { Refusal } from './refusal.ts';
-import type { RegistryDeps } from './registry.ts';
+import type { RegistryDeps } from './registry-deps.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
 /** The sites and apps under study. */

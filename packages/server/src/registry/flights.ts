@@ -7,7 +7,7 @@ import { newToken } from './new-token.ts';
 import { originPattern } from './origin-pattern.ts';
 import { readFlights } from './read-flights.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
-import type { RegistryDeps } from './registry.ts';
+import type { RegistryDeps } from './registry-deps.ts';
 import { replaceOrigins } from './replace-origins.ts';
 import type { Tables } from './tables.ts';
 import { isUniqueViolation } from './unique-violation.ts';

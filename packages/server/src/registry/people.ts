@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { RegistryDeps } from './registry.ts';
+import type { RegistryDeps } from './registry-deps.ts';
 
 /** Someone with an identity that the page gave. */
 export interface Person {

@@ -4,7 +4,7 @@ import type { DatabasePlace } from './database.ts';
 import { flightAccess } from './flight-access.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { openRegistry, type Registry } from './registry.ts';
-import { registryPlaces, type RegistryPlaces } from './testing/registry-places.ts';
+import { registryPlaces, type RegistryPlaces } from '../../test/registry-places.ts';
 
 const taken = <Value>(answer: Value | Refusal): Value => {
   if (isRefusal(answer)) throw new Error(answer.message);

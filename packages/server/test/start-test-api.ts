@@ -1,12 +1,12 @@
 import fastify, { type FastifyInstance, type FastifyPluginAsync, type InjectOptions } from 'fastify';
-import { createAccounts, type Accounts } from '../../auth/accounts.ts';
-import { flightAccess, type RegistryFlightAccess } from '../../registry/flight-access.ts';
-import { openRegistry, type Registry } from '../../registry/registry.ts';
-import type { DatabasePlace } from '../../registry/database.ts';
-import { accountsApi } from '../accounts.ts';
-import { applicationsApi } from '../applications.ts';
-import { flightsApi } from '../flights.ts';
-import { apiRules } from '../rules.ts';
+import { createAccounts, type Accounts } from '../src/auth/accounts.ts';
+import { flightAccess, type RegistryFlightAccess } from '../src/registry/flight-access.ts';
+import { openRegistry, type Registry } from '../src/registry/registry.ts';
+import type { DatabasePlace } from '../src/registry/database.ts';
+import { accountsApi } from '../src/api/accounts.ts';
+import { applicationsApi } from '../src/api/applications.ts';
+import { flightsApi } from '../src/api/flights.ts';
+import { apiRules } from '../src/api/rules.ts';
 
 type Response = Awaited<ReturnType<FastifyInstance['inject']>>;
 
