@@ -17,6 +17,8 @@ export const clicksPerMinute: Metric<number> = {
   definition: 'Number of clicks divided by the session’s duration in minutes; 0 where the duration is 0.',
   source: 'The recording backend’s `interaction_velocity`.',
   parameters: {},
+  sees: { click: [] },
+  ends: true,
   begin() {
     const count = clicks.begin({});
     const duration = sessionDuration.begin({});

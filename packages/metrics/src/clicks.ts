@@ -13,6 +13,8 @@ export const clicks: Metric<number> = {
   definition: 'Number of click events, on whatever element.',
   source: 'The recording backend’s `total_clicks`.',
   parameters: {},
+  sees: { click: [] },
+  ends: false,
   begin() {
     let count = 0;
     return {

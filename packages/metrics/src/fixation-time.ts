@@ -13,6 +13,8 @@ export const fixationTime: Metric<number> = {
   definition: 'Sum of the durations of all gaze fixations.',
   source: 'The recording backend’s `total_fixation_time_ms`.',
   parameters: {},
+  sees: { gaze_fixation: ['duration_ms'] },
+  ends: false,
   begin() {
     let total = 0;
     return {

@@ -23,6 +23,8 @@ export const focusedElements: Metric<FocusedElement[], { most: number }> = {
   definition: 'Elements with the largest summed fixation time, with their share of all fixation time.',
   source: 'The recording backend’s `top_focused_elements`.',
   parameters: { most: 5 },
+  sees: { gaze_fixation: ['element', 'duration_ms'] },
+  ends: false,
   begin({ most }) {
     const times = new Map<unknown, number>();
     let total = 0;

@@ -6,9 +6,12 @@ import type { Metric } from './metric.ts';
 import { rageClicks } from './rage-clicks.ts';
 import { sessionDuration } from './session-duration.ts';
 
+export { inOrder } from './in-order.ts';
 export * from './measure.ts';
 export * from './metric.ts';
 export { round } from './round.ts';
+export { sights } from './sights.ts';
+export { withParameters } from './with-parameters.ts';
 export type { FocusedElement } from './focused-elements.ts';
 export { clicks, clicksPerMinute, fixationTime, focusedElements, rageClicks, sessionDuration };
 

@@ -1,7 +1,10 @@
 import type { JsonObject, StoredEvent } from '@sightline/protocol';
 
 /** What a metric may look at: any stored event has these fields. */
-export type MeasuredEvent = Pick<StoredEvent, 'tab' | 'sequence' | 'type' | 'name' | 'at' | 'pageView' | 'details'>;
+export type MeasuredEvent = Pick<StoredEvent, 'tab' | 'sequence' | 'name' | 'at' | 'details'>;
+
+/** The events a metric looks at, by name, with the fields of their details that it reads. */
+export type Sees = Readonly<Record<string, readonly string[]>>;
 
 /** A definition of a number (or a small table) over the events of one session. */
 export interface Metric<Value = unknown, Parameters extends JsonObject = JsonObject> {
@@ -16,6 +19,10 @@ export interface Metric<Value = unknown, Parameters extends JsonObject = JsonObj
   /** Where the definition comes from. */
   source: string;
   parameters: Parameters;
+  /** What it looks at: `measure` spares it all other events, and no other field of the details need be there. */
+  sees: Sees;
+  /** Whether it is also shown the session's first and last event, whatever they are. */
+  ends: boolean;
   /** Starts one measurement. Events come in time order, each once (see `measure`). */
   begin(parameters: Parameters): Measurement<Value>;
 }

@@ -16,6 +16,8 @@ export const rageClicks: Metric<number, { windowMs: number }> = {
   definition: 'Clicks that follow the previous click, on the same element path, within less than the window (strictly).',
   source: 'The recording backend’s `rage_clicks`.',
   parameters: { windowMs: WINDOW_MS },
+  sees: { click: ['path'] },
+  ends: false,
   begin({ windowMs }) {
     let last: MeasuredEvent | undefined;
     let count = 0;

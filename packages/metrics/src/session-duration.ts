@@ -13,6 +13,8 @@ export const sessionDuration: Metric<number> = {
   definition: 'Time from the first to the last event of the session.',
   source: 'The recording backend’s `duration_sec`.',
   parameters: {},
+  sees: {},
+  ends: true,
   begin() {
     let first: number | undefined;
     let last = 0;

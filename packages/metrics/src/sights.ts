@@ -1,0 +1,10 @@
+import type { Metric, Sees } from './metric.ts';
+
+/** What some metrics look at together: what has to be read for them. */
+export function sights(metrics: readonly Pick<Metric, 'sees'>[]): Sees {
+  const fields = new Map<string, Set<string>>();
+  for (const { sees } of metrics) {
+    for (const [name, read] of Object.entries(sees)) fields.set(name, new Set([...(fields.get(name) ?? []), ...read]));
+  }
+  return Object.fromEntries([...fields].map(([name, read]) => [name, [...read]]));
+}
