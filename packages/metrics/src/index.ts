@@ -15,9 +15,12 @@ import { rageClicks } from './rage-clicks.ts';
 import { sessionDuration } from './session-duration.ts';
 import { visibleTime } from './visible-time.ts';
 
+export { inOrder } from './in-order.ts';
 export * from './measure.ts';
 export * from './metric.ts';
 export { round } from './round.ts';
+export { sights } from './sights.ts';
+export { withParameters } from './with-parameters.ts';
 export type { FocusedElement } from './focused-elements.ts';
 export { idleStretches } from './idle-episodes.ts';
 export { type Interval, difference, intersection, lengthOf, union } from './presence/intervals.ts';

@@ -7,12 +7,15 @@ import {
   clicksPerMinute,
   fixationTime,
   focusedElements,
+  inOrder,
   measure,
   metricId,
   rageClicks,
   sessionDuration,
+  sights,
   withParameters,
 } from './index.ts';
+import type { MeasuredEvent, Metric } from './metric.ts';
 
 const click = (at: number, path?: string) => event('click', at, path === undefined ? {} : { path });
 const fixation = (at: number, element: string, duration: number) => event('gaze_fixation', at, { element, duration_ms: duration });
@@ -78,13 +81,24 @@ test('a fixation without element or duration is of an unknown one, 0 ms long', (
   expect(measure([event('gaze_fixation', 1)], focusedElements)).toEqual([[{ element: 'unknown', timeMs: 0, share: 0 }]]);
 });
 
-test('order of arrival and duplicates never change a value', () => {
+/** Any session: what metrics look at, what none does, and details with fields missing or of other kinds. */
+const anySession = () => {
+  const at = fc.nat(5_000);
+  const anything = fc.constantFrom<unknown>('a', 'b', '', 7, null, undefined);
   const anyEvent = fc.oneof(
-    fc.tuple(fc.nat(5_000), fc.constantFrom('a', 'b')).map(([at, path]) => click(at, path)),
-    fc.tuple(fc.nat(5_000), fc.constantFrom('x', 'y', 'z'), fc.nat(900)).map(([at, element, ms]) => fixation(at, element, ms)),
+    fc.tuple(at, anything).map(([at, path]) => event('click', at, { path, tag: 'a' })),
+    fc
+      .tuple(at, anything, fc.oneof(fc.nat(900), anything))
+      .map(([at, element, ms]) => event('gaze_fixation', at, { element, duration_ms: ms, x: at })),
+    fc
+      .tuple(at, fc.constantFrom('scroll', 'pageView', 'constructor'))
+      .map(([at, name]) => event(name, at, { path: 'a', element: 'x', duration_ms: 3 })),
   );
-  const numbered = fc.array(anyEvent, { maxLength: 60 }).map((events) => events.map((one, sequence) => ({ ...one, sequence })));
-  const arrival = numbered.chain((events) =>
+  return fc.array(anyEvent, { maxLength: 60 }).map((events) => events.map((one, sequence) => ({ ...one, sequence })));
+};
+
+test('order of arrival and duplicates never change a value', () => {
+  const arrival = anySession().chain((events) =>
     fc.record({
       events: fc.constant(events),
       shuffled: fc.shuffledSubarray(events, { minLength: events.length }),
@@ -94,6 +108,27 @@ test('order of arrival and duplicates never change a value', () => {
   fc.assert(
     fc.property(arrival, ({ events, shuffled, again }) => {
       expect(measure([...shuffled, ...again], ...METRICS)).toEqual(measure(events, ...METRICS));
+    }),
+  );
+});
+
+test('what metrics say they look at is all that their values depend on', () => {
+  const all = sights(METRICS);
+  const narrowed = (events: readonly MeasuredEvent[]) =>
+    inOrder(events).flatMap((one, index, { length }) => {
+      const fields = Object.hasOwn(all, one.name) ? [...(all[one.name] ?? []), ...(all['*'] ?? [])] : all['*'];
+      if (fields === undefined && index > 0 && index < length - 1) return [];
+      const details = Object.fromEntries(Object.entries(one.details).filter(([field]) => fields?.includes(field)));
+      return [{ ...one, details }];
+    });
+  const shownEverything = (events: readonly MeasuredEvent[], metric: Metric) => {
+    const measurement = metric.begin(metric.parameters);
+    for (const one of inOrder(events)) measurement.see(one);
+    return measurement.value();
+  };
+  fc.assert(
+    fc.property(anySession(), (events) => {
+      expect(measure(narrowed(events), ...METRICS)).toEqual(METRICS.map((metric) => shownEverything(events, metric)));
     }),
   );
 });
