@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anySession } from './any-session.fake.ts';
 import { event } from './event.fake.ts';
 import {
   METRICS,
@@ -81,24 +82,8 @@ test('a fixation without element or duration is of an unknown one, 0 ms long', (
   expect(measure([event('gaze_fixation', 1)], focusedElements)).toEqual([[{ element: 'unknown', timeMs: 0, share: 0 }]]);
 });
 
-/** Any session: what metrics look at, what none does, and details with fields missing or of other kinds. */
-const anySession = () => {
-  const at = fc.nat(5_000);
-  const anything = fc.constantFrom<unknown>('a', 'b', '', 7, null, undefined);
-  const anyEvent = fc.oneof(
-    fc.tuple(at, anything).map(([at, path]) => event('click', at, { path, tag: 'a' })),
-    fc
-      .tuple(at, anything, fc.oneof(fc.nat(900), anything))
-      .map(([at, element, ms]) => event('gaze_fixation', at, { element, duration_ms: ms, x: at })),
-    fc
-      .tuple(at, fc.constantFrom('scroll', 'pageView', 'constructor'))
-      .map(([at, name]) => event(name, at, { path: 'a', element: 'x', duration_ms: 3 })),
-  );
-  return fc.array(anyEvent, { maxLength: 60 }).map((events) => events.map((one, sequence) => ({ ...one, sequence })));
-};
-
 test('order of arrival and duplicates never change a value', () => {
-  const arrival = anySession().chain((events) =>
+  const arrival = anySession(METRICS).chain((events) =>
     fc.record({
       events: fc.constant(events),
       shuffled: fc.shuffledSubarray(events, { minLength: events.length }),
@@ -112,6 +97,13 @@ test('order of arrival and duplicates never change a value', () => {
   );
 });
 
+/** The value where the metric is shown every event, those it does not look at too. */
+const shownEverything = (events: readonly MeasuredEvent[], metric: Metric) => {
+  const measurement = metric.begin(metric.parameters);
+  for (const one of inOrder(events)) measurement.see(one);
+  return measurement.value();
+};
+
 test('what metrics say they look at is all that their values depend on', () => {
   const all = sights(METRICS);
   const narrowed = (events: readonly MeasuredEvent[]) =>
@@ -121,14 +113,21 @@ test('what metrics say they look at is all that their values depend on', () => {
       const details = Object.fromEntries(Object.entries(one.details).filter(([field]) => fields?.includes(field)));
       return [{ ...one, details }];
     });
-  const shownEverything = (events: readonly MeasuredEvent[], metric: Metric) => {
-    const measurement = metric.begin(metric.parameters);
-    for (const one of inOrder(events)) measurement.see(one);
-    return measurement.value();
-  };
   fc.assert(
-    fc.property(anySession(), (events) => {
+    fc.property(anySession(METRICS), (events) => {
       expect(measure(narrowed(events), ...METRICS)).toEqual(METRICS.map((metric) => shownEverything(events, metric)));
+    }),
+  );
+});
+
+test('how events are split into batches, and which batch comes first, never changes a value', () => {
+  const batches = anySession(METRICS).chain((events) =>
+    fc.tuple(fc.constant(events), fc.array(fc.nat(3), { minLength: events.length, maxLength: events.length })),
+  );
+  fc.assert(
+    fc.property(batches, ([events, batchOf]) => {
+      const arrived = [3, 1, 0, 2].flatMap((batch) => events.filter((_, index) => batchOf[index] === batch));
+      expect(measure(arrived, ...METRICS)).toEqual(measure(events, ...METRICS));
     }),
   );
 });
