@@ -32,6 +32,14 @@ export interface DrivenTab {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  newWindow?: boolean;
+  /** Hears when the tab was there, before its page was. */
+  created?: (at: number) => void;
+  /** Runs in the page before anything else. */
+  before?: string;
+}
+
 export type DrivenBrowser = Awaited<ReturnType<typeof openBrowser>>;
 
 /** A folder for a browser's profile, which outlives the browser. */
@@ -133,11 +141,12 @@ export async function openBrowser(profile: string) {
 
   return {
     attach,
-    async open(url: string, { newWindow = false, created }: { newWindow?: boolean; created?: (at: number) => void } = {}) {
+    async open(url: string, { newWindow = false, created, before }: OpenOptions = {}) {
       const asked = Date.now();
       const { targetId } = (await send('Target.createTarget', { url: 'about:blank', newWindow })) as { targetId: string };
       created?.((asked + Date.now()) / 2);
       const tab = await attach(targetId);
+      if (before) await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: before });
       await tab.goto(url);
       return tab;
     },
