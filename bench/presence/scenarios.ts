@@ -1,4 +1,4 @@
-import type { DrivenBrowser, DrivenTab } from './browser.ts';
+import type { DrivenBrowser, DrivenTab } from '../../e2e/driven-browser.ts';
 import type { Truth } from './truth.ts';
 
 export interface Stage {
@@ -220,7 +220,7 @@ export const scenarios: Scenario[] = [
       await wait(2_000);
       await truth.change(() => one.send('Page.setWebLifecycleState', { state: 'frozen' }), { one: 'frozen' });
       await wait(6_000);
-      await truth.change(() => one.send('Page.setWebLifecycleState', { state: 'active' }), { one: 'focused' });
+      await truth.change(() => one.send('Page.setWebLifecycleState', { state: 'active' }), { one: 'hidden' });
       await wait(2_000);
       await truth.change(() => one.close(), { one: 'gone' });
     },

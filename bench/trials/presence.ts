@@ -1,8 +1,9 @@
 import { LEVELS, covered, inOrder, lanesOf, lengthOf, type MeasuredEvent } from '@sightline/metrics';
 import { sightline } from '../../e2e/server.ts';
-import { dropProfile, newProfile, openBrowser, type DrivenBrowser } from '../presence/browser.ts';
+import { dropProfile, newProfile } from '../presence/profile.ts';
+import { openBrowser, type DrivenBrowser } from '../../e2e/driven-browser.ts';
 import { SHIFT_CLOCK, scenarios, wait, type Scenario } from '../presence/scenarios.ts';
-import { openSite } from '../presence/site.ts';
+import { openSite } from '../../e2e/tracked-site.ts';
 import { createTruth } from '../presence/truth.ts';
 import { systemUnderTest, type SystemUnderTest } from '../system-under-test.ts';
 import type { Line, Trial } from '../trial.ts';

@@ -46,7 +46,9 @@ export function elementsInView({ page, place, record }: ElementsInViewDeps): Ele
     scan: watched.scan,
     tell() {
       const at = page.monotonic();
-      for (const element of since.keys()) {
+      // A list of its own: what is told is put down anew, and would be met again without end.
+      const seen = [...since.keys()];
+      for (const element of seen) {
         close(element, at);
         // An element that was taken out of the page is not told to leave the view.
         if (element.isConnected) open(element, at);

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
-import { BENCH_DIRECTORY } from '../bench-directory.ts';
 
 const FLAGS = [
   '--headless',
@@ -41,10 +40,6 @@ export interface OpenOptions {
 }
 
 export type DrivenBrowser = Awaited<ReturnType<typeof openBrowser>>;
-
-/** A folder for a browser's profile, which outlives the browser. */
-export const newProfile = (): Promise<string> => mkdtemp(join(BENCH_DIRECTORY, 'profile-'));
-export const dropProfile = (profile: string): Promise<void> => rm(profile, { recursive: true, force: true, maxRetries: 5 });
 
 /**
  * A Chromium that is driven by its own protocol and nothing else: Playwright tells every page that it is visible and focused, which is
