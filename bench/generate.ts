@@ -181,7 +181,6 @@ function openSession(random: () => number, site: Site[], at: number, flights: nu
 /** A generator of numbers in [0, 1) that goes the same way for the same seed (xoshiro128**). */
 export function seededRandom(seed: string): () => number {
   const state = new Uint32Array(createHash('sha256').update(seed).digest().buffer.slice(0, 16));
-  const rotate = (value: number, bits: number) => (value << bits) | (value >>> (32 - bits));
   return () => {
     const [a = 0, b = 0, c = 0, d = 0] = state;
     const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
@@ -203,3 +202,5 @@ function randomUuid(random: () => number): string {
   ).join('');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
+
+const rotate = (value: number, bits: number) => (value << bits) | (value >>> (32 - bits));

@@ -8,12 +8,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { embeddedEngine } from '../packages/server/src/engine/embedded-engine.ts';
+import { measure, METRICS } from '../packages/metrics/src/index.ts';
+import { createStore } from '../packages/server/src/store/index.ts';
 import { load } from '../packages/server/src/store/load.ts';
 import { migrate } from '../packages/server/src/store/migrate.ts';
 import { frame } from './frames.ts';
 import { generate } from './generate.ts';
 
 const SEGMENT_BYTES = 8 * 1024 * 1024;
+const LONG = '10000000-0000-4000-8000-000000000001';
+/** A fifth of the sessions stands for all: what a row costs depends on its neighbours, not on their number. */
+const PART = "toString(session) < '3'";
 const wanted = Number(process.argv[2] ?? 5_000_000);
 const directory = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'store-trial-'));
 const engine = embeddedEngine({
@@ -28,10 +33,12 @@ try {
   await engine.use((client) => migrate(client, Date.now));
   const stored = Number((await rows<{ n: string }>('SELECT count() AS n FROM events'))[0]?.n);
   if (stored === 0) await fill();
+  await queries('as background merges left it');
   await settle('events');
   await settle('tabs');
   await sizes();
-  await queries();
+  await queries('merged into one part');
+  await questions();
   await variants();
 } finally {
   await engine.stop();
@@ -82,7 +89,46 @@ async function sizes() {
   console.table(columns);
 }
 
-async function queries() {
+/** The store's own questions, at the size of the trial. */
+async function questions() {
+  const store = createStore({ engine, now: Date.now, log: { info: () => undefined } });
+  const [flight] = (await store.flightCounts()).toSorted((a, b) => b.sessions - a.sessions);
+  const of = flight?.flight ?? '';
+  await longSession(store);
+  const asked: Record<string, () => Promise<unknown>> = {
+    [`sessions by start, ${flight?.sessions} in the flight`]: () => store.listSessions({ flight: of }),
+    'sessions by events': () => store.listSessions({ flight: of, sort: 'events' }),
+    'sessions searched': () => store.listSessions({ flight: of, search: 'P1234' }),
+    'flight totals': () => store.flightTotals(of),
+    'one session': () => store.sessionSummary({ session: LONG }),
+    'its first page of 1,000 events': () => store.sessionEvents({ session: LONG, limit: 1_000 }),
+    'its completeness': () => store.sessionCompleteness({ session: LONG }),
+    'its 100,000 events for metrics': () => store.sessionEventsForMetrics({ session: LONG }),
+    'the same, with all metrics': async () => measure(await store.sessionEventsForMetrics({ session: LONG }), ...METRICS),
+  };
+  const results = [];
+  for (const [question, work] of Object.entries(asked)) results.push({ question, ms: await medianOf(work) });
+  console.table(results);
+}
+
+async function longSession(store: ReturnType<typeof createStore>) {
+  if (await store.sessionSummary({ session: LONG })) return;
+  const batches = generate({ seed: 'long', concurrent: 1, eventsPerSession: 1e9, flights: 1 });
+  const lines: string[] = [];
+  for (let events = 0; events < 100_000;) {
+    const batch = batches.next().value;
+    if (batch === undefined) throw new Error('the generator ended');
+    lines.push(frame({ ...batch, session: LONG as never }));
+    events += batch.events.length;
+  }
+  const path = join(directory, 'long.spool');
+  writeFileSync(path, lines.join(''));
+  await store.load({ path, token: 'long' });
+}
+
+async function queries(state: string) {
+  const [parts] = await rows<{ n: number }>("SELECT count() AS n FROM system.parts WHERE active AND table = 'events'");
+  console.log(`events ${state}: ${parts?.n} parts`);
   const [session] = await rows<{ flight: string; session: string }>(
     'SELECT flight, session FROM events GROUP BY flight, session ORDER BY count() DESC LIMIT 1',
   );
@@ -105,23 +151,28 @@ async function queries() {
           .replace('<final>', '')
           .replace(
             'FROM events',
-            `FROM (SELECT * FROM events ORDER BY flight, session, tab, sequence, arrival LIMIT 1 BY flight, session, tab, sequence)`,
+            `FROM (SELECT *, details FROM events ORDER BY flight, session, tab, sequence, arrival LIMIT 1 BY flight, session, tab, sequence)`,
           ),
       ),
     });
   }
-  const list = `SELECT session, min(firstAt), max(lastAt), sum(e), sum(c), sum(p), count() FROM (
-    SELECT session, tab, min(firstAt) AS firstAt, max(lastAt) AS lastAt, groupBitmapMerge(stored) AS e, groupBitmapMerge(clicks) AS c, groupBitmapMerge(pageViews) AS p
-    FROM tabs <where> GROUP BY session, tab) GROUP BY session ORDER BY 2 DESC LIMIT 50`;
-  results.push({ question: 'session list, all flights, rollup', 'as stored, ms': await median(list.replace('<where>', '')) });
-  results.push({ question: 'session list, one flight, rollup', 'as stored, ms': await median(list.replace('<where>', `WHERE ${flight}`)) });
   console.table(results);
 }
 
 async function variants() {
   const [ddl] = await rows<{ statement: string }>('SHOW CREATE TABLE events');
   const statement = ddl?.statement ?? '';
+  const columns = (
+    await rows<{ name: string }>(
+      "SELECT name FROM system.columns WHERE table = 'events' AND database = currentDatabase() AND default_kind = ''",
+    )
+  )
+    .map(({ name }) => name)
+    .join(', ');
   const asked: Record<string, (text: string) => string> = {
+    'as it is': (text) => text,
+    'details in full beside the lifted ones': (text) =>
+      text.replace(/`details` String ALIAS ([\s\S]*?),\n/, '`details` String MATERIALIZED $1 CODEC(ZSTD(3)),\n'),
     'ZSTD(1)': (text) => text.replaceAll('ZSTD(3)', 'ZSTD(1)'),
     'ZSTD(6)': (text) => text.replaceAll('ZSTD(3)', 'ZSTD(6)'),
     'without Delta': (text) => text.replaceAll('Delta(8), ', '').replaceAll('Delta(4), ', ''),
@@ -131,9 +182,12 @@ async function variants() {
   };
   const results = [];
   for (const [variant, change] of Object.entries(asked)) {
+    await run('DROP TABLE IF EXISTS variant SYNC');
     await run(change(statement).replace(/CREATE TABLE \S+/, 'CREATE TABLE variant'));
     const startedAt = performance.now();
-    await run('INSERT INTO variant SELECT * FROM events');
+    await run(
+      `INSERT INTO variant (${columns}) SELECT ${columns} FROM events WHERE ${PART} SETTINGS max_threads = 1, max_block_size = 16384, min_insert_block_size_rows = 100000, min_insert_block_size_bytes = 0`,
+    );
     const ms = performance.now() - startedAt;
     await settle('variant');
     const [size] = await rows<{ b: number }>(
@@ -145,11 +199,15 @@ async function variants() {
   console.table(results);
 }
 
-async function median(query: string): Promise<number> {
+function median(query: string): Promise<number> {
+  return medianOf(() => rows(query));
+}
+
+async function medianOf(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < 5; round += 1) {
     const startedAt = performance.now();
-    await rows(query);
+    await work();
     times.push(performance.now() - startedAt);
   }
   return Math.round(times.toSorted((a, b) => a - b)[2] ?? 0);

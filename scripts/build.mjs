@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
-import { ROOT, run, tool } from './run.mjs';
+import { endWith, ROOT, run, tool } from './run.mjs';
 
 const STAMP = join(ROOT, '.cache/built');
 const SOURCES = ['packages', 'scripts', 'tsconfig.base.json', 'tsconfig.json', 'package-lock.json'];
@@ -13,7 +13,7 @@ export async function ensureBuilt() {
   const wanted = fingerprint();
   if (built() === wanted) return;
   process.stderr.write('Building …\n');
-  await tool('tsc', ['-b']);
+  await tool('tsc', ['-b', 'packages/server', 'packages/tracker', 'packages/dashboard']);
   await run(process.execPath, ['scripts/build-tracker.mjs'], { quiet: true });
   await tool('vite', ['build', 'packages/dashboard', '--logLevel', 'warn']);
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
@@ -43,6 +43,5 @@ function fingerprint() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await ensureInstalled();
-  await ensureBuilt();
+  await ensureInstalled().then(ensureBuilt).catch(endWith);
 }

@@ -14,6 +14,12 @@ export function run(command, args, { env = process.env, quiet = false } = {}) {
   });
 }
 
+/** Ends the process with a message instead of a stack: what failed has already said why. */
+export function endWith(error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
 /** Runs a tool of `node_modules/.bin`. */
 export const tool = (name, args, options) => run(process.execPath, [toolPath(name), ...args], options);
 

@@ -53,16 +53,26 @@ const pages = [...(state ? [] : open), ...(state ? [...framed, ...(await firstSe
   ({ name }) => !values.only || name.includes(values.only),
 );
 const taken = [];
+const failed = [];
 for (const theme of THEMES) {
   for (const [size, [width, height]] of Object.entries(WIDTHS)) {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, storageState: state });
-    for (const { name, path, act } of pages) taken.push(await shoot(context, { name: `${name}-${size}-${theme}`, path, act }));
+    for (const { name, path, act } of pages) {
+      const picture = `${name}-${size}-${theme}`;
+      // One page that cannot be shown is told, and costs no other its picture.
+      await shoot(context, { name: picture, path, act }).then(
+        () => taken.push(picture),
+        (failure) => failed.push(`${picture}: ${failure.message}`),
+      );
+    }
     await context.close();
   }
 }
 await writeFile(`${values.out}/index.html`, sheet(taken));
 await browser.close();
 console.log(`${taken.length} pictures in ${values.out}/, all of them on ${values.out}/index.html`);
+for (const failure of failed) console.error(failure);
+process.exitCode = failed.length > 0 ? 1 : 0;
 
 async function signIn() {
   if (!values.email || !values.password) return undefined;
@@ -103,7 +113,6 @@ async function shoot(context, { name, path, act }) {
   await page.screenshot({ path: `${values.out}/${name}.png` });
   await page.close();
   if (errors.length > 0) console.warn(`${name}: ${errors.join('\n  ')}`);
-  return name;
 }
 
 function sheet(names) {

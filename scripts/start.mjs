@@ -1,7 +1,13 @@
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
+import { endWith } from './run.mjs';
 
-await ensureInstalled();
-await ensureBuilt();
+try {
+  await ensureInstalled();
+  await ensureBuilt();
+} catch (error) {
+  endWith(error);
+}
 process.argv.splice(2, 0, 'serve');
-await import('../packages/server/dist/cli/index.js');
+const { main } = await import('../packages/server/dist/cli/main.js');
+await main();

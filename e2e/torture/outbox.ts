@@ -18,6 +18,7 @@ export function createOutbox() {
   const tab = randomUUID();
   const pending = new Map<string, Payload>();
   const settled: Payload[] = [];
+  const refused: string[] = [];
   let sequence = 0;
 
   return {
@@ -41,16 +42,18 @@ export function createOutbox() {
       const payload = settled[Math.floor(Math.random() * settled.length)];
       return payload && { ...payload, resent: true };
     },
-    acknowledge(batch: string): void {
-      const payload = pending.get(batch);
-      if (payload === undefined) return;
-      pending.delete(batch);
+    /** Takes in what the server answered. */
+    hear(answer: { messageType: string; batch?: string; refused?: unknown[] }): void {
+      if (answer.messageType !== 'logui-events-saved' || answer.refused?.length) refused.push(JSON.stringify(answer));
+      const payload = pending.get(answer.batch ?? '');
+      if (payload === undefined || answer.messageType !== 'logui-events-saved') return;
+      pending.delete(payload.batch);
       settled.push(payload);
     },
     isEmpty: (): boolean => pending.size === 0,
     waiting: (): number => pending.size,
     /** Ids of all events the server acknowledged. */
     acknowledged: (): string[] => settled.flatMap(({ events }) => events.map(({ details }) => details.id)),
-    sent: (): number => sequence,
+    refused: (): string[] => refused,
   };
 }

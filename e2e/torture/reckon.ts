@@ -9,6 +9,8 @@ export interface Reckoning {
   lost: string[];
   /** Ids, and places in a tab, that are stored more than once. */
   doubled: string[];
+  /** What the server answered where it did not take something. */
+  refused: string[];
 }
 
 /** Exports everything, and compares it event by event with what the visitors were told. */
@@ -26,6 +28,7 @@ export async function reckon(dataDir: string, visitors: Visitor[]): Promise<Reck
     stored: events.length,
     lost: acknowledged.filter((id) => !stored.has(id)),
     doubled: [...repeated(ids), ...repeated(events.map(({ session, tab, sequence }) => `${session}/${tab}/${sequence}`))],
+    refused: visitors.flatMap((visitor) => visitor.refused()),
   };
 }
 

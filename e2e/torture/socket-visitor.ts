@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { createOutbox, type Payload } from './outbox.ts';
-import { breathe, type Visitor } from './visitor.ts';
+import { breathe, think, type Visitor } from './visitor.ts';
 
 /** Payloads that may be on their way at a time. */
 const WINDOW = 4;
@@ -11,41 +10,36 @@ const ANSWER_WITHIN_MS = 5_000;
 export function socketVisitor({ url, token }: { url: () => string; token: string }): Visitor {
   const outbox = createOutbox();
 
-  async function connection(work: (socket: WebSocket) => Promise<void>): Promise<void> {
+  async function connection(work: (socket: WebSocket, gone: Promise<unknown>) => Promise<void>): Promise<void> {
     const socket = new WebSocket(`${url().replace('http', 'ws')}/ws/endpoint/`, { origin: 'http://localhost' });
+    const gone = new Promise((resolve) => socket.once('close', resolve));
     socket.on('error', () => socket.terminate());
     try {
-      await Promise.race([opened(socket), closed(socket)]);
+      await Promise.race([shaken(socket), gone]);
       if (socket.readyState !== WebSocket.OPEN) return;
-      socket.on('message', (text: Buffer) => heard(JSON.parse(text.toString())));
-      await work(socket);
+      socket.on('message', (text: Buffer) => outbox.hear(JSON.parse(text.toString())));
+      await work(socket, gone);
     } finally {
       socket.terminate();
     }
   }
 
-  async function opened(socket: WebSocket): Promise<void> {
-    await once(socket, 'open');
+  async function shaken(socket: WebSocket): Promise<void> {
+    await new Promise((resolve) => socket.once('open', resolve));
     socket.send(JSON.stringify(handshake(outbox.session, outbox.tab, token)));
-    const [text] = (await once(socket, 'message')) as [Buffer];
+    const text = await new Promise<Buffer>((resolve) => socket.once('message', resolve));
     const answer = JSON.parse(text.toString()) as { messageType: string };
-    if (answer.messageType !== 'logui-handshake-success') throw new Error(`handshake: ${text.toString()}`);
-  }
-
-  function heard(message: { messageType: string; batch?: string; refused?: unknown[] }): void {
-    if (message.messageType !== 'logui-events-saved') return;
-    if (message.refused?.length) throw new Error(`events were refused: ${JSON.stringify(message)}`);
-    if (message.batch) outbox.acknowledge(message.batch);
+    if (answer.messageType !== 'logui-handshake-success') throw new Error(`expected the handshake's success, got ${text.toString()}`);
   }
 
   return {
     async send(signal) {
       while (!signal.aborted) {
-        await connection(async (socket) => {
+        await connection(async (socket, gone) => {
           for (const payload of outbox.again()) say(socket, payload);
           while (!signal.aborted && socket.readyState === WebSocket.OPEN) {
             if (outbox.waiting() < WINDOW) say(socket, outbox.next());
-            else await Promise.race([once(socket, 'message'), closed(socket)]);
+            await Promise.race([think(), gone]);
             const stale = Math.random() < 0.05 ? outbox.stale() : undefined;
             if (stale) say(socket, stale);
           }
@@ -64,7 +58,7 @@ export function socketVisitor({ url, token }: { url: () => string; token: string
       }
     },
     acknowledged: outbox.acknowledged,
-    sent: outbox.sent,
+    refused: outbox.refused,
   };
 }
 
@@ -79,10 +73,5 @@ export const handshake = (session: string, tab: string, token: string) => ({
   protocolVersion: 1,
   tab,
 });
-
-function closed(socket: WebSocket): Promise<void> {
-  if (socket.readyState === WebSocket.CLOSED) return Promise.resolve();
-  return new Promise((resolve) => socket.once('close', () => resolve()));
-}
 
 const say = (socket: WebSocket, payload: Payload): void => socket.send(JSON.stringify(payload));

@@ -1,3 +1,6 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -17,8 +20,19 @@ const preloadLatinFace: Plugin = {
   },
 };
 
+/** Compresses once, as well as can be, what the server would else send as it is; from the disk, because Vite finishes chunks late. */
+const compressed: Plugin = {
+  name: 'compressed',
+  async writeBundle({ dir = '.' }, bundle) {
+    for (const name of Object.keys(bundle).filter((each) => /\.(?:js|css|svg)$/.test(each))) {
+      const source = await readFile(join(dir, name));
+      await writeFile(join(dir, `${name}.br`), brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), preloadLatinFace],
+  plugins: [react(), preloadLatinFace, compressed],
   build: { outDir: 'dist/app', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   server: { proxy: { '/api': process.env.SIGHTLINE_URL ?? 'http://127.0.0.1:8000' } },
 });

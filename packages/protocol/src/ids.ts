@@ -12,7 +12,8 @@ export type PageViewId = Branded<'PageViewId'>;
 export type VisitorId = Branded<'VisitorId'>;
 export type BatchId = Branded<'BatchId'>;
 
-const UUID = '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$';
+/** The form of every id, as a JSON Schema pattern. */
+export const UUID = '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$';
 const uuidPattern = new RegExp(UUID);
 
 /** Schema of a branded id: a UUID in its usual 36-character form. */

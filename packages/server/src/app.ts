@@ -1,7 +1,8 @@
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import { type ApiDeps, createApi } from './api/index.ts';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { ApiDeps } from './api/api-deps.ts';
+import { createApi } from './api/index.ts';
 import { recordingBackendApi, type RecordingBackendDeps } from './api/recording-backend.ts';
 import type { Door } from './door/door.ts';
 import { healthPages, type HealthDeps } from './health.ts';
@@ -34,7 +35,13 @@ export async function createApp({
   pages,
   shopToken,
 }: AppDeps): Promise<FastifyInstance> {
-  const options = { loggerInstance: log, disableRequestLogging: true, trustProxy: trusted(trustProxy), forceCloseConnections: true };
+  const options = {
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    requestTimeout: REQUEST_WITHIN_MS,
+    trustProxy: trusted(trustProxy),
+    forceCloseConnections: true,
+  };
   const app: FastifyInstance = Fastify(options satisfies FastifyServerOptions);
   door.upgrade(app.server);
   await app.register(swagger, { openapi: { info: { title: 'Sightline', version: api.version }, openapi: '3.1.0' }, hideUntagged: true });
@@ -49,10 +56,14 @@ export async function createApp({
       strictTransportSecurity: false,
     });
     await scope.register(createApi(api), { prefix: '/api/v1' });
+    scope.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
     await scope.register(consolePages(pages.dashboard));
   });
   return app;
 }
+
+/** A request whose bytes take longer to come is cut: nobody may hold a connection open for free. */
+const REQUEST_WITHIN_MS = 60_000;
 
 /** Fastify no longer counts hops by itself. */
 const trusted = (whom: boolean | number | string[]) => (typeof whom === 'number' ? (_address: string, hop: number) => hop < whom : whom);

@@ -36,8 +36,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const control = await controlServer(data, {
     openStore: async () => {
       await loader.drain();
-      if (!lease) throw new Error('the store is a ClickHouse server: give the command the same --clickhouse-url');
-      return lease();
+      return lease ? lease() : { socketPath: undefined, release: () => undefined };
     },
   });
 
@@ -66,6 +65,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     limits: { ratePerAddress: config.rateLimit },
     ...(config.loguiSecret !== undefined && { loguiSecret: config.loguiSecret }),
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    trustProxy: config.trustProxy,
     metrics,
   });
 
@@ -103,7 +103,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     },
   });
 
-  const url = config.publicUrl ?? (await listen());
+  const listening = await app.listen({ host: config.host, port: config.port });
+  const url = config.publicUrl ?? listening;
   const code = await accounts.setupCode();
   return {
     url,
@@ -119,10 +120,6 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await registry.close();
     },
   };
-
-  async function listen(): Promise<string> {
-    return app.listen({ host: config.host, port: config.port });
-  }
 }
 
 function showSpool(metrics: Metrics, { bytes, lagMs }: { bytes: () => number; lagMs: () => number }): void {

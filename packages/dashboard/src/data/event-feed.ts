@@ -1,7 +1,9 @@
 import type { StoredEvent } from '@sightline/protocol';
 import type { Api } from '../api.ts';
 
-const PAGE = 2_000;
+/** The first page is small, so that something is there at once; the others as large as the server gives. */
+const FIRST_PAGE = 1_000;
+const PAGE = 10_000;
 
 export interface FeedState {
   /** In order of time; ties by tab and sequence. */
@@ -11,8 +13,8 @@ export interface FeedState {
   failure: Error | undefined;
 }
 
-/** Reads a session's events to the end, then looks for more every `everyMs()` milliseconds; where it stopped it goes on. */
-export function createEventFeed({ api, session, everyMs, wait }: EventFeedDeps) {
+/** Reads a session's events to the end, then looks for more every so many milliseconds; where it stopped it goes on. */
+export function createEventFeed({ api, session, wait }: EventFeedDeps) {
   let state: FeedState = { events: [], caughtUp: false, failure: undefined };
   let after: string | undefined;
   const listeners = new Set<() => void>();
@@ -23,7 +25,7 @@ export function createEventFeed({ api, session, everyMs, wait }: EventFeedDeps) 
   };
 
   const readOn = async (signal: AbortSignal) => {
-    const page = await api.events(session, { ...(after === undefined ? {} : { after }), limit: PAGE }, signal);
+    const page = await api.events(session, after === undefined ? { limit: FIRST_PAGE } : { after, limit: PAGE }, signal);
     if (signal.aborted) return false;
     after = page.cursor;
     const isNews = page.events.length > 0 || !state.caughtUp || state.failure !== undefined;
@@ -31,7 +33,7 @@ export function createEventFeed({ api, session, everyMs, wait }: EventFeedDeps) 
     return page.more;
   };
 
-  const run = async (signal: AbortSignal) => {
+  const run = async (everyMs: number, signal: AbortSignal) => {
     while (!signal.aborted) {
       let more = false;
       try {
@@ -40,15 +42,15 @@ export function createEventFeed({ api, session, everyMs, wait }: EventFeedDeps) 
         if (signal.aborted) return;
         publish({ ...state, failure: failure instanceof Error ? failure : new Error(String(failure)) });
       }
-      if (!more) await wait(everyMs(), signal);
+      if (!more) await wait(everyMs, signal);
     }
   };
 
   return {
     /** Begins or goes on reading; the returned function stops it. */
-    follow() {
+    follow(everyMs: number) {
       const aborter = new AbortController();
-      void run(aborter.signal);
+      void run(everyMs, aborter.signal);
       return () => aborter.abort();
     },
     read: () => state,
@@ -64,7 +66,6 @@ export function createEventFeed({ api, session, everyMs, wait }: EventFeedDeps) 
 export interface EventFeedDeps {
   api: Pick<Api, 'events'>;
   session: string;
-  everyMs: () => number;
   /** Resolves after so many milliseconds, or at once when aborted. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }

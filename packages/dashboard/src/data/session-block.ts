@@ -5,14 +5,18 @@ import type { Api } from '../api.ts';
 /** Sessions asked for at once; a screen shows about thirty. */
 export const BLOCK = 100;
 
-/** One block of the session list. `query()` is called at each fetch, because "the last hour" moves while the key stays. */
-export const sessionBlockQuery = (
-  api: Api,
-  { key, block, query, everyMs }: { key: readonly unknown[]; block: number; query: () => SessionQuery; everyMs: number | false },
-) =>
+/** One block of the session list. `question` is put anew at each fetch, because "the last hour" moves while the key stays. */
+export const sessionBlockQuery = (api: Api, { key, block, question, everyMs }: SessionBlock) =>
   queryOptions({
     queryKey: ['sessions', ...key, block],
-    queryFn: ({ signal }) => api.sessions({ ...query(), offset: block * BLOCK, limit: BLOCK }, signal),
+    queryFn: ({ signal }) => api.sessions({ ...question(Date.now()), offset: block * BLOCK, limit: BLOCK }, signal),
     refetchInterval: everyMs,
     staleTime: 1_000,
   });
+
+export interface SessionBlock {
+  key: readonly unknown[];
+  block: number;
+  question: (now: number) => SessionQuery;
+  everyMs: number | false;
+}

@@ -9,7 +9,9 @@ export function Snippet({ token }: { token: string }) {
   return (
     <div className={styles.snippet}>
       <pre className={styles.code} tabIndex={0} aria-label={text.snippet.label}>
-        {snippet}
+        {snippet.split(' ').map((part) => (
+          <span key={part}>{part} </span>
+        ))}
       </pre>
       <CopyButton value={snippet} label={text.snippet.copy} />
     </div>

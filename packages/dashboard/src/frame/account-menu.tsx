@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useApi } from '../api-context.ts';
@@ -17,8 +17,9 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <button type="button" className={styles.initials} aria-label={text.account.menu(account.name)}>
+        <button type="button" className={styles.initials}>
           {initialsOf(account.name)}
+          <VisuallyHidden> {text.account.menu(account.name)}</VisuallyHidden>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

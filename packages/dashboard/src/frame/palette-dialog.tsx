@@ -39,8 +39,7 @@ export default function PaletteDialog({ opened, onClose }: { opened: boolean; on
       padding={0}
       size={520}
       yOffset="12vh"
-      title={undefined}
-      aria-label={text.palette.open}
+      attributes={{ content: { 'aria-label': text.palette.open } }}
     >
       <div className={styles.field}>
         <IconSearch size={16} aria-hidden />

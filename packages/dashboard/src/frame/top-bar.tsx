@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { text } from '../text/text.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -12,14 +13,9 @@ export function TopBar() {
     <header className={styles.bar}>
       <ScopeBar />
       <div className={styles.right}>
-        <button
-          type="button"
-          className={styles.search}
-          onClick={openPalette}
-          aria-label={text.palette.open}
-          aria-keyshortcuts="Control+K Meta+K"
-        >
+        <button type="button" className={styles.search} onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
           <IconSearch size={16} stroke={1.75} aria-hidden />
+          <VisuallyHidden>{text.palette.open}</VisuallyHidden>
           <kbd>{text.palette.keys}</kbd>
         </button>
         <ThemeMenu />

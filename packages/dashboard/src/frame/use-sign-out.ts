@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useApi } from '../api-context.ts';
 
@@ -7,14 +7,14 @@ export function useSignOut(): () => void {
   const api = useApi();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  return () => {
-    const leave = async () => {
-      await api.signOut();
+  const leave = useMutation({
+    mutationFn: api.signOut,
+    // Where the server is silent the banner says so, and the cookie stays: better than to claim a sign-out that did not happen.
+    onSuccess: async () => {
       queries.removeQueries({ queryKey: ['me'] });
       await navigate({ to: '/sign-in' });
       queries.clear();
-    };
-    // Where the server cannot be reached the banner says so, and the cookie stays: better than to claim a sign-out that did not happen.
-    leave().catch(() => undefined);
-  };
+    },
+  });
+  return () => leave.mutate();
 }

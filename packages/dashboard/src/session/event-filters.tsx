@@ -10,14 +10,14 @@ import { KINDS, kindOf } from './event-kind.ts';
 import { KindSign } from './kind-sign.tsx';
 
 /** What narrows the list of events: a search, one kind, one name. */
-export function EventFilters({ events, shown, filter, onChange }: EventFiltersProps) {
+export function EventFilters({ events, expected, shown, filter, onChange }: EventFiltersProps) {
   const names = useMemo(() => countNames(events), [events]);
   const kinds = useMemo(() => KINDS.filter((kind) => events.some((event) => kindOf(event) === kind)), [events]);
   return (
     <div className={styles.filters} role="search">
       <h2>{text.events.title}</h2>
       <span className={`quiet ${styles.count}`} aria-live="polite">
-        {shown === events.length ? text.number(shown) : text.events.of(shown, events.length)}
+        {expected === undefined ? text.events.count(shown, events.length) : text.events.reading(events.length, expected)}
       </span>
       <div className={styles.kinds}>
         {kinds.map((kind) => (
@@ -63,6 +63,8 @@ export function EventFilters({ events, shown, filter, onChange }: EventFiltersPr
 
 export interface EventFiltersProps {
   events: readonly StoredEvent[];
+  /** How many there will be, while they are still being read. */
+  expected: number | undefined;
   shown: number;
   filter: EventFilter;
   onChange: (change: { [Name in keyof EventFilter]?: EventFilter[Name] | undefined }) => void;

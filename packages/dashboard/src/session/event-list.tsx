@@ -12,6 +12,7 @@ import { EventRow } from './event-row.tsx';
 export function EventList({ events, from, tabNumbers, selected, onSelect, busy }: EventListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set());
+  // oxlint-disable-next-line react/incompatible-library -- the compiler it warns for is not in use
   const virtual = useVirtualizer({
     count: events.length,
     getScrollElement: () => scroller.current,

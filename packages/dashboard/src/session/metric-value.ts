@@ -18,7 +18,8 @@ function withUnit(value: number, unit: string): string {
   if (unit === 'ms') return formatDuration(value);
   if (unit === 's') return formatDuration(value * 1_000);
   const figure = text.number(value, Number.isInteger(value) ? 0 : 1);
-  return unit === '' || unit === 'count' ? figure : `${figure} ${unit}`;
+  if (unit === '' || unit === 'count') return figure;
+  return unit.startsWith('1/') ? `${figure} ${unit.slice(1)}` : `${figure} ${unit}`;
 }
 
 /** An item of a list: what it names first, then its share or length. */

@@ -38,7 +38,7 @@ export function SessionFacts({ detail, tabNumbers }: { detail: SessionDetail; ta
             [words.started, exactInstant(session.startedAt).split('\n')[0]],
             [words.last, exactInstant(session.lastAt).split('\n')[0]],
             [words.entry, session.entryUrl || '–'],
-            [words.browser, <span title={session.agent}>{[browser, system].filter(Boolean).join(' · ') || '–'}</span>],
+            [words.browser, [browser, system].filter(Boolean).join(' · ') || '–'],
             [words.dialect, text.dialects[session.dialect]],
             [words.tabs, text.number(session.tabs)],
           ]}
@@ -75,6 +75,6 @@ const Id = ({ name, value }: { name: string; value: string }) => (
     <code className="cut" title={value}>
       {value}
     </code>
-    <CopyButton value={value} label={text.session.copy(name)} />
+    <CopyButton value={value} label={text.session.copy(name)} sign />
   </div>
 );

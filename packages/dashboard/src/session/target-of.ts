@@ -14,7 +14,8 @@ const TARGETS: Record<EventName, (details: Record<string, unknown>) => string> =
   pageView: ({ url, title }) => [shortUrl(text(url)), text(title)].filter(Boolean).join(' · '),
   pageLeft: ({ cause }) => text(cause),
   click: ({ name, path }) => [text(name), text(path)].filter(Boolean).join(' · '),
-  outboxChanged: ({ reason }) => text(reason),
+  outboxChanged: ({ reason, dropped }) =>
+    [text(reason), typeof dropped === 'number' ? `${dropped} dropped` : ''].filter(Boolean).join(' · '),
   trackerFailed: ({ message }) => text(message),
   contextMenuFired: () => '',
   cursorTracking: ({ clientX, clientY }) => `${inline(clientX)}, ${inline(clientY)}`,

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useApi } from '../api-context.ts';
 import { createEventFeed, type FeedState } from '../data/event-feed.ts';
 
@@ -8,12 +8,8 @@ const QUIET_MS = 10_000;
 /** A session's events, followed for as long as the page is open: every second while it is live. */
 export function useEventFeed(session: string, live: boolean): FeedState {
   const api = useApi();
-  const isLive = useRef(live);
-  useEffect(() => {
-    isLive.current = live;
-  }, [live]);
-  const feed = useMemo(() => createEventFeed({ api, session, everyMs: () => (isLive.current ? LIVE_MS : QUIET_MS), wait }), [api, session]);
-  useEffect(() => feed.follow(), [feed]);
+  const feed = useMemo(() => createEventFeed({ api, session, wait }), [api, session]);
+  useEffect(() => feed.follow(live ? LIVE_MS : QUIET_MS), [feed, live]);
   return useSyncExternalStore(feed.subscribe, feed.read);
 }
 

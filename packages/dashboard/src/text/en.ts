@@ -193,7 +193,8 @@ export const en = {
   kinds: { page: 'Page', interaction: 'Interaction', custom: 'Custom', browser: 'Browser', status: 'Status' },
   events: {
     title: 'Events',
-    of: (shown: number, all: number) => `${number(shown)} of ${number(all)}`,
+    count: (shown: number, all: number) => (shown === all ? number(all) : `${number(shown)} of ${number(all)}`),
+    reading: (read: number, all: number) => `reading ${number(read)} of ${number(all)} …`,
     name: 'Name',
     search: 'Search in events',
     none: 'No event of this session is stored yet.',

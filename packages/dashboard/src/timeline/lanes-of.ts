@@ -2,14 +2,16 @@ import type { StoredEvent } from '@sightline/protocol';
 import { kindOf, type EventKind } from '../session/event-kind.ts';
 import type { TimelineScale } from './timeline-scale.ts';
 
-/** Pixels of one column of marks: what is closer together is drawn as one, higher. */
-export const MARK_PX = 4;
+/** Pixels of one column of marks of a kind: what is closer together is drawn as one. Signs are wider than bars. */
+const COLUMN_PX: Record<EventKind, number> = { page: 9, interaction: 4, custom: 9, browser: 6, status: 6 };
 
 /** Events of one kind that fall into one column. */
 export interface TimelineMark {
   x: number;
   kind: EventKind;
   count: number;
+  /** Of the fullest column of the same kind in the same lane, 0 to 1. */
+  share: number;
 }
 
 /** A stretch of a tab in which it showed one page. */
@@ -54,9 +56,9 @@ function groupByTab(events: readonly StoredEvent[]): Map<StoredEvent['tab'], Sto
 
 function pagesOf(events: readonly StoredEvent[]): PageStretch[] {
   const pages: PageStretch[] = [];
-  for (const { at, url } of events) {
+  for (const { at, url, name } of events) {
     const open = pages.at(-1);
-    if (url !== '' && open?.url !== url) {
+    if (url !== '' && (open?.url !== url || name === 'pageView')) {
       if (open) open.to = at;
       pages.push({ from: at, to: at, url });
     } else if (open) open.to = at;
@@ -66,12 +68,16 @@ function pagesOf(events: readonly StoredEvent[]): PageStretch[] {
 
 function marksOf(events: readonly StoredEvent[], scale: TimelineScale): TimelineMark[] {
   const marks = new Map<string, TimelineMark>();
+  const fullest: Partial<Record<EventKind, number>> = {};
   for (const event of events) {
-    const column = Math.floor(scale.xOf(event.at) / MARK_PX);
     const kind = kindOf(event);
-    const mark = marks.get(`${kind} ${column}`);
-    if (mark) mark.count += 1;
-    else marks.set(`${kind} ${column}`, { x: column * MARK_PX + MARK_PX / 2, kind, count: 1 });
+    const wide = COLUMN_PX[kind];
+    const column = Math.floor(scale.xOf(event.at) / wide);
+    const mark = marks.get(`${kind} ${column}`) ?? { x: (column + 0.5) * wide, kind, count: 0, share: 1 };
+    mark.count += 1;
+    fullest[kind] = Math.max(fullest[kind] ?? 0, mark.count);
+    marks.set(`${kind} ${column}`, mark);
   }
+  for (const mark of marks.values()) mark.share = mark.count / (fullest[mark.kind] ?? mark.count);
   return [...marks.values()];
 }

@@ -1,17 +1,20 @@
 import { shortUrl } from '../session/short-url.ts';
 import type { EventKind } from '../session/event-kind.ts';
-import { MARK_PX, type Lane, type PageStretch, type TimelineMark } from './lanes-of.ts';
+import type { Lane, PageStretch, TimelineMark } from './lanes-of.ts';
 import type { TimelineScale } from './timeline-scale.ts';
 import styles from './timeline.module.css';
 
 /** Height of one tab's lane, and of the axis below all of them. */
-export const LANE_PX = 56;
+export const LANE_PX = 66;
 export const AXIS_PX = 20;
 
 const PAGES_TOP = 4;
 const PAGES_PX = 16;
-const BASE = 50;
-const BAR_PX = 20;
+/** Where bars stand, and the middles of the two rows of signs below them. */
+const BASE = 43;
+const CUSTOM_ROW = 50;
+const OTHER_ROW = 58;
+const BAR_PX = 18;
 const LABEL_FROM_PX = 48;
 const LETTER_PX = 6.2;
 
@@ -33,7 +36,7 @@ export function TimelineLane({ lane, scale, top }: { lane: Lane; scale: Timeline
 
 function Page({ page, scale, odd }: { page: PageStretch; scale: TimelineScale; odd: boolean }) {
   const x = scale.xOf(page.from);
-  const width = Math.max(scale.xOf(page.to) - x, 2);
+  const width = Math.max(scale.xOf(page.to) - x - 1, 1);
   const label = shortUrl(page.url).replace(/^[^/]*/, '') || '/';
   const letters = Math.floor((width - 10) / LETTER_PX);
   return (
@@ -48,14 +51,14 @@ function Page({ page, scale, odd }: { page: PageStretch; scale: TimelineScale; o
   );
 }
 
-/** Each kind its own form, so that colour is not needed to tell them apart; a bar grows with the logarithm of its count. */
+/**
+ * Each kind its own form and row, so that colour is not needed to tell them apart. A bar grows with the root of its share
+ * of the fullest one: a hundred thousand events still show where most happened. Page views are the stretches above.
+ */
 const SHAPES: Record<EventKind, (mark: TimelineMark) => string> = {
-  page: ({ x }) => `M${x} ${BASE - 27}l3.5 5h-7z`,
-  interaction: ({ x, count }) => {
-    const height = Math.min(BAR_PX, 6 + 3 * Math.log2(count));
-    return `M${x - MARK_PX / 2 + 0.75} ${BASE}v${-height}h${MARK_PX - 1.5}v${height}z`;
-  },
-  custom: ({ x }) => `M${x} ${BASE - 9}l3.5 4.5-3.5 4.5-3.5-4.5z`,
-  browser: ({ x }) => `M${x - 1.5} ${BASE - 1.5}h3v3h-3z`,
-  status: ({ x }) => `M${x - 0.75} ${BASE}h1.5v4h-1.5z`,
+  page: () => '',
+  interaction: ({ x, share }) => `M${x - 1.25} ${BASE}v${-(3 + (BAR_PX - 3) * Math.sqrt(share))}h2.5V${BASE}z`,
+  custom: ({ x }) => `M${x} ${CUSTOM_ROW - 3.5}l3.5 3.5-3.5 3.5-3.5-3.5z`,
+  browser: ({ x }) => `M${x - 2} ${OTHER_ROW - 2}h4v4h-4z`,
+  status: ({ x }) => `M${x - 1} ${OTHER_ROW - 3}h2v6h-2z`,
 };

@@ -71,7 +71,7 @@ export function Timeline({ events, from, to, selected, onSelect, tabs }: Timelin
                 <g key={at} transform={`translate(${scale.xOf(at)} 0)`}>
                   <line y2={height - AXIS_PX + 4} className={styles.tick} />
                   <text y={height - 4} x={3} className={styles.label}>
-                    {tickLabel(at - from)}
+                    {scale.xOf(at) > width - 36 ? '' : tickLabel(at - from)}
                   </text>
                 </g>
               ))}

@@ -1,13 +1,13 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconCheck, IconCopy, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { copyText } from './copy-text.ts';
 import { text } from '../text/text.ts';
+import { copyText } from './copy-text.ts';
 
 const SIGNS = { ready: IconCopy, copied: IconCheck, failed: IconX } as const;
 
-/** Copies a text and says that it did. */
-export function CopyButton({ value, label }: { value: string; label: string }) {
+/** Copies a text and says that it did; as a sign alone where room is short. */
+export function CopyButton({ value, label, sign }: { value: string; label: string; sign?: boolean }) {
   const [state, setState] = useState<keyof typeof SIGNS>('ready');
   useEffect(() => {
     if (state === 'ready') return;
@@ -15,7 +15,17 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
     return () => clearTimeout(timer);
   }, [state]);
   const Sign = SIGNS[state];
-  const copy = async () => setState((await copyText(value)) ? 'copied' : 'failed');
+  const copy = () => {
+    void copyText(value).then((copied) => setState(copied ? 'copied' : 'failed'));
+  };
+  const name = state === 'ready' ? label : text.copy[state];
+  if (sign) {
+    return (
+      <ActionIcon size={24} aria-label={name} title={name} onClick={copy}>
+        <Sign size={14} />
+      </ActionIcon>
+    );
+  }
   return (
     <Button
       variant="default"
@@ -23,9 +33,8 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
       miw={88}
       style={{ flex: 'none' }}
       leftSection={<Sign size={14} aria-hidden />}
-      aria-label={state === 'ready' ? label : text.copy[state]}
-      aria-live="polite"
-      onClick={() => void copy()}
+      aria-label={name}
+      onClick={copy}
     >
       {text.copy[state]}
     </Button>

@@ -24,7 +24,15 @@ const KINDS = {
 export const theme = createTheme({
   primaryColor: 'iris',
   primaryShade: 6,
-  colors: { iris: tuple(iris), slate: tuple(slate), jade: tuple(jade), amber: tuple(amber), tomato: tuple(tomato), gray: tuple(slate) },
+  colors: {
+    iris: tuple(iris),
+    slate: tuple(slate),
+    jade: tuple(jade),
+    amber: tuple(amber),
+    tomato: tuple(tomato),
+    gray: tuple(slate),
+    dark: darkTuple(slateDark),
+  },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', 'Roboto Mono', Menlo, monospace",
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -38,8 +46,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
-    TextInput: { defaultProps: { size: 'sm' } },
-    PasswordInput: { defaultProps: { size: 'sm' } },
+    TextInput: { defaultProps: { size: 'sm', withAsterisk: false } },
+    PasswordInput: { defaultProps: { size: 'sm', withAsterisk: false } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 250, transitionProps: { duration: 120 } } },
@@ -55,11 +63,17 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--fast': '120ms ease-out',
     '--mantine-primary-color-contrast': '#fff',
   },
-  light: { ...scaleVariables('light'), ...surfaces({ page: 'var(--slate-2)', panel: '#fff', overlay: '#fff' }), ...kinds('light') },
+  light: {
+    ...scaleVariables('light'),
+    ...surfaces({ page: 'var(--slate-2)', panel: '#fff', overlay: '#fff' }),
+    ...kinds('light'),
+    '--good': 'var(--jade-12)',
+  },
   dark: {
     ...scaleVariables('dark'),
     ...surfaces({ page: 'var(--slate-1)', panel: 'var(--slate-2)', overlay: 'var(--slate-3)' }),
     ...kinds('dark'),
+    '--good': 'var(--jade-11)',
   },
 });
 
@@ -125,6 +139,12 @@ function kinds(scheme: 'light' | 'dark'): Record<string, string> {
 function tuple(scale: Scale): MantineColorsTuple {
   const [, , a = '', b = '', c = '', d = '', e = '', f = '', g = '', h = '', i = '', j = ''] = Object.values(scale);
   return [a, b, c, d, e, f, g, h, i, j];
+}
+
+/** Mantine's dark surfaces, from text (0) over borders (4) and fields (6) to the page (7). */
+function darkTuple(scale: Scale): MantineColorsTuple {
+  const step = (number: number) => Object.values(scale)[number - 1] ?? '';
+  return [step(12), step(11), step(11), step(10), step(6), step(4), step(3), step(1), step(1), step(1)];
 }
 
 function size(px: number) {

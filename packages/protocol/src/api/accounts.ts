@@ -18,7 +18,9 @@ export type Me = Static<typeof Me>;
 /** How many characters a password may have. */
 export const PASSWORD_LENGTH = { least: 10, most: 128 } as const;
 
-const email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
+/** No email is taken that the sign-in would not take later: it wants a dotted name that ends in letters. */
+const EMAIL = "^[A-Za-z0-9_+-]+(?:[.'][A-Za-z0-9_+-]+)*@(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[A-Za-z]{2,}$";
+const email = Type.String({ maxLength: 254, pattern: EMAIL });
 const password = Type.String({ minLength: PASSWORD_LENGTH.least, maxLength: PASSWORD_LENGTH.most });
 const name = Type.String({ minLength: 1, maxLength: 100 });
 

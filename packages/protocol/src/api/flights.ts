@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { UUID } from '../ids.ts';
 
 /** An application with its flights: `GET /api/v1/applications`. */
 export const FlightToken = Type.Object({
@@ -39,12 +40,16 @@ export type Applications = Static<typeof Applications>;
 const name = Type.String({ minLength: 1, maxLength: 256 });
 const allowedOrigins = Type.Array(Type.String({ minLength: 1, maxLength: 1_024 }), { maxItems: 100 });
 
+const id = Type.Optional(
+  Type.String({ pattern: UUID, description: 'The id it had on an old LogUI server, whose tokens name it; a new one where left out.' }),
+);
+
 /** `POST /api/v1/applications` → Application. */
-export const NewApplication = Type.Object({ name });
+export const NewApplication = Type.Object({ name, id });
 export type NewApplication = Static<typeof NewApplication>;
 
 /** `POST /api/v1/applications/{id}/flights` → Flight. */
-export const NewFlight = Type.Object({ name, allowedOrigins: Type.Optional(allowedOrigins) });
+export const NewFlight = Type.Object({ name, allowedOrigins: Type.Optional(allowedOrigins), id });
 export type NewFlight = Static<typeof NewFlight>;
 
 /** `PATCH /api/v1/flights/{id}` → Flight. `POST /api/v1/flights/{id}/tokens` → Flight with one more; `DELETE /api/v1/flights/{id}/tokens/{tokenId}` → Flight. */

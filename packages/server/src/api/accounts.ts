@@ -1,9 +1,10 @@
 import { Account, HttpError, Me, Members, NewMember, SetupRequest, SignInRequest } from '@sightline/protocol';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
-import type { AccountRefusal, SignedIn } from '../auth/accounts.ts';
+import type { AccountRefusal } from '../auth/account-refusal.ts';
+import type { SignedIn } from '../auth/accounts.ts';
 import { requireAccount } from '../auth/require-account.ts';
-import type { ApiDeps } from './index.ts';
+import type { ApiDeps } from './api-deps.ts';
 import { refuse } from './refuse.ts';
 
 const tags = ['Accounts'];

@@ -1,58 +1,29 @@
 import type { Flight } from '@sightline/protocol';
-import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createAccounts, type Accounts } from '../auth/accounts.ts';
-import { flightAccess, type FlightAccess } from '../registry/flight-access.ts';
-import { openRegistry, type Registry } from '../registry/registry.ts';
-import { registryPlaces, type RegistryPlaces } from '../registry/testing/registry-places.ts';
-import { createApi } from './index.ts';
+import { registryPlaces, type RegistryPlaces } from '../../test/registry-places.ts';
+import { cookieOf, owner, startTestApi, type TestApi } from '../../test/start-test-api.ts';
 
-const raised = (error: Error) => {
-  throw error;
-};
-const log = { error: (details: object, message: string) => raised(new Error(`${message} ${JSON.stringify(details)}`)) };
-const cookieOf = (response: { cookies: { name: string; value: string }[] }) =>
-  response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
-const owner = { email: 'Owner@example.org', password: 'correct horse', name: 'Olga' };
 const member = { email: 'member@example.org', password: 'battery staple', name: 'Max' };
 
 describe.each(Object.entries(registryPlaces))('The query API on %s', (_, openPlaces) => {
   let places: RegistryPlaces;
-  let registry: Registry;
-  let accounts: Accounts;
-  let access: FlightAccess;
-  let app: FastifyInstance;
-
+  let api: TestApi;
+  let accounts: TestApi['accounts'];
+  let access: TestApi['access'];
+  const call: TestApi['call'] = (...given) => api.call(...given);
+  const setUp: TestApi['setUp'] = () => api.setUp();
+  const signIn: TestApi['signIn'] = (...given) => api.signIn(...given);
   const start = async (publicUrl?: string) => {
-    accounts = createAccounts({ registry, publicUrl, log });
-    access = flightAccess({ registry, every: () => () => undefined, log: { warn: log.error } });
-    app = fastify({ trustProxy: publicUrl !== undefined });
-    await app.register(createApi({ accounts, registry, flightsChanged: access.refresh, version: '1.2.3', publicUrl }), {
-      prefix: '/api/v1',
-    });
+    api = await startTestApi({ place: places.next(), ...(publicUrl !== undefined && { publicUrl }) });
+    ({ accounts, access } = api);
   };
-  const call = (method: InjectOptions['method'], path: string, options: InjectOptions = {}) =>
-    app.inject({ method, url: `/api/v1${path}`, ...options, headers: { host: 'sightline.test', ...options.headers } });
-  const setUp = async () => {
-    const response = await call('POST', '/setup', { payload: { ...owner, code: await accounts.setupCode() } });
-    return { headers: { cookie: cookieOf(response) } };
-  };
-  const signIn = async (who: { email: string; password: string }, remoteAddress = '127.0.0.1') =>
-    call('POST', '/sign-in', { payload: { email: who.email, password: who.password }, remoteAddress });
 
   beforeAll(async () => {
     places = await openPlaces();
   }, 180_000);
   afterAll(() => places.stop());
-  beforeEach(async () => {
-    registry = await openRegistry({ ...places.next(), onError: raised });
-    await start();
-  });
-  afterEach(async () => {
-    await app.close();
-    access.stop();
-    await registry.close();
-  });
+  beforeEach(() => start());
+  afterEach(() => api.stop());
 
   describe('lets the owner in', () => {
     test('by the code of the setup link, once', async () => {
@@ -103,7 +74,7 @@ describe.each(Object.entries(registryPlaces))('The query API on %s', (_, openPla
     });
 
     test('with a cookie for https alone where the public URL is https', async () => {
-      await app.close();
+      await api.stop();
       await start('https://sightline.example.org');
       await setUp();
       const response = await call('POST', '/sign-in', {
@@ -154,43 +125,6 @@ describe.each(Object.entries(registryPlaces))('The query API on %s', (_, openPla
       const forged = headers.cookie.replace(/=(.)/, (__, first: string) => `=${first === 'a' ? 'b' : 'a'}`);
       expect((await call('GET', '/applications', { headers: { cookie: forged } })).statusCode).toBe(401);
       expect((await call('GET', '/applications', { headers: { cookie: 'sightline.session_token=x' } })).statusCode).toBe(401);
-    });
-
-    test.each([
-      ['GET', '/applications'],
-      ['POST', '/applications'],
-      ['POST', '/applications/x/flights'],
-      ['GET', '/flights/x'],
-      ['PATCH', '/flights/x'],
-      ['POST', '/flights/x/tokens'],
-      ['DELETE', '/flights/x/tokens/y'],
-      ['GET', '/members'],
-      ['POST', '/members'],
-      ['DELETE', '/members/x'],
-    ] as const)('of %s %s without an account', async (method, path) => {
-      const response = await call(method, path, method === 'POST' || method === 'PATCH' ? { payload: {} } : {});
-      expect(response.statusCode).toBe(401);
-      expect(response.json()).toEqual({ error: 'notSignedIn', message: 'Sign in first', retry: false });
-    });
-
-    test.each([
-      ['another origin', { origin: 'https://evil.example' }, 403],
-      ['another port', { origin: 'http://sightline.test:81' }, 403],
-      ['a sandboxed page', { origin: 'null' }, 403],
-      ['another site’s page that names no origin', { 'sec-fetch-site': 'cross-site' }, 403],
-      ['our own page', { origin: 'http://sightline.test', 'sec-fetch-site': 'same-origin' }, 201],
-      ['no browser', {}, 201],
-    ])('who call from %s', async (__, from, status) => {
-      const { headers } = await setUp();
-      const response = await call('POST', '/applications', { payload: { name: 'Shop' }, headers: { ...headers, ...from } });
-      expect(response.statusCode).toBe(status);
-    });
-
-    test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])('who send %s', async (type) => {
-      const { headers } = await setUp();
-      const response = await call('POST', '/applications', { payload: '{"name":"x"}', headers: { ...headers, 'content-type': type } });
-      expect(response.statusCode).toBe(415);
-      expect(response.json()).toMatchObject({ error: 'notJson' });
     });
   });
 
@@ -269,48 +203,5 @@ describe.each(Object.entries(registryPlaces))('The query API on %s', (_, openPla
         { name: 'Shop', flights: [{ name: 'pilot', active: false }] },
       ]);
     });
-
-    test.each([
-      ['POST', '/applications', {}, 400, 'name', 'name: is missing'],
-      ['POST', '/applications', { name: '' }, 400, 'name', 'name: must not have fewer than 1 characters, got ""'],
-      ['POST', '/applications', { name: 7 }, 400, 'name', 'name: must be string, got 7'],
-      ['POST', '/applications', { name: 'Default' }, 409, 'name', 'name: there is an application "Default" already'],
-      ['POST', '/applications', [], 400, undefined, 'must be object'],
-      ['POST', '/applications/none/flights', { name: 'x' }, 404, undefined, 'There is no application with the id "none"'],
-      ['PATCH', '/flights/none', { active: true }, 404, undefined, 'There is no flight "none"'],
-      ['PATCH', '/flights/none', { active: 'yes' }, 400, 'active', 'active: must be boolean, got "yes"'],
-      ['PATCH', '/flights/none', { allowedOrigins: ['*', 7] }, 400, 'allowedOrigins.1', 'allowedOrigins.1: must be string, got 7'],
-      [
-        'PATCH',
-        '/flights/none',
-        { allowedOrigins: ['shop'] },
-        400,
-        'allowedOrigins',
-        'allowedOrigins: an origin must look like https://example.org, http://localhost:*, https://*.example.org or *, got "shop"',
-      ],
-    ] as const)('and answers %s %s %j with %d', async (method, path, payload, status, field, message) => {
-      const { headers } = await setUp();
-      const response = await call(method, path, { payload: payload as object, headers });
-      expect(response.json()).toMatchObject({ message, ...(field && { field }), retry: false });
-      expect(response.statusCode).toBe(status);
-    });
-
-    test.each([
-      ['not JSON', '{"name"', 'The body is not JSON'],
-      ['empty', '', 'no body'],
-      ['null', 'null', 'no body'],
-    ])('and answers a body that is %s', async (__, payload, message) => {
-      const { headers } = await setUp();
-      const response = await call('POST', '/applications', { payload, headers: { ...headers, 'content-type': 'application/json' } });
-      expect(response.statusCode).toBe(400);
-      expect(response.json()).toMatchObject({ error: 'badRequest', message: expect.stringContaining(message) });
-    });
-  });
-
-  test('answers what is not there in the same form as every refusal, and lets nothing be cached', async () => {
-    const response = await call('GET', '/nothing?x=1');
-    expect(response.statusCode).toBe(404);
-    expect(response.json()).toEqual({ error: 'notFound', message: 'There is nothing at GET /api/v1/nothing', retry: false });
-    expect(response.headers['cache-control']).toBe('no-store');
   });
 });

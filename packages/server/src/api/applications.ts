@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { requireAccount } from '../auth/require-account.ts';
 import { isRefusal } from '../registry/refusal.ts';
-import type { ApiDeps } from './index.ts';
+import type { ApiDeps } from './api-deps.ts';
 import { refuse } from './refuse.ts';
 
 const tags = ['Applications and flights'];
@@ -25,7 +25,7 @@ export const applicationsApi =
       '/applications',
       { schema: { tags, summary: 'Create an application', body: NewApplication, response: { 201: Application, '4xx': HttpError } } },
       async (request, reply) => {
-        const answer = await registry.applications.create(request.body.name);
+        const answer = await registry.applications.create(request.body);
         return isRefusal(answer) ? refuse(reply, answer) : reply.code(201).send(answer);
       },
     );

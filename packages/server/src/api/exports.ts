@@ -4,7 +4,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { requireAccount } from '../auth/require-account.ts';
 import { EXPORTS } from '../exports/index.ts';
-import type { ApiDeps } from './index.ts';
+import type { ApiDeps } from './api-deps.ts';
 import { refuse } from './refuse.ts';
 
 const ExportQuery = Type.Object({

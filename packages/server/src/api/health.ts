@@ -2,7 +2,7 @@ import { FlightHealth, HttpError } from '@sightline/protocol';
 import type { FastifyPluginAsync } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { requireAccount } from '../auth/require-account.ts';
-import type { ApiDeps } from './index.ts';
+import type { ApiDeps } from './api-deps.ts';
 import { refuse } from './refuse.ts';
 
 /** A batch is usually in the store within two seconds; much later means that the store does not keep up. */

@@ -14,6 +14,7 @@ export const REFUSALS = {
   otherOrigin: { status: 403, retry: false },
   notFound: { status: 404, retry: false },
   nameTaken: { status: 409, retry: false },
+  idTaken: { status: 409, retry: false },
   emailTaken: { status: 409, retry: false },
   lastOwner: { status: 409, retry: false },
   tooLarge: { status: 413, retry: false },

@@ -1,3 +1,4 @@
+/// <reference types="@fastify/swagger" />
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from './refuse.ts';
 import { sameOrigin } from './same-origin.ts';

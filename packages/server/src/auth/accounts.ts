@@ -2,17 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Account, Role, SetupRequest } from '@sightline/protocol';
 import type { Registry } from '../registry/registry.ts';
 import { isUniqueViolation } from '../registry/unique-violation.ts';
+import type { AccountRefusal } from './account-refusal.ts';
 import { hasSessionCookie, loadBetterAuth, type BetterAuth, type Caller } from './better-auth.ts';
 import { removeAccount } from './remove-account.ts';
 import { setupCodes } from './setup-codes.ts';
-
-/** Why an account was not made, changed or let in. */
-export interface AccountRefusal {
-  refusal: 'codeInvalid' | 'credentialsWrong' | 'tooFast' | 'emailTaken' | 'notFound' | 'lastOwner';
-  message: string;
-  field?: string;
-  retryAfterS?: number;
-}
 
 /** An account together with the cookies that its browser must keep. */
 export interface SignedIn {

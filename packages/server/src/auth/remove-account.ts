@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../registry/tables.ts';
-import type { AccountRefusal } from './accounts.ts';
+import type { AccountRefusal } from './account-refusal.ts';
 
 interface Removed {
   id: string;

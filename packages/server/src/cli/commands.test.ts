@@ -48,10 +48,15 @@ describe('sightline', () => {
     ['user list all', 2, 'sightline user: expected one of list, add, remove, password, got "list all"\n', ''],
     ['user add', 2, 'sightline user: --email is missing: the email of an account\n', ''],
     ['user add --email ada', 2, 'sightline user: --email must be an address such as ada@example.org, got "ada"\n', ''],
-    ['user add --email a@b.c --role king', 2, 'sightline user: --role must be owner or member, got "king"\n', ''],
-    ['user add --email a@b.c --password-stdin', 2, 'sightline user: the password must have from 10 to 128 characters, got 0\n', ''],
-    ['user remove --email a@b.c', 1, 'sightline user: There is no account "a@b.c"\n', ''],
-    ['user password --email a@b.c', 1, 'sightline user: There is no account "a@b.c"\n', ''],
+    ['user add --email ada@example.org --role king', 2, 'sightline user: --role must be owner or member, got "king"\n', ''],
+    [
+      'user add --email ada@example.org --password-stdin',
+      2,
+      'sightline user: the password must have from 10 to 128 characters, got 0\n',
+      '',
+    ],
+    ['user remove --email ada@example.org', 1, 'sightline user: There is no account "ada@example.org"\n', ''],
+    ['user password --email ada@example.org', 1, 'sightline user: There is no account "ada@example.org"\n', ''],
   ])('%s ends with %d', async (line, code, error, out) => {
     expect(await sightline(line)).toEqual({ code, error: expect.stringContaining(error), out: expect.stringContaining(out) });
   });

@@ -9,7 +9,6 @@ import { CommandFailure } from './command-failure.ts';
 import { commandLine } from './command-line.ts';
 import type { Command } from './command.ts';
 import { withRegistry } from './with-registry.ts';
-import { withStore } from './with-store.ts';
 
 const SETTINGS = ['data', 'clickhouseUrl', 'postgresUrl'] as const;
 const FORMATS = EXPORTS.map(({ name }) => name).join(', ');
@@ -48,6 +47,7 @@ ${settingHelp(SETTINGS)}`,
       throw new CommandFailure(2, `--session must be a session's id, got ${JSON.stringify(session)}`);
     const flight = await withRegistry(config, ({ flights }) => flights.find({ flight: wanted }));
     if (isRefusal(flight)) throw new CommandFailure(1, flight.message);
+    const { withStore } = await import('./with-store.ts');
     await withStore(config, async (store) => {
       const events = store.exportEvents({ flight: flight.id, ...(typeof session === 'string' && { session }) });
       const target = out === '-' ? io.output() : createWriteStream(String(out));

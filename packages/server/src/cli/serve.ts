@@ -1,6 +1,5 @@
 import pino from 'pino';
-import { type Config, settingHelp, settingNames } from '../config.ts';
-import { startServer } from '../server.ts';
+import { settingHelp, settingNames } from '../config.ts';
 import { CommandFailure } from './command-failure.ts';
 import { commandLine } from './command-line.ts';
 import type { Command } from './command.ts';
@@ -19,6 +18,8 @@ ${settingHelp()}`,
     const { positionals, config } = commandLine({ args, options: {}, settings: settingNames(), io });
     if (positionals.length > 0)
       throw new CommandFailure(2, `unexpected ${JSON.stringify(positionals[0])}; \`sightline serve --help\` lists the options`);
+    // Only this command needs the whole server; the others stay quick without it.
+    const { startServer } = await import('../server.ts');
     const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: false }));
     const server = await startServer(config, log);
     io.out(`Sightline is ready on ${server.url} (data in ${config.data})\n`);

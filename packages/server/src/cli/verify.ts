@@ -1,7 +1,6 @@
 import { settingHelp } from '../config.ts';
 import { commandLine } from './command-line.ts';
 import type { Command } from './command.ts';
-import { withStore } from './with-store.ts';
 
 const SETTINGS = ['data', 'clickhouseUrl'] as const;
 
@@ -18,6 +17,7 @@ ${settingHelp(SETTINGS)}`,
 
   async run(args, io) {
     const { config } = commandLine({ args, options: {}, settings: SETTINGS, io });
+    const { withStore } = await import('./with-store.ts');
     const report = await withStore(config, async (store) => ({
       ...(await store.verifyIntegrity()),
       incomplete: await store.incompleteTabs(),

@@ -3,8 +3,11 @@ import pino from 'pino';
 import type { Config } from '../config.ts';
 import { borrowStore } from '../control/borrow-store.ts';
 import { controlServer } from '../control/control-server.ts';
+import type { Engine } from '../engine/engine.ts';
+import { remoteEngine } from '../engine/remote-engine.ts';
 import { socketEngine } from '../engine/socket-engine.ts';
 import { createLoader } from '../loader/loader.ts';
+import { CommandFailure } from './command-failure.ts';
 import { openEngine } from '../open-engine.ts';
 import { createSpool } from '../spool/spool.ts';
 import { createStore, type Store } from '../store/index.ts';
@@ -16,15 +19,20 @@ export async function withStore<Value>(
 ): Promise<Value> {
   const data = resolve(folder);
   const log = pino({ level: 'warn' }, pino.destination(2));
-  const borrowed = clickhouseUrl === undefined ? await borrowStore(data) : undefined;
+  const borrowed = await borrowStore(data);
   if (borrowed) {
-    const engine = socketEngine({ socketPath: borrowed.socketPath });
+    const engine = borrowed.socketPath === undefined ? remote(clickhouseUrl) : socketEngine({ socketPath: borrowed.socketPath });
     return run(createStore({ engine, now: Date.now, log })).finally(async () => {
       await engine.stop();
       borrowed.release();
     });
   }
   return alone({ data, clickhouseUrl, log }, run);
+}
+
+function remote(url: string | undefined): Engine {
+  if (url === undefined) throw new CommandFailure(2, 'the running server keeps its events in ClickHouse: give the command the same --clickhouse-url');
+  return remoteEngine({ url });
 }
 
 /** Nobody else may write meanwhile; what a server left in its spool is stored first, so that nothing acknowledged is left out. */

@@ -1,9 +1,10 @@
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
+import type { StoreLease } from './control-server.ts';
 import { socketPath } from './socket-path.ts';
 
 /** The engine of a running server, lent until `release`; undefined where no server runs on the data directory. */
-export function borrowStore(dataDir: string): Promise<{ socketPath: string; release(): void } | undefined> {
+export function borrowStore(dataDir: string): Promise<StoreLease | undefined> {
   return new Promise((resolve, reject) => {
     const socket = connect(socketPath(dataDir, 'control.sock'));
     socket.once('error', (error: NodeJS.ErrnoException) => {
@@ -15,8 +16,8 @@ export function borrowStore(dataDir: string): Promise<{ socketPath: string; rele
       lines.once('error', reject);
       lines.once('line', (line) => {
         const answer = JSON.parse(line) as { socketPath?: string; error?: string };
-        if (answer.socketPath) resolve({ socketPath: answer.socketPath, release: () => socket.destroy() });
-        else reject(new Error(`The running server could not open its store: ${answer.error ?? line}`));
+        if (answer.error !== undefined) reject(new Error(`The running server could not open its store: ${answer.error}`));
+        else resolve({ socketPath: answer.socketPath, release: () => socket.destroy() });
       });
     });
     socket.once('end', () => reject(new Error('The running server ended before it answered.')));

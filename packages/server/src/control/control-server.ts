@@ -4,8 +4,14 @@ import { socketPath } from './socket-path.ts';
 
 /** What a command of the same data directory may ask the process that owns it. */
 export interface ControlOffers {
-  /** Makes everything acknowledged readable, and keeps the engine awake until `release`. */
-  openStore(): Promise<{ socketPath: string; release(): void }>;
+  /** Makes everything acknowledged readable, and keeps the engine awake until `release`; no socket where the store is a server of its own. */
+  openStore(): Promise<StoreLease>;
+}
+
+/** The store of a running server, lent to a command. */
+export interface StoreLease {
+  socketPath: string | undefined;
+  release(): void;
 }
 
 /** Another process owns the data directory. */

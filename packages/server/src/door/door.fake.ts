@@ -61,6 +61,10 @@ export function memoryFlights(first: FlightGate = FLIGHT) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    /** Takes the token away without telling. */
+    revoke() {
+      gate = undefined;
+    },
     change(next: FlightGate | undefined) {
       gate = next;
       for (const listener of listeners) listener();

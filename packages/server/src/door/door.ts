@@ -1,7 +1,8 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Batch } from '../batch.ts';
+import { addressOf, type TrustedProxies } from './address-of.ts';
 import { createAdmission } from './admission.ts';
 import { createCounts, type Counts } from './counts.ts';
 import { SOCKET_DIALECTS } from './dialects/index.ts';
@@ -31,8 +32,8 @@ export interface DoorDeps {
   loguiSecret?: string;
   /** The address people reach this server at; with one set, nothing counts as from this machine. */
   publicUrl?: string;
-  /** The caller's address; behind a trusted proxy, what that says. */
-  addressOf?(request: IncomingMessage): string;
+  /** The proxies whose word about a caller's address is taken; none where absent. */
+  trustProxy?: TrustedProxies;
   metrics?: Registry;
 }
 
@@ -40,7 +41,7 @@ export interface DoorDeps {
 export interface DoorStatus extends Counts {
   /** Open WebSockets, by dialect. */
   sockets: Record<string, number>;
-  /** Characters read from sockets and not yet on disk. */
+  /** Characters read and not yet on disk. */
   backlogBytes: number;
 }
 
@@ -61,7 +62,7 @@ const PAGE_VIEWS = 100_000;
 export function createDoor(deps: DoorDeps): Door {
   const { spool, flights, people, sessions, log, now, loguiSecret, publicUrl, metrics } = deps;
   const limits = { ...DOOR_LIMITS, ...deps.limits };
-  const addressOf = deps.addressOf ?? ((request: IncomingMessage) => request.socket.remoteAddress ?? '');
+  const callerOf = addressOf(deps.trustProxy ?? false);
   const counts = createCounts();
   const intake: Intake = {
     admission: createAdmission({ flights, loguiSecret }),
@@ -73,22 +74,23 @@ export function createDoor(deps: DoorDeps): Door {
     numbering: createNumbering(),
     urls: recentMap(PAGE_VIEWS),
     counts,
+    backlog: { bytes: 0 },
     log,
     now,
     deliver: createDeliver((batch) => spool.append(batch), counts),
   };
-  const webSocket = doorWebSocket({ intake, addressOf, dialects: SOCKET_DIALECTS.map((dialect) => dialect(intake)) });
+  const webSocket = doorWebSocket({ intake, addressOf: callerOf, dialects: SOCKET_DIALECTS.map((dialect) => dialect(intake)) });
   const forget = flights.subscribe(() => webSocket.recheck());
   const status = () => ({
     ...counts,
     refusals: { ...counts.refusals },
     sockets: webSocket.sockets(),
-    backlogBytes: webSocket.backlogBytes(),
+    backlogBytes: intake.backlog.bytes,
   });
   if (metrics !== undefined) showDoor(metrics, status);
 
   return {
-    http: doorHttp({ intake, flights, addressOf, isThisMachine: (request) => isThisMachine(request, publicUrl) }),
+    http: doorHttp({ intake, flights, addressOf: callerOf, isThisMachine: (request) => isThisMachine(request, publicUrl) }),
     upgrade: (server) => webSocket.upgrade(server),
     status,
     async stop() {

@@ -8,9 +8,12 @@ import type { Refusal } from './refusal.ts';
 export interface HttpDoor {
   intake: Intake;
   addressOf(request: IncomingMessage): string;
-  isThisMachine(request: IncomingMessage): boolean;
   /** The flight for calls without a token, with the CORS headers of its answer set; undefined where the request was refused, and answered. */
   unsigned(request: FastifyRequest, reply: FastifyReply): Promise<FlightGate | undefined>;
+  /** Whether the caller is too fast or the door too full; the request is then answered. */
+  isTooMuch(reply: FastifyReply, address: string, flight: string | undefined): boolean;
+  /** Counts a request's body as under way until the work is done. */
+  during<Result>(request: FastifyRequest, work: () => Promise<Result>): Promise<Result>;
   refuse(reply: FastifyReply, refusal: Refusal, error?: string): FastifyReply;
 }
 

@@ -18,6 +18,8 @@ export interface HttpDeps {
   isThisMachine(request: IncomingMessage): boolean;
 }
 
+const FULL_RETRY_MS = 1_000;
+
 /** Everything that is posted to the door, as a Fastify plugin. */
 export function doorHttp({ intake, flights, addressOf, isThisMachine }: HttpDeps): (app: FastifyInstance) => Promise<void> {
   const refuse: HttpDoor['refuse'] = (reply, { failure, reason, field, retryAfterMs }, error = failure) => {
@@ -28,6 +30,25 @@ export function doorHttp({ intake, flights, addressOf, isThisMachine }: HttpDeps
     return reply.code(status).send(body);
   };
 
+  const isTooMuch: HttpDoor['isTooMuch'] = (reply, address, flight) => {
+    const isFull = intake.backlog.bytes > intake.limits.backlogBytes;
+    const retryAfterMs = isFull ? FULL_RETRY_MS : intake.pace(address, flight);
+    if (retryAfterMs === 0) return false;
+    if (!isFull) intake.counts.paced += 1;
+    refuse(reply, { failure: 'tooFast', reason: isFull ? 'too much waits for the disk' : FAILURES.tooFast.says, retryAfterMs });
+    return true;
+  };
+
+  const during: HttpDoor['during'] = async (request, work) => {
+    const bytes = Number(request.headers['content-length'] ?? LIMITS.messageBytes);
+    intake.backlog.bytes += bytes;
+    try {
+      return await work();
+    } finally {
+      intake.backlog.bytes -= bytes;
+    }
+  };
+
   const unsigned: HttpDoor['unsigned'] = async (request, reply) => {
     const { origin } = request.headers;
     const gate = await intake.admission.unsigned(origin, isThisMachine(request.raw));
@@ -36,11 +57,7 @@ export function doorHttp({ intake, flights, addressOf, isThisMachine }: HttpDeps
       return undefined;
     }
     if (origin !== undefined) allowOrigin(reply, origin);
-    const retryAfterMs = intake.pace(addressOf(request.raw), gate.flight);
-    if (retryAfterMs === 0) return gate;
-    intake.counts.paced += 1;
-    refuse(reply, { failure: 'tooFast', reason: FAILURES.tooFast.says, retryAfterMs });
-    return undefined;
+    return isTooMuch(reply, addressOf(request.raw), gate.flight) ? undefined : gate;
   };
 
   const preflight = (tokenless: boolean) => async (request: FastifyRequest, reply: FastifyReply) => {
@@ -53,7 +70,7 @@ export function doorHttp({ intake, flights, addressOf, isThisMachine }: HttpDeps
     return allowPost(reply, origin).code(204).send();
   };
 
-  const door: HttpDoor = { intake, addressOf, isThisMachine, unsigned, refuse };
+  const door: HttpDoor = { intake, addressOf, unsigned, isTooMuch, during, refuse };
 
   return async (app) => {
     app.removeAllContentTypeParsers();

@@ -10,7 +10,7 @@ import type { Tabs } from './tabs.ts';
 
 /** Where people's identities go. */
 export interface PeopleAccess {
-  register(person: { application: string; flight: FlightId; visitor: VisitorId; email: string; at: number }): Promise<unknown>;
+  register(person: { application: string; flight: FlightId; visitor: VisitorId; email: string; at: number }): Promise<void>;
 }
 
 /** Where the door asks for sessions it no longer remembers. */
@@ -37,6 +37,8 @@ export interface Intake {
   /** Addresses of page views, by flight and page view. */
   urls: RecentMap<string, string>;
   counts: Counts;
+  /** What was read and is not yet on disk, in characters. */
+  backlog: { bytes: number };
   log: DoorLog;
   now(): number;
   /** Resolves when the batch is on disk. */

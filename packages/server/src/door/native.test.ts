@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { FLIGHT, moment, openDoor, TOKEN, type OpenDoor } from './door.fake.ts';
@@ -266,6 +267,50 @@ test('switching the flight off stops running sockets; nothing sent after it is s
   expect(door.spool.events()).toEqual([]);
 });
 
+test('a revoked token stops its sockets within a second of sending, though nobody was told', async () => {
+  let now = Date.now();
+  const door = await opened({ now: () => now });
+  const client = await greeted(door);
+  door.flights.revoke();
+  client.send(payload([event()]));
+  expect(await client.next()).toEqual({ messageType: 'logui-events-saved' });
+  now += 1_000;
+  client.send(payload([event()]));
+  expect(await client.next()).toEqual(failure('logui-bad-request', 206, true));
+  await client.closed();
+  expect(door.spool.events()).toHaveLength(1);
+});
+
+test('a client that sends its handshake a byte at a time is cut off', async () => {
+  const door = await opened({ limits: { handshakeWithinMs: 100 } });
+  const client = await door.socket();
+  const raw = Reflect.get(client.socket, '_socket') as Socket;
+  raw.write(Buffer.from([0x81, 0xfe, 0x01, 0x00, 0, 0, 0, 0]));
+  const drip = setInterval(() => raw.writable && raw.write('{'), 10);
+  expect(await client.next()).toEqual(failure('logui-handshake-failure', 109, true));
+  expect(await client.closed()).toBe(1_006);
+  clearInterval(drip);
+});
+
+test('a client that reads no answers is cut off before they fill the memory', async () => {
+  const door = await opened({ limits: { unreadBytes: 10_000 } });
+  const client = await greeted(door);
+  client.socket.pause();
+  const bad = payload([event(), ...Array.from({ length: 1_000 }, () => 7)]);
+  for (let count = 0; count < 200; count += 1) client.send(bad);
+  await expect.poll(() => door.door.status().sockets.native, { timeout: 10_000 }).toBe(0);
+});
+
+test('one busy socket does not starve another', async () => {
+  const door = await opened();
+  const [busy, calm] = [await greeted(door), await greeted(door)];
+  const large = payload(Array.from({ length: 1_000 }, () => event()));
+  for (let count = 0; count < 100; count += 1) busy.send(large);
+  calm.send(payload([event()]));
+  await calm.next();
+  expect(door.spool.batches.length).toBeLessThan(100);
+});
+
 test('what is sent again is acknowledged and not written again, but only once the original is on disk', async () => {
   const door = await opened();
   const tab = randomUUID();
@@ -329,13 +374,14 @@ test('time is corrected by an offset that is larger than its uncertainty', async
   });
 });
 
+const isGood = (item: unknown) => item === 'good';
+
 test('bad events never cost good ones, whatever they are', async () => {
   const door = await opened();
   const client = await greeted(door);
   await fc.assert(
     fc.asyncProperty(fc.array(fc.oneof(fc.constant('good' as const), fc.jsonValue({ maxDepth: 6 })), { maxLength: 30 }), async (items) => {
       door.spool.batches.length = 0;
-      const isGood = (item: unknown) => item === 'good';
       client.send(payload([event(), ...items.map((item) => (isGood(item) ? event() : item))]));
       const answer = await client.next();
       expect(answer?.messageType).toBe('logui-events-saved');

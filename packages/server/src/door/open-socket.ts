@@ -13,7 +13,6 @@ export interface OpenSocketDeps {
   intake: Intake;
   dialects: readonly SocketDialect[];
   peer: Peer;
-  backlog: { bytes: number };
 }
 
 /** One accepted WebSocket. */
@@ -31,15 +30,19 @@ export interface OpenSocket {
 /** The close code that shipped LogUI shows for a first frame that it could not have sent. */
 const NOBODY = 4_001;
 const TOO_BIG = 1_009;
+/** A busy socket asks so often whether it may go on, besides being told: a token revoked elsewhere tells nobody. */
+const CHECK_EVERY_MS = 1_000;
 /** How long a refusal may take to reach a peer before the connection is cut all the same. */
 const LAST_WORDS_MS = 1_000;
 
 /** Reads a WebSocket: finds the dialect by the first message, and hands every message to it in order. */
-export function openSocket({ socket, intake, dialects, peer, backlog }: OpenSocketDeps): OpenSocket {
+export function openSocket({ socket, intake, dialects, peer }: OpenSocketDeps): OpenSocket {
   const { limits, now } = intake;
   let conversation: Conversation | undefined;
   let dialect = 'unknown';
   let isAlive = true;
+  let isTurnedAway = false;
+  let checkedAt = now();
 
   const line: Line = {
     send(message) {
@@ -62,6 +65,7 @@ export function openSocket({ socket, intake, dialects, peer, backlog }: OpenSock
   const begin = (value: unknown): Conversation | undefined => {
     const found = dialects.find(({ speaks }) => speaks(value));
     if (found === undefined) {
+      isTurnedAway = true;
       countRefusal(intake.counts, 'handshakeFailed');
       line.send(
         failureMessage({ failure: 'handshakeFailed', reason: 'the first message must be a handshake in JSON (logui-handshake-request)' }),
@@ -75,7 +79,7 @@ export function openSocket({ socket, intake, dialects, peer, backlog }: OpenSock
 
   const read = ({ text, receivedAt }: Letter): Handled => {
     const value = parseJson(text);
-    conversation ??= begin(value);
+    if (!isTurnedAway) conversation ??= begin(value);
     return conversation?.receive({ value, text, length: text.length, receivedAt }) ?? { done: Promise.resolve(), blocks: false };
   };
 
@@ -84,7 +88,12 @@ export function openSocket({ socket, intake, dialects, peer, backlog }: OpenSock
     if (wait > 0) intake.counts.paced += 1;
     return wait;
   };
-  const inbox = socketInbox({ read, pace, limits, backlog, hush: () => socket.pause(), resume: () => socket.resume() });
+  const inbox = socketInbox({ read, pace, limits, backlog: intake.backlog, hush: () => socket.pause(), resume: () => socket.resume() });
+
+  const recheck = () => {
+    checkedAt = now();
+    inbox.between(async () => conversation?.recheck());
+  };
 
   const late = setTimeout(() => {
     countRefusal(intake.counts, 'handshakeTooLate');
@@ -102,7 +111,10 @@ export function openSocket({ socket, intake, dialects, peer, backlog }: OpenSock
     const size = bytesOf(data);
     if (size > LIMITS.messageBytes && conversation !== undefined) conversation.tooLarge(size, false);
     else if (size > LIMITS.messageBytes) socket.terminate();
-    else inbox.push({ text: textOf(data), receivedAt: now() });
+    else {
+      if (now() - checkedAt >= CHECK_EVERY_MS) recheck();
+      inbox.push({ text: textOf(data), receivedAt: now() });
+    }
   });
   socket.on('pong', () => {
     isAlive = true;
@@ -118,7 +130,7 @@ export function openSocket({ socket, intake, dialects, peer, backlog }: OpenSock
 
   return {
     dialect: () => dialect,
-    recheck: () => inbox.between(async () => conversation?.recheck()),
+    recheck,
     ping() {
       if (!isAlive) return socket.terminate();
       isAlive = false;

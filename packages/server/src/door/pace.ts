@@ -23,6 +23,8 @@ export function createPace({ limits, now }: { limits: PaceLimits; now: () => num
 }
 
 const KEYS = 50_000;
+/** Sums of fractions come out a little off; that must not cost a whole millisecond. */
+const ROUNDING = 1e-6;
 
 function buckets(perSecond: number, now: () => number) {
   const held = recentMap<string, { tokens: number; at: number }>(KEYS);
@@ -35,7 +37,7 @@ function buckets(perSecond: number, now: () => number) {
     return bucket;
   };
   return {
-    wait: (key: string) => (perSecond === 0 ? 0 : Math.max(0, Math.ceil(((1 - filled(key).tokens) * 1_000) / perSecond))),
+    wait: (key: string) => (perSecond === 0 ? 0 : Math.max(0, Math.ceil(((1 - filled(key).tokens) * 1_000) / perSecond - ROUNDING))),
     take(key: string) {
       if (perSecond === 0) return;
       const bucket = filled(key);

@@ -21,7 +21,6 @@ export interface DoorWebSocket {
   /** Something about the flights changed. */
   recheck(): void;
   sockets(): Record<string, number>;
-  backlogBytes(): number;
   /** Says good-bye to everybody; resolves when all are gone. */
   stop(): Promise<void>;
 }
@@ -43,7 +42,6 @@ export function doorWebSocket({ intake, dialects, addressOf }: WebSocketDeps): D
   });
   const open = new Set<OpenSocket>();
   const byAddress = new Map<string, number>();
-  const backlog = { bytes: 0 };
   let isStopping = false;
 
   const count = (address: string, change: number) => {
@@ -59,7 +57,7 @@ export function doorWebSocket({ intake, dialects, addressOf }: WebSocketDeps): D
 
   const accept = (socket: DoorSocket, request: IncomingMessage, address: string) => {
     const peer = { address, origin: request.headers.origin, agent: (request.headers['user-agent'] ?? '').slice(0, 1_024) };
-    const opened = openSocket({ socket, intake, dialects, peer, backlog });
+    const opened = openSocket({ socket, intake, dialects, peer });
     open.add(opened);
     count(address, 1);
     void opened.closed.then(() => leave(opened, address));
@@ -96,7 +94,6 @@ export function doorWebSocket({ intake, dialects, addressOf }: WebSocketDeps): D
       for (const socket of open) numbers[socket.dialect()] = (numbers[socket.dialect()] ?? 0) + 1;
       return numbers;
     },
-    backlogBytes: () => backlog.bytes,
     async stop() {
       isStopping = true;
       clearInterval(pings);

@@ -39,7 +39,7 @@ export function embeddedEngine({ directory, idleAfterMs = IDLE_AFTER_MS, childSc
   const script = childScript ?? fileURLToPath(new URL('./child.js', import.meta.url));
   const connection = socketEngine({ socketPath });
   let awake: Promise<EngineProcess> | undefined;
-  let process: EngineProcess | undefined;
+  let child: EngineProcess | undefined;
   let asleep: Promise<void> = Promise.resolve();
   let leases = 0;
   let stopped = false;
@@ -47,11 +47,11 @@ export function embeddedEngine({ directory, idleAfterMs = IDLE_AFTER_MS, childSc
 
   return {
     localFiles: true,
-    pid: () => process?.pid,
+    pid: () => child?.pid,
     lease,
     async use(work) {
       const { release } = await lease();
-      const used = process;
+      const used = child;
       try {
         return await connection.use(work);
       } catch (error) {
@@ -102,21 +102,24 @@ export function embeddedEngine({ directory, idleAfterMs = IDLE_AFTER_MS, childSc
 
   async function start(): Promise<EngineProcess> {
     const started = await startEngineProcess({ script, directory, socketPath });
-    process = started;
+    child = started;
     log.info({ pid: started.pid }, 'the engine is awake');
-    void started.ended.then((said) => {
-      if (process !== started) return;
-      log.warn({ pid: started.pid, said }, 'the engine ended by itself; the next use starts it again');
-      process = undefined;
-      awake = undefined;
-    });
+    void watch(started);
     return started;
   }
 
+  async function watch(started: EngineProcess) {
+    const said = await started.ended;
+    if (child !== started) return;
+    log.warn({ pid: started.pid, said }, 'the engine ended by itself; the next use starts it again');
+    child = undefined;
+    awake = undefined;
+  }
+
   function sleep(): Promise<void> {
-    const ending = process;
+    const ending = child;
     if (ending === undefined) return asleep;
-    process = undefined;
+    child = undefined;
     awake = undefined;
     asleep = ending.stop().then(() => log.info({ pid: ending.pid }, 'the engine sleeps'));
     return asleep;

@@ -44,16 +44,16 @@ describe.each([
     for (let again = 0; again < 4; again += 1) await expect(rows('SELECT {once:UInt8} AS n')).rejects.toThrow(/once.*is not set/);
   });
 
+  const blockSize = (clickhouse_settings: Record<string, number>) =>
+    engine.use(async (client) => {
+      const query = "SELECT toUInt32(getSetting('max_block_size')) AS n";
+      return (await client.query({ query, format: 'JSONEachRow', clickhouse_settings })).json<{ n: number }>();
+    });
+
   test('settings hold for one statement', async () => {
-    const threads = (clickhouse_settings: Record<string, number>) =>
-      engine.use(async (client) =>
-        (
-          await client.query({ query: "SELECT toUInt32(getSetting('max_block_size')) AS n", format: 'JSONEachRow', clickhouse_settings })
-        ).json<{ n: number }>(),
-      );
-    const before = await threads({});
-    expect(await threads({ max_block_size: 77 })).toEqual([{ n: 77 }]);
-    expect(await threads({})).toEqual(before);
+    const before = await blockSize({});
+    expect(await blockSize({ max_block_size: 77 })).toEqual([{ n: 77 }]);
+    expect(await blockSize({})).toEqual(before);
   });
 
   test('passes an error on with its code and type', async () => {

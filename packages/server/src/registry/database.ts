@@ -1,3 +1,4 @@
+import type { DatabaseKind } from './database-kind.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
@@ -18,8 +19,6 @@ export interface Database {
   kysely: Kysely<Tables>;
   close(): Promise<void>;
 }
-
-export type DatabaseKind = 'sqlite' | 'postgres';
 
 /** Opens PostgreSQL where its URL is given, else a SQLite file in the data folder, and brings it to the newest schema. */
 export async function openDatabase({ data, postgresUrl, onError }: DatabasePlace & { onError: (error: Error) => void }): Promise<Database> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { insertFlight } from './insert-flight.ts';
-import type { RegistryDeps } from './registry.ts';
+import type { RegistryDeps } from './registry-deps.ts';
 
 /** The setting that names the flight for calls without a token; it stays when the flight is renamed or removed. */
 export const DEFAULT_FLIGHT = 'default-flight';

@@ -3,26 +3,10 @@ import { changeMarker } from './change-marker.ts';
 import { DEFAULT_FLIGHT } from './default-flight.ts';
 import { readFlights } from './read-flights.ts';
 import type { Registry } from './registry.ts';
+import type { FlightAccess, FlightGate } from '../door/flight-gate.ts';
 
-/** What the door must know of a flight. */
-export interface FlightGate {
-  application: ApplicationId;
-  flight: FlightId;
-  active: boolean;
-  allowedOrigins: string[];
-  acceptsUnsigned: boolean;
-}
-
-/** How the door asks who may come in: from memory, and never more than a moment behind the registry. */
-export interface FlightAccess {
-  byToken(token: string): Promise<FlightGate | undefined>;
-  byIds(application: string, flight: string): Promise<FlightGate | undefined>;
-  /** The flight for calls that carry no token. */
-  unsigned(): Promise<FlightGate | undefined>;
-  /** The allowed origins of all active flights. */
-  origins(): Promise<readonly string[]>;
-  /** Tells of each flight that changed: its gate as it is now, off where the flight is gone. Answers how to stop. */
-  subscribe(listener: (gate: FlightGate) => void): () => void;
+/** The door's view of the flights, never more than a moment behind the registry. */
+export interface RegistryFlightAccess extends FlightAccess {
   /** Looks whether anything changed: call it after a change in this process. */
   refresh(): Promise<void>;
   stop(): void;
@@ -41,8 +25,8 @@ export function flightAccess({
   /** Runs something again and again; answers how to stop. */
   every: (ms: number, run: () => void) => () => void;
   log: { warn(details: object, message: string): void };
-}): FlightAccess {
-  const listeners = new Set<(gate: FlightGate) => void>();
+}): RegistryFlightAccess {
+  const listeners = new Set<() => void>();
   let known: Snapshot | undefined;
   let looking: Promise<Snapshot> | undefined;
 
@@ -51,9 +35,9 @@ export function flightAccess({
     const marker = await changeMarker(database.kysely);
     if (known?.marker === marker) return known;
     const next = snapshot(marker, await readFlights(database.kysely), await settings.get(DEFAULT_FLIGHT));
-    const before = known;
+    const first = known === undefined;
     known = next;
-    if (before) for (const gate of changedGates(before, next)) for (const listener of listeners) listener(gate);
+    if (!first) for (const listener of listeners) listener();
     return next;
   };
   const fresh = (): Promise<Snapshot> => (looking ??= look().finally(() => (looking = undefined)));
@@ -105,8 +89,7 @@ function snapshot(marker: string, flights: Flight[], defaultFlight: string | und
     gates.set(flight.id, gate);
     for (const { token } of flight.tokens) tokens.set(token, gate);
   }
-  const active = flights.filter((flight) => flight.active);
-  const origins = [...new Set(active.flatMap(({ allowedOrigins }) => allowedOrigins))];
+  const origins = [...new Set(flights.filter(({ active }) => active).flatMap(({ allowedOrigins }) => allowedOrigins))];
   return { marker, gates, tokens, unsigned: gates.get(defaultFlight ?? ''), origins };
 }
 
@@ -117,12 +100,3 @@ const gateOf = ({ id, applicationId, active, allowedOrigins, acceptsUnsigned }: 
   allowedOrigins,
   acceptsUnsigned,
 });
-
-function changedGates(before: Snapshot, after: Snapshot): FlightGate[] {
-  const gone = [...before.gates.values()].filter(({ flight }) => !after.gates.has(flight)).map((gate) => ({ ...gate, active: false }));
-  const other = [...after.gates.values()].filter((gate) => {
-    const old = before.gates.get(gate.flight);
-    return old !== undefined && JSON.stringify(old) !== JSON.stringify(gate);
-  });
-  return [...gone, ...other];
-}

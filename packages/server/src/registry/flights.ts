@@ -7,7 +7,7 @@ import { newToken } from './new-token.ts';
 import { originPattern } from './origin-pattern.ts';
 import { readFlights } from './read-flights.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
-import type { RegistryDeps } from './registry.ts';
+import type { RegistryDeps } from './registry-deps.ts';
 import { replaceOrigins } from './replace-origins.ts';
 import type { Tables } from './tables.ts';
 import { isUniqueViolation } from './unique-violation.ts';
@@ -44,12 +44,14 @@ export const flights = ({ database: { kysely }, now }: RegistryDeps): Flights =>
     return (first && (await readFlight(kysely, first.id))) ?? noFlight(flight, application);
   },
 
-  async create(applicationId, { name, allowedOrigins }) {
+  async create(applicationId, { name, allowedOrigins, id }) {
     const origins = originPatterns(allowedOrigins ?? []);
     if (isRefusal(origins)) return origins;
     const known = await kysely.selectFrom('application').select('id').where('id', '=', applicationId).executeTakeFirst();
     if (!known) return { refusal: 'notFound', message: `There is no application with the id ${JSON.stringify(applicationId)}` };
-    const seed = { id: randomUUID(), applicationId, name: name.trim(), allowedOrigins: origins, at: now() };
+    const same = id && (await readFlight(kysely, id.toLowerCase()));
+    if (same) return { refusal: 'idTaken', field: 'id', message: `id: the flight ${JSON.stringify(same.name)} has this id already` };
+    const seed = { id: id?.toLowerCase() ?? randomUUID(), applicationId, name: name.trim(), allowedOrigins: origins, at: now() };
     return writeFlight(kysely, { id: seed.id, name: seed.name, fresh: true }, (transaction) => insertFlight(transaction, seed));
   },
 

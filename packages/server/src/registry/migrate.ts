@@ -1,5 +1,5 @@
 import { Migrator, type Kysely } from 'kysely';
-import type { DatabaseKind } from './database.ts';
+import type { DatabaseKind } from './database-kind.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
 

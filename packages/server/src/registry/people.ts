@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { RegistryDeps } from './registry.ts';
+import type { RegistryDeps } from './registry-deps.ts';
 
 /** Someone with an identity that the page gave. */
 export interface Person {
@@ -13,17 +13,26 @@ export interface Person {
   visitors: string[];
 }
 
+/** What a page says of its visitor. */
+export interface Registration {
+  application: string;
+  flight: string;
+  visitor: string;
+  email: string;
+  at: number;
+}
+
 /** The people of all applications. */
 export interface People {
-  /** Says that a visitor of a flight is the person with this email; false where the flight does not exist. */
-  register(registration: { flight: string; visitor: string; email: string }): Promise<boolean>;
+  /** Says that a visitor of a flight is the person with this email. */
+  register(registration: Registration): Promise<void>;
   /** The person a visitor last registered as. */
   ofVisitor(applicationId: string, visitor: string): Promise<Person | undefined>;
   list(applicationId: string): Promise<Person[]>;
 }
 
 /** The people in a database. */
-export const people = ({ database: { kysely }, now }: RegistryDeps): People => {
+export const people = ({ database: { kysely } }: Pick<RegistryDeps, 'database'>): People => {
   const read = async (applicationId: string, id?: string): Promise<Person[]> => {
     const rows = await kysely
       .selectFrom('person')
@@ -43,17 +52,14 @@ export const people = ({ database: { kysely }, now }: RegistryDeps): People => {
   };
 
   return {
-    async register({ flight, visitor, email }) {
-      return kysely.transaction().execute(async (transaction) => {
-        const found = await transaction.selectFrom('flight').select('applicationId').where('id', '=', flight).executeTakeFirst();
-        if (!found) return false;
-        const at = now();
+    async register({ application, flight, visitor, email, at }) {
+      await kysely.transaction().execute(async (transaction) => {
         const label = email.trim();
         const { id } = await transaction
           .insertInto('person')
           .values({
             id: randomUUID(),
-            applicationId: found.applicationId,
+            applicationId: application,
             identity: label.toLowerCase(),
             label,
             createdAt: at,
@@ -71,7 +77,6 @@ export const people = ({ database: { kysely }, now }: RegistryDeps): People => {
             }),
           )
           .execute();
-        return true;
       });
     },
 

@@ -19,10 +19,10 @@ export function postgresDialect({ url, onError }: { url: string; onError: (error
           getTypeParser: (type, format) => (type === INT8 ? Number : types.getTypeParser(type, format)),
         },
       });
-      // A connection that breaks while idle would end the process otherwise.
-      pool.on('error', onError);
-      // As the pool closes it stops listening to its connections before they are gone.
-      pool.on('connect', (client) => client.on('error', () => undefined));
+      // A connection that breaks while idle would end the process otherwise; while the pool closes, that is how they end.
+      pool.on('error', (error) => {
+        if (!pool.ending) onError(error);
+      });
       return pool;
     },
   });

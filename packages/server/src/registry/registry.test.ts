@@ -1,10 +1,10 @@
 import type { Application, Flight } from '@sightline/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DatabasePlace } from './database.ts';
-import { flightAccess, type FlightGate } from './flight-access.ts';
+import { flightAccess } from './flight-access.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { openRegistry, type Registry } from './registry.ts';
-import { registryPlaces, type RegistryPlaces } from './testing/registry-places.ts';
+import { registryPlaces, type RegistryPlaces } from '../../test/registry-places.ts';
 
 const taken = <Value>(answer: Value | Refusal): Value => {
   if (isRefusal(answer)) throw new Error(answer.message);
@@ -65,7 +65,7 @@ describe.each(Object.entries(registryPlaces))('A registry on %s', (_, openPlaces
   });
 
   test('creates applications and flights and finds them again', async () => {
-    const shop = taken<Application>(await registry.applications.create(' Shop '));
+    const shop = taken<Application>(await registry.applications.create({ name: ' Shop ' }));
     const pilot = taken<Flight>(await registry.flights.create(shop.id, { name: 'pilot', allowedOrigins: ['HTTPS://Shop.Example/'] }));
     expect(pilot).toMatchObject({ applicationId: shop.id, name: 'pilot', active: true, allowedOrigins: ['https://shop.example'] });
     expect(await registry.flights.get(pilot.id)).toEqual(pilot);
@@ -73,7 +73,7 @@ describe.each(Object.entries(registryPlaces))('A registry on %s', (_, openPlaces
   });
 
   test('finds a flight by name or id, and asks for the application where the name is not enough', async () => {
-    const shop = taken(await registry.applications.create('Shop'));
+    const shop = taken(await registry.applications.create({ name: 'Shop' }));
     const other = taken(await registry.flights.create(shop.id, { name: 'default' }));
     expect(await registry.flights.find({ flight: 'default' })).toEqual({
       refusal: 'ambiguous',
@@ -90,13 +90,22 @@ describe.each(Object.entries(registryPlaces))('A registry on %s', (_, openPlaces
 
   test('refuses names that are taken or blank', async () => {
     const { applicationId, id } = await defaultFlight();
-    expect(await registry.applications.create('Default')).toMatchObject({ refusal: 'nameTaken', field: 'name' });
-    expect(await registry.applications.create('  ')).toMatchObject({ refusal: 'badName', field: 'name' });
+    expect(await registry.applications.create({ name: 'Default' })).toMatchObject({ refusal: 'nameTaken', field: 'name' });
+    expect(await registry.applications.create({ name: '  ' })).toMatchObject({ refusal: 'badName', field: 'name' });
     expect(await registry.flights.create(applicationId, { name: 'default' })).toMatchObject({ refusal: 'nameTaken', field: 'name' });
     taken(await registry.flights.create(applicationId, { name: 'pilot' }));
     expect(await registry.flights.change(id, { name: 'pilot' })).toMatchObject({ refusal: 'nameTaken', field: 'name' });
     expect(await registry.flights.change(id, { name: ' ' })).toMatchObject({ refusal: 'badName', field: 'name' });
     expect(await defaultFlight()).toMatchObject({ name: 'default' });
+  });
+
+  test('takes over the ids of an old server, each once', async () => {
+    const id = 'AAAAAAAA-1111-4111-8111-111111111111';
+    expect(await registry.applications.create({ name: 'Old', id })).toMatchObject({ id: id.toLowerCase(), name: 'Old' });
+    expect(await registry.applications.create({ name: 'Other', id })).toMatchObject({ refusal: 'idTaken', field: 'id' });
+    const application = id.toLowerCase();
+    expect(await registry.flights.create(application, { name: 'one', id })).toMatchObject({ id: application });
+    expect(await registry.flights.create(application, { name: 'two', id })).toMatchObject({ refusal: 'idTaken', field: 'id' });
   });
 
   test('makes one of many flights that are created with the same name at the same time', async () => {
@@ -156,38 +165,41 @@ describe.each(Object.entries(registryPlaces))('A registry on %s', (_, openPlaces
     const visitor = '11111111-1111-4111-8111-111111111111';
     const second = '22222222-2222-4222-8222-222222222222';
 
+    const registration = async (email: string, at = 1_000) => {
+      const { id: flight, applicationId: application } = await defaultFlight();
+      return { application, flight, visitor, email, at };
+    };
+
     test('once for each email of an application, however it is spelled', async () => {
-      const { id: flight, applicationId } = await defaultFlight();
-      expect(await registry.people.register({ flight, visitor, email: 'Ada@example.org' })).toBe(true);
-      now = 2_000;
-      expect(await registry.people.register({ flight, visitor: second, email: ' ada@Example.org ' })).toBe(true);
-      expect(await registry.people.list(applicationId)).toMatchObject([
+      const first = await registration('Ada@example.org');
+      await registry.people.register(first);
+      await registry.people.register({ ...first, visitor: second, email: ' ada@Example.org ', at: 2_000 });
+      expect(await registry.people.list(first.application)).toMatchObject([
         { label: 'ada@Example.org', createdAt: 1_000, visitors: [second, visitor] },
       ]);
     });
 
     test('and knows who a visitor was last', async () => {
-      const { id: flight, applicationId } = await defaultFlight();
-      await registry.people.register({ flight, visitor, email: 'a@example.org' });
-      now = 2_000;
-      await registry.people.register({ flight, visitor, email: 'b@example.org' });
-      expect(await registry.people.ofVisitor(applicationId, visitor)).toMatchObject({ label: 'b@example.org' });
-      expect(await registry.people.ofVisitor(applicationId, second)).toBeUndefined();
-      expect(await registry.people.list(applicationId)).toHaveLength(2);
+      const { application } = await registration('');
+      await registry.people.register(await registration('a@example.org', 1_000));
+      await registry.people.register(await registration('b@example.org', 2_000));
+      expect(await registry.people.ofVisitor(application, visitor)).toMatchObject({ label: 'b@example.org' });
+      await registry.people.register(await registration('a@example.org', 3_000));
+      expect(await registry.people.ofVisitor(application, visitor)).toMatchObject({ label: 'a@example.org' });
+      expect(await registry.people.ofVisitor(application, second)).toBeUndefined();
+      expect(await registry.people.list(application)).toHaveLength(2);
     });
 
-    test('but not for a flight that is not there', async () => {
-      expect(await registry.people.register({ flight: 'none', visitor, email: 'a@example.org' })).toBe(false);
+    test('but not silently for an application that is not there', async () => {
+      const known = await registration('a@example.org');
+      await expect(registry.people.register({ ...known, application: 'none' })).rejects.toThrow(/foreign key/i);
     });
 
     test('from many requests at once', async () => {
-      const { id: flight, applicationId } = await defaultFlight();
+      const known = await registration('ada@example.org');
       const other = await open();
-      const registrations = Array.from({ length: 20 }, (__, index) =>
-        (index % 2 ? other : registry).people.register({ flight, visitor, email: 'ada@example.org' }),
-      );
-      expect(await Promise.all(registrations)).not.toContain(false);
-      expect(await registry.people.list(applicationId)).toMatchObject([{ label: 'ada@example.org', visitors: [visitor] }]);
+      await Promise.all(Array.from({ length: 20 }, (__, index) => (index % 2 ? other : registry).people.register(known)));
+      expect(await registry.people.list(known.application)).toMatchObject([{ label: 'ada@example.org', visitors: [visitor] }]);
     });
   });
 
@@ -232,29 +244,49 @@ describe.each(Object.entries(registryPlaces))('A registry on %s', (_, openPlaces
       const door = access();
       const { id, tokens } = await defaultFlight();
       await door.unsigned();
-      const told = new Promise<FlightGate>((resolve) => door.subscribe(resolve));
+      const told = new Promise<void>((resolve) => door.subscribe(resolve));
       const other = await open();
       taken(await other.flights.change(id, { active: false }));
       look();
-      expect(await told).toMatchObject({ flight: id, active: false });
+      await told;
       expect(await door.byToken(tokens[0]?.token ?? '')).toMatchObject({ active: false });
       taken(await other.flights.revokeToken(id, tokens[0]?.id ?? ''));
       await door.refresh();
       expect(await door.byToken(tokens[0]?.token ?? '')).toBeUndefined();
     });
 
-    test('and says nothing where nothing changed for the flight, nor after it is stopped', async () => {
+    test('and tells it of new flights and revoked tokens too, but nothing where nothing changed or after it ended that', async () => {
       const door = access();
-      const { id, applicationId } = await defaultFlight();
+      const { id, applicationId, tokens } = await defaultFlight();
       await door.unsigned();
-      const told: FlightGate[] = [];
-      door.subscribe((gate) => told.push(gate));
-      taken(await registry.flights.create(applicationId, { name: 'pilot' }));
+      let told = 0;
+      const end = door.subscribe(() => (told += 1));
       await door.refresh();
-      door.stop();
+      expect(told).toBe(0);
+      taken(
+        await registry.flights.create(applicationId, { name: 'pilot', allowedOrigins: ['https://pilot.example', 'http://localhost:*'] }),
+      );
+      await door.refresh();
+      expect(told).toBe(1);
+      taken(await registry.flights.revokeToken(id, tokens[0]?.id ?? ''));
+      await door.refresh();
+      expect(told).toBe(2);
+      end();
       taken(await registry.flights.change(id, { active: false }));
       await door.refresh();
-      expect(told).toEqual([]);
+      expect(told).toBe(2);
+    });
+
+    test('which origins the flights that are on allow', async () => {
+      const door = access();
+      const { id, applicationId, allowedOrigins } = await defaultFlight();
+      taken(
+        await registry.flights.create(applicationId, { name: 'pilot', allowedOrigins: ['https://pilot.example', 'http://localhost:*'] }),
+      );
+      expect(await door.origins()).toEqual([...allowedOrigins, 'https://pilot.example']);
+      taken(await registry.flights.change(id, { active: false }));
+      await door.refresh();
+      expect(await door.origins()).toEqual(['https://pilot.example', 'http://localhost:*']);
     });
   });
 });

@@ -5,12 +5,6 @@ import { flights, type Flights } from './flights.ts';
 import { people, type People } from './people.ts';
 import { settings, type Settings } from './settings.ts';
 
-/** What the registry's parts use. */
-export interface RegistryDeps {
-  database: Database;
-  now: () => number;
-}
-
 /** Applications, flights, people and settings: small, transactional, and shared by the server, the command line and other nodes. */
 export interface Registry {
   database: Database;

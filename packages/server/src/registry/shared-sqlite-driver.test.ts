@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from './database.ts';
+import { openRegistry } from './registry.ts';
 
 let data: string;
 beforeEach(() => {
@@ -46,35 +47,45 @@ test('a failed write leaves nothing behind and the next one works', async () => 
 });
 
 const WRITES = 40;
-const WRITER = (registry: string, folder: string, name: string) => `
-  const { openRegistry } = await import(${JSON.stringify(registry)});
-  const registry = await openRegistry({ data: ${JSON.stringify(folder)}, onError: (error) => { throw error; } });
-  const { id } = await registry.flights.find({ flight: 'default' });
-  for (let count = 0; count < ${WRITES}; count += 1) {
-    await registry.flights.addToken(id);
-    await registry.people.register({ flight: id, visitor: ${JSON.stringify(name)} + count, email: count + '@example.org' });
-  }
-  await registry.close();`;
 
-test('several processes write to one fresh file at the same time and nothing is lost', async () => {
+/** The registry as one file that other processes can run. */
+async function bundled(): Promise<string> {
   const { build } = await import('esbuild');
   // Inside the repository, so that the packages it imports are found.
-  const bundle = join(import.meta.dirname, '../../../../.cache', `${randomUUID()}.mjs`);
+  const outfile = join(import.meta.dirname, '../../../../.cache', `${randomUUID()}.mjs`);
   await build({
     entryPoints: [join(import.meta.dirname, 'registry.ts')],
     bundle: true,
     platform: 'node',
     format: 'esm',
-    outfile: bundle,
+    outfile,
     packages: 'external',
     alias: { '@sightline/protocol': join(import.meta.dirname, '../../../protocol/src/index.ts') },
   });
-  const run = (name: string) =>
-    promisify(execFile)(process.execPath, ['--input-type=module', '-e', WRITER(pathToFileURL(bundle).href, join(data, 'data'), name)], {
-      cwd: import.meta.dirname,
-    });
+  return outfile;
+}
+
+const program = (bundle: string, folder: string, body: string) => [
+  '--input-type=module',
+  '-e',
+  `const { openRegistry } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
+  const registry = await openRegistry({ data: ${JSON.stringify(folder)}, onError: (error) => { throw error; } });
+  const { id, applicationId } = await registry.flights.find({ flight: 'default' });
+  ${body}
+  await registry.close();`,
+];
+
+test('several processes write to one fresh file at the same time and nothing is lost', async () => {
+  const bundle = await bundled();
+  const folder = join(data, 'data');
+  const writer = (name: string) => `for (let count = 0; count < ${WRITES}; count += 1) {
+    await registry.flights.addToken(id);
+    const person = { application: applicationId, flight: id, visitor: ${JSON.stringify(name)} + count, email: count + '@example.org', at: count };
+    await registry.people.register(person);
+  }`;
+  const run = (name: string) => promisify(execFile)(process.execPath, program(bundle, folder, writer(name)), { cwd: import.meta.dirname });
   await Promise.all(['one', 'two', 'three'].map(run)).finally(() => rmSync(bundle));
-  const { kysely, close } = await openDatabase({ data: join(data, 'data'), onError });
+  const { kysely, close } = await openDatabase({ data: folder, onError });
   const count = async (table: 'flightToken' | 'person' | 'personVisitor' | 'application') =>
     (
       await kysely
@@ -87,4 +98,35 @@ test('several processes write to one fresh file at the same time and nothing is 
   expect(await count('person')).toBe(WRITES);
   expect(await count('personVisitor')).toBe(3 * WRITES);
   await close();
+});
+
+test('what a killed process was told is written is there, whole, and the next process goes on at once', async () => {
+  const bundle = await bundled();
+  const folder = join(data, 'data');
+  const endless =
+    "for (;;) process.stdout.write((await registry.flights.addToken(id)).tokens.map(({ token }) => token).join(' ') + '\\n');";
+  const child = spawn(process.execPath, program(bundle, folder, endless), {
+    cwd: import.meta.dirname,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let told = '';
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk) => {
+      told += String(chunk);
+      if (told.split('\n').length > WRITES) child.kill('SIGKILL');
+    });
+    child.once('close', () => resolve());
+  });
+  rmSync(bundle);
+  const last = told.slice(0, told.lastIndexOf('\n')).split('\n').at(-1)?.split(' ') ?? [];
+  expect(last.length).toBeGreaterThanOrEqual(WRITES);
+  const registry = await openRegistry({ data: folder, onError });
+  const found = await registry.flights.find({ flight: 'default' });
+  const tokens = 'tokens' in found ? found.tokens.map(({ token }) => token) : [];
+  expect(last.filter((token) => !tokens.includes(token))).toEqual([]);
+  expect((await sql<{ integrity_check: string }>`pragma integrity_check`.execute(registry.database.kysely)).rows).toEqual([
+    { integrity_check: 'ok' },
+  ]);
+  await registry.settings.getOrMake('written', 'after');
+  await registry.close();
 });

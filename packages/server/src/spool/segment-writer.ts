@@ -3,10 +3,19 @@ import type { Files } from './files.ts';
 import type { Frame } from './frame.ts';
 import type { Segment } from './segment.ts';
 
+/** What a segment's writer needs. */
+export interface SegmentWriterDeps {
+  files: Files;
+  /** The bytes of a group, valid until the next call. */
+  bytesOf(frames: Frame[]): Buffer;
+  path: string;
+  openedAt: number;
+}
+
 export type SegmentWriter = Awaited<ReturnType<typeof createSegmentWriter>>;
 
 /** Creates a segment and writes groups of frames to its end, each durable before the next. */
-export async function createSegmentWriter({ files, path, openedAt }: { files: Files; path: string; openedAt: number }) {
+export async function createSegmentWriter({ files, bytesOf, path, openedAt }: SegmentWriterDeps) {
   const file = await files.create(path);
   let bytes = 0;
 
@@ -15,7 +24,7 @@ export async function createSegmentWriter({ files, path, openedAt }: { files: Fi
     /** Bytes that are durable; the file may be longer after a write that failed. */
     bytes: () => bytes,
     async write(frames: Frame[]): Promise<void> {
-      const group = Buffer.from(frames.map(({ text }) => text).join(''));
+      const group = bytesOf(frames);
       await file.append(group);
       await file.sync();
       bytes += group.length;

@@ -52,6 +52,17 @@ test('a segment is closed at its size, and every batch is in exactly one', async
   await spool.stop();
 });
 
+test('groups of any size arrive whole, also those larger than the buffer that is kept', async () => {
+  await using directory = await fakeDirectory();
+  const spool = await open(directory.path);
+  const batches = [20, 20_000, 5].flatMap((length, group) =>
+    Array.from({ length: 60 }, (_, index) => fakeBatch(group * 60 + index, 1, 'ü'.repeat(length))),
+  );
+  await Promise.all(batches.map((batch) => spool.append(batch)));
+  expect(await held(spool)).toEqual(batches.map((_, index) => index));
+  await spool.stop();
+});
+
 test('a segment that holds anything is closed at its age; an empty spool has no timer and no file', async () => {
   await using directory = await fakeDirectory();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

@@ -3,6 +3,7 @@ import type { BaseLogger } from 'pino';
 import type { Batch } from '../batch.ts';
 import { diskFiles, type Files } from './files.ts';
 import { frameOf, type Frame } from './frame.ts';
+import { createGroupBuffer } from './group-buffer.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { createRoom } from './room.ts';
@@ -48,6 +49,7 @@ export async function createSpool({
   const room = createRoom({ limitBytes, minFreeBytes, freeBytes: () => files.freeBytes(dir), now });
   await room.ready();
   const exclusively = oneAtATime();
+  const bytesOf = createGroupBuffer();
   const group = createGroupCommit({
     commit: (frames) => exclusively(() => commit(frames)),
     groupBytes: () => segmentBytes - (writer?.bytes() ?? 0),
@@ -73,7 +75,7 @@ export async function createSpool({
   async function begin(): Promise<SegmentWriter> {
     sequence += 1;
     const path = join(dir, segmentName(sequence));
-    const begun = await createSegmentWriter({ files, path, openedAt: now() });
+    const begun = await createSegmentWriter({ files, bytesOf, path, openedAt: now() });
     ageTimer = setTimeout(() => void seal(), segmentAgeMs);
     return begun;
   }

@@ -67,11 +67,8 @@ export function createStore({ engine, now, log }: StoreDeps): Store {
       return engine.acquire();
     },
   };
-  const bind = (deps: QuestionDeps) =>
-    Object.fromEntries(Object.entries(QUESTIONS).map(([name, question]) => [name, (given: never) => question(deps, given)]));
-
   return {
-    ...(bind({ engine: ready, now }) as unknown as Omit<Store, 'open' | 'load'>),
+    ...bound({ engine: ready, now }),
     open,
     load(segment) {
       const loaded = loading.then(() => loadNext(segment));
@@ -105,3 +102,8 @@ export function createStore({ engine, now, log }: StoreDeps): Store {
     log.info({}, 'the store is open');
   }
 }
+
+const bound = (deps: QuestionDeps) =>
+  Object.fromEntries(
+    Object.entries(QUESTIONS).map(([name, question]) => [name, (given: never) => question(deps, given)]),
+  ) as unknown as Omit<Store, 'open' | 'load'>;

@@ -35,19 +35,22 @@ export async function listSessions({ engine, now }: QuestionDeps, query: Session
   return { sessions: ids.flatMap((id) => rows.get(id) ?? []).map((row) => toSessionSummary(row, at)), total };
 }
 
-/** Tabs with the columns that the filter and the sort look at: sets of sequences and texts are most of a tab's bytes. */
-function narrowTabs({ sort, minEvents, search }: SessionQuery): string {
-  const columns = [
-    'flight, session, tab',
-    'min(firstAt) AS firstAt, max(lastAt) AS lastAt',
-    'min(firstReceivedAt) AS firstReceivedAt, max(lastReceivedAt) AS lastReceivedAt',
-  ];
-  if (sort === 'events' || minEvents !== undefined) columns.push('groupBitmapMerge(stored) AS eventCount');
-  if (sort === 'clicks') columns.push('groupBitmapMerge(clicks) AS clickCount');
-  if (sort === 'pageViews') columns.push('groupBitmapMerge(pageViews) AS pageViewCount');
-  if (isGiven(search)) columns.push('max(visitor) AS visitor, max(sessionRef) AS sessionRef, min(entry) AS entry, max(latest) AS latest');
-  return `(SELECT ${columns.join(', ')} FROM tabs WHERE flight = {flight:String} GROUP BY flight, session, tab)`;
+/**
+ * The rollup as the filter and the sort need it. Only counts need a tab's rows put together before the session's, and sets
+ * of sequences are most of a tab's bytes.
+ */
+function narrowTabs({ sort, minEvents }: SessionQuery): string {
+  const counts = [
+    sort === 'events' || minEvents !== undefined ? 'groupBitmapMerge(stored) AS eventCount' : '',
+    sort === 'clicks' ? 'groupBitmapMerge(clicks) AS clickCount' : '',
+    sort === 'pageViews' ? 'groupBitmapMerge(pageViews) AS pageViewCount' : '',
+  ].filter((count) => count !== '');
+  const tabs = 'tabs WHERE flight = {flight:String}';
+  return counts.length === 0 ? tabs : `(SELECT session, tab, ${COLUMNS}, ${counts.join(', ')} FROM ${tabs} GROUP BY session, tab)`;
 }
+
+const COLUMNS = `min(firstAt) AS firstAt, max(lastAt) AS lastAt, min(firstReceivedAt) AS firstReceivedAt, max(lastReceivedAt) AS lastReceivedAt,
+  max(visitor) AS visitor, max(sessionRef) AS sessionRef, min(entry) AS entry, max(latest) AS latest`;
 
 const SEARCHED = `concatWithSeparator('\\n', toString(session), max(sessionRef), ifNull(toString(max(visitor)), ''), min(entry).url,
   arrayStringConcat(JSONExtractKeysAndValuesRaw(max(latest).applicationSpecificData).2, '\\n'))`;

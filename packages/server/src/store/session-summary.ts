@@ -11,7 +11,7 @@ export async function sessionSummary(deps: QuestionDeps, { session, flight }: Se
 
 /** One session by what its client called it. */
 export const sessionByRef = (deps: QuestionDeps, { flight, ref }: { flight: string; ref: string }): Promise<SessionSummary | undefined> =>
-  find(deps, 'flight = {flight:String} AND sessionRef = {ref:String}', { flight, ref });
+  find(deps, 'flight = {flight:String} AND tabs.sessionRef = {ref:String}', { flight, ref });
 
 /** Where two flights hold the same id, the one that came first: the other was made up after it. */
 async function find({ engine, now }: QuestionDeps, where: string, parameters: Parameters): Promise<SessionSummary | undefined> {

@@ -17,6 +17,14 @@ const session = () => randomUUID() as SessionId;
 const tab = () => randomUUID() as TabId;
 const flight = () => `f-${randomUUID()}` as Batch['flight'];
 
+const chunk = (sequence: number) => ({
+  sequence,
+  at: BEGIN + sequence,
+  until: BEGIN + sequence,
+  events: [{ type: 3, data: { text: `"${sequence}\n` }, timestamp: BEGIN + sequence }],
+});
+const keys = (events: { tab: string; sequence: number }[]) => events.map((event) => `${event.tab}.${event.sequence}`).toSorted();
+
 describe.each([
   { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine() },
   { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine() },
@@ -67,9 +75,11 @@ describe.each([
     await load(of);
     const { events } = await store.sessionEvents({ session: of.session });
     expect(events).toEqual(
-      of.events.map(({ extra, ...event }) => ({
+      of.events.map((event) => ({
         ...event,
-        url: event.url.toWellFormed?.() ?? event.url,
+        extra: undefined,
+        // Half a surrogate pair is no text in UTF-8: it is kept as its escape.
+        url: event.url.replace('\ud800', String.raw`\ud800`),
         session: of.session,
         tab: of.tab,
         receivedAt: of.receivedAt,
@@ -293,12 +303,6 @@ describe.each([
 
   test('plays a recording back in order, each chunk once', async () => {
     const of = session();
-    const chunk = (sequence: number) => ({
-      sequence,
-      at: BEGIN + sequence,
-      until: BEGIN + sequence,
-      events: [{ type: 3, data: { text: `"${sequence}\n` }, timestamp: BEGIN + sequence }],
-    });
     const first = batch({ session: of, recordings: [chunk(1), chunk(0)] });
     await load(first, { ...first, fresh: false, recordings: [chunk(1), chunk(2)] });
     expect((await collect(store.recordingOf({ session: of }))).flatMap(({ events }) => events)).toEqual(
@@ -372,7 +376,6 @@ describe.each([
             await store.load(segment);
             if (pieces.length % 2 === 0) await store.load(segment);
           }
-          const keys = (events: { tab: string; sequence: number }[]) => events.map((event) => `${event.tab}.${event.sequence}`).toSorted();
           const expected = [...sent].toSorted();
           expect(keys((await store.sessionEvents({ session: of })).events)).toEqual(expected);
           expect(keys(await collect(store.exportEvents({ flight: FLIGHT, session: of })))).toEqual(expected);
@@ -380,9 +383,9 @@ describe.each([
           expect(await store.sessionSummary({ session: of })).toMatchObject({ events: expected.length, clicks: expected.length });
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
-  });
+  }, 120_000);
 
   test('verifies what it holds', async () => {
     expect(await store.verifyIntegrity()).toMatchObject({ ok: true, damaged: [], disagreeing: [] });

@@ -1,10 +1,12 @@
 import { text } from '../../text/text.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { Entrance } from '../../ui/entrance.tsx';
 
 /** An address that leads nowhere. */
 export const NotFoundPage = () => (
-  <EmptyState title={text.notFound.title} meaning={text.notFound.meaning}>
-    <ButtonLink to="/sessions">{text.notFound.action}</ButtonLink>
-  </EmptyState>
+  <Entrance title={text.notFound.title} meaning={text.notFound.meaning}>
+    <ButtonLink to="/sessions" style={{ alignSelf: 'start' }}>
+      {text.notFound.action}
+    </ButtonLink>
+  </Entrance>
 );

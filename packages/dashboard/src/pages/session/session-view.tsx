@@ -50,7 +50,13 @@ export function SessionView({ detail }: { detail: SessionDetail }) {
       <Timeline events={events} from={from} to={to} selected={selected} onSelect={select} tabs={Math.max(session.tabs, tabNumbers.size)} />
       <div className={styles.lower}>
         <section className={styles.events} aria-label={text.events.title}>
-          <EventFilters events={events} shown={shown.length} filter={filter} onChange={change} />
+          <EventFilters
+            events={events}
+            expected={caughtUp ? undefined : Math.max(detail.completeness.stored, events.length)}
+            shown={shown.length}
+            filter={filter}
+            onChange={change}
+          />
           {failure ? <p className={styles.failure}>{text.events.failed(failure.message)}</p> : null}
           {caughtUp && shown.length === 0 ? (
             <p className={styles.none}>{events.length === 0 ? text.events.none : text.events.noneMatch}</p>

@@ -10,11 +10,9 @@ export function MinEvents({ min, onChange }: { min: number | undefined; onChange
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <span>
-          <Chip chosen={min !== undefined} onToggle={(wanted) => (wanted ? setOpen(true) : onChange(undefined))}>
-            {min === undefined ? text.sessions.minEvents : text.sessions.atLeast(min)}
-          </Chip>
-        </span>
+        <Chip chosen={min !== undefined} onToggle={(wanted) => (wanted ? setOpen(true) : onChange(undefined))}>
+          {min === undefined ? text.sessions.minEvents : text.sessions.atLeast(min)}
+        </Chip>
       </Popover.Target>
       <Popover.Dropdown p={12}>
         <form

@@ -16,7 +16,7 @@ export function NoSessions({ flight, filtered, onClear }: { flight: Flight; filt
   const empty = text.sessions.empty;
   if (filtered) {
     return (
-      <EmptyState title={empty.filtered} meaning={empty.filteredMeaning(rangeLabel(range))}>
+      <EmptyState part title={empty.filtered} meaning={empty.filteredMeaning(rangeLabel(range))}>
         <Button variant="default" onClick={onClear}>
           {empty.clear}
         </Button>
@@ -25,13 +25,13 @@ export function NoSessions({ flight, filtered, onClear }: { flight: Flight; filt
   }
   if (data && data.sessions > 0 && range !== 'all') {
     return (
-      <EmptyState title={empty.range(rangeLabel(range))} meaning={empty.rangeMeaning(data.sessions)}>
+      <EmptyState part title={empty.range(rangeLabel(range))} meaning={empty.rangeMeaning(data.sessions)}>
         <Button onClick={() => choose({ range: 'all' })}>{empty.showAll}</Button>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title={empty.fresh} meaning={empty.freshMeaning}>
+    <EmptyState part title={empty.fresh} meaning={empty.freshMeaning}>
       <FirstLook flight={flight} />
     </EmptyState>
   );

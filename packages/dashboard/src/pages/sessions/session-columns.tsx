@@ -4,7 +4,7 @@ import { LiveDot } from '../../ui/live-dot.tsx';
 import { browserOf } from '../../session/browser-of.ts';
 import { dataSummary } from '../../session/data-summary.ts';
 import { sessionName } from '../../session/session-name.ts';
-import { shortUrl } from '../../session/short-url.ts';
+import { Address } from '../../session/address.tsx';
 import { text } from '../../text/text.ts';
 import { formatDuration } from '../../time/format-duration.ts';
 import { Instant } from '../../time/instant.tsx';
@@ -40,7 +40,7 @@ export const sessionColumns = column.columns([
     header: title.entryUrl,
     cell: ({ getValue }) => (
       <span className="cut" title={getValue()}>
-        {shortUrl(getValue()) || '–'}
+        <Address url={getValue()} />
       </span>
     ),
   }),

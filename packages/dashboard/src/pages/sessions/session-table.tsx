@@ -1,4 +1,4 @@
-import type { SessionSort, SessionSummary } from '@sightline/protocol';
+import type { SessionSort } from '@sightline/protocol';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTable } from '@tanstack/react-table';
@@ -23,8 +23,9 @@ export function SessionTable({ flight, range, filter, onSort, onCount, empty }: 
   const navigate = useNavigate();
   const [active, setActive] = useState(0);
   const [view, setView] = useState({ first: 0, last: SKELETON_ROWS, atTop: true });
-  const { total, row, arrived, failure } = useSessionRows({ flight, range, filter, ...view });
+  const { total, row, loaded, arrived, failure } = useSessionRows({ flight, range, filter, ...view });
   const count = total ?? SKELETON_ROWS;
+  // oxlint-disable-next-line react/incompatible-library -- the compiler it warns for is not in use
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -37,14 +38,11 @@ export function SessionTable({ flight, range, filter, onSort, onCount, empty }: 
     },
   });
   const items = virtual.getVirtualItems();
-  const shown = items.map(({ index }) => row(index));
-  // The table wants the same array for the same rows.
-  const data = useMemo(() => shown.filter((session): session is SessionSummary => session !== undefined), shown); // oxlint-disable-line react/exhaustive-deps
   const sorting = useMemo(() => [{ id: filter.sort ?? DEFAULT_SORT, desc: !filter.ascending }], [filter.sort, filter.ascending]);
   const table = useTable({
     features: sessionFeatures,
     columns: sessionColumns,
-    data,
+    data: loaded,
     manualSorting: true,
     state: { sorting },
     getRowId: ({ id }) => id,

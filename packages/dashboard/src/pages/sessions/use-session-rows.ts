@@ -1,6 +1,6 @@
-import type { SessionQuery, SessionSummary } from '@sightline/protocol';
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import type { SessionPage, SessionSummary } from '@sightline/protocol';
+import { useQueries, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useApi } from '../../api-context.ts';
 import { BLOCK, sessionBlockQuery } from '../../data/session-block.ts';
 import { isOpen, type TimeRange } from '../../scope/time-range.ts';
@@ -18,46 +18,65 @@ const COUNT_MS = 5_000;
 export function useSessionRows({ flight, range, filter, first, last, atTop }: SessionRowsInput): SessionRows {
   const api = useApi();
   const queries = useQueryClient();
+  const [held, setHeld] = useState<Hold>({ atTop: true });
   const newestFirst = !filter.sort && !filter.ascending;
   const open = isOpen(range);
   const key = [flight, range, filter];
-  const heldBefore = useRef<number | undefined>(undefined);
-  const question = (): SessionQuery => {
-    const query = sessionQuery(filter, { flight, range, now: Date.now() });
-    return heldBefore.current === undefined ? query : { ...query, to: heldBefore.current };
-  };
+  const question = (now: number) => ({
+    ...sessionQuery(filter, { flight, range, now }),
+    ...(held.before === undefined ? {} : { to: held.before }),
+  });
   const everyMs = open && (atTop || newestFirst || filter.ascending) ? LIVE_MS : false;
   const from = Math.floor(first / BLOCK);
   const to = Math.floor(Math.max(first, last) / BLOCK);
   const blocks = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  const results = useQueries({ queries: blocks.map((block) => sessionBlockQuery(api, { key, block, query: question, everyMs })) });
-  const top = queries.getQueryData(sessionBlockQuery(api, { key, block: 0, query: question, everyMs }).queryKey);
-
-  const wasAtTop = useRef(true);
-  useEffect(() => {
-    if (atTop === wasAtTop.current) return;
-    wasAtTop.current = atTop;
-    const newest = top?.sessions[0];
-    heldBefore.current = atTop || !newestFirst || !open || !newest ? undefined : newest.startedAt + 1;
-    if (atTop) void queries.invalidateQueries({ queryKey: ['sessions', ...key] });
+  const { pages, loaded, failure } = useQueries({
+    queries: blocks.map((block) => sessionBlockQuery(api, { key, block, question, everyMs })),
+    combine: inOne,
   });
+
+  if (held.atTop !== atTop) {
+    const newest = pages[0]?.sessions[0];
+    const canHold = !atTop && newestFirst && open && from === 0 && newest;
+    setHeld({ atTop, released: held.before !== undefined, ...(canHold ? { before: newest.startedAt + 1 } : {}) });
+  }
+  useEffect(() => {
+    // Back at the top, what waited is wanted now and not with the next look.
+    if (held.released) void queries.invalidateQueries({ queryKey: ['sessions', flight, range, filter] });
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each release
+  }, [held]);
 
   const waiting = useQuery({
     queryKey: ['sessions-waiting', ...key],
     queryFn: ({ signal }) => api.sessions({ ...sessionQuery(filter, { flight, range, now: Date.now() }), offset: 0, limit: 1 }, signal),
-    enabled: open && newestFirst && !atTop,
+    enabled: held.before !== undefined,
     refetchInterval: COUNT_MS,
     gcTime: 0,
   });
 
-  const total = results.find(({ data }) => data)?.data?.total ?? top?.total;
+  const total = pages.find((page) => page)?.total ?? queries.getQueryData<SessionPage>(['sessions', ...key, 0])?.total;
   return {
     total,
-    failure: results.find(({ error }) => error)?.error ?? undefined,
-    arrived: !atTop && waiting.data && total !== undefined ? Math.max(0, waiting.data.total - total) : 0,
-    row: (index) => results[Math.floor(index / BLOCK) - from]?.data?.sessions[index % BLOCK],
+    failure: failure ?? undefined,
+    loaded,
+    arrived: held.before !== undefined && waiting.data && total !== undefined ? Math.max(0, waiting.data.total - total) : 0,
+    row: (index) => pages[Math.floor(index / BLOCK) - from]?.sessions[index % BLOCK],
   };
 }
+
+/** While the reader is not at the top, only sessions before an instant are listed. */
+interface Hold {
+  atTop: boolean;
+  before?: number;
+  released?: boolean;
+}
+
+/** The blocks in view as one; outside the hook, so that the same answers give the same arrays. */
+const inOne = (results: UseQueryResult<SessionPage>[]) => ({
+  pages: results.map(({ data }) => data),
+  loaded: results.flatMap(({ data }) => data?.sessions ?? []),
+  failure: results.find(({ error }) => error)?.error,
+});
 
 export interface SessionRowsInput {
   flight: string;
@@ -73,6 +92,8 @@ export interface SessionRows {
   /** Undefined until the first answer. */
   total: number | undefined;
   failure: Error | undefined;
+  /** The rows that are there, of all blocks in view. */
+  loaded: SessionSummary[];
   /** New sessions that wait above. */
   arrived: number;
   row: (index: number) => SessionSummary | undefined;

@@ -10,7 +10,7 @@ import { native } from './native.ts';
 export const collect: HttpDialect = {
   name: 'collect',
   paths: [{ path: '/v1/collect', unsigned: false }],
-  routes(app, { intake, addressOf, refuse }) {
+  routes(app, { intake, addressOf, isTooMuch, during, refuse }) {
     const isCollect = Compile(CollectRequest);
     const dialect = native(intake);
 
@@ -19,11 +19,7 @@ export const collect: HttpDialect = {
       const { origin } = headers;
       reply.header('vary', 'origin');
       const address = addressOf(request.raw);
-      const retryAfterMs = intake.pace(address, undefined);
-      if (retryAfterMs > 0) {
-        intake.counts.paced += 1;
-        return refuse(reply, { failure: 'tooFast', reason: FAILURES.tooFast.says, retryAfterMs });
-      }
+      if (isTooMuch(reply, address, undefined)) return reply;
       if (!isShaped(body)) return refuse(reply, { failure: 'badRequest', ...problemOf(isCollect, body) });
       const peer: Peer = { address, origin, agent: (headers['user-agent'] ?? '').slice(0, 1_024) };
       const { line, sent, state } = paper();
@@ -37,7 +33,7 @@ export const collect: HttpDialect = {
         return reply.code(failure.status).send({ messages: sent, error: name, message: reason ?? failure.says, retry: failure.retry });
       }
       if (origin !== undefined) allowOrigin(reply, origin);
-      await converse(conversation, body.messages, arrival, state);
+      await during(request, () => converse(conversation, body.messages, arrival, state));
       return reply.code(statusOf(sent)).send({ messages: sent });
     });
   },

@@ -1,47 +1,27 @@
-import { randomUUID } from 'node:crypto';
 import {
   FAILURES,
   LIMITS,
-  PROTOCOL_VERSION,
-  unixMs,
   type ApplicationDataChange,
   type BatchId,
-  type ClientShutdown,
   type EventPayload,
-  type HandshakeRequest,
   type JsonObject,
-  type ServerShutdownAcknowledge,
-  type SessionId,
   type UpMessage,
-  type VisitorId,
 } from '@sightline/protocol';
 import { dataProblem, mergeData } from '../application-data.ts';
 import type { Conversation, Frame, Handled, Line, Peer } from '../conversation.ts';
 import { countRefusal } from '../counts.ts';
 import { failureMessage } from '../failure-message.ts';
 import type { Intake } from '../intake.ts';
-import { problemOf, type Explains } from '../problem-of.ts';
+import { problemOf } from '../problem-of.ts';
 import { isRefusal, refusalOf, type Refusal } from '../refusal.ts';
-import type { NativeSession, Saved, SaveNative } from './native-saver.ts';
-import { versionProblem } from './native-version.ts';
-
-/** A check that tells the compiler what it found. */
-export interface Check<Message> extends Explains {
-  Check(value: unknown): value is Message;
-}
-
-/** The compiled schema of every message a native client may send. */
-export interface NativeChecks {
-  handshake: Check<HandshakeRequest>;
-  payload: Check<EventPayload>;
-  change: Check<ApplicationDataChange>;
-  clientShutdown: Check<ClientShutdown>;
-  acknowledge: Check<ServerShutdownAcknowledge>;
-}
+import type { NativeChecks } from './native-checks.ts';
+import { typeOf, type Welcome, type Welcomed } from './native-handshake.ts';
+import type { Saved, SaveNative } from './native-saver.ts';
 
 export interface NativeDeps {
   intake: Intake;
   checks: NativeChecks;
+  welcome: Welcome;
   save: SaveNative;
   peer: Peer;
   line: Line;
@@ -54,15 +34,11 @@ const NORMAL = 1000;
 const DONE: Handled = { done: Promise.resolve(), blocks: false };
 
 /** LogUI's published protocol with our additions, from the handshake to the close. */
-export function nativeConversation({ intake, checks, save, peer, line }: NativeDeps): Conversation {
+export function nativeConversation({ intake, checks, welcome, save, peer, line }: NativeDeps): Conversation {
   let state: 'greeting' | 'open' | 'ended' = 'greeting';
-  let session: NativeSession | undefined;
-  let token = '';
-  let origin: string | undefined;
+  let welcomed: Welcomed | undefined;
   let applicationSpecificData: JsonObject = {};
   let badRequests = 0;
-  /** A client that names a protocol version knows our additions; another gets answers in PROTOCOL.md's words alone. */
-  let knowsAdditions = false;
   let answered: Promise<void> = Promise.resolve();
   let farewell: (() => void) | undefined;
 
@@ -96,11 +72,12 @@ export function nativeConversation({ intake, checks, save, peer, line }: NativeD
     blocks: false,
   });
 
-  const times = (receivedAt: number) => (knowsAdditions ? { receivedAt, serverTime: intake.now() } : {});
+  const times = (receivedAt: number) => (welcomed?.knowsAdditions === true ? { receivedAt, serverTime: intake.now() } : {});
 
   /** Saves at once, answers in turn: so that many batches may be under way. */
   const saving = (payload: EventPayload, frame: Frame, answer: (saved: Saved) => void): Promise<void> => {
-    if (session === undefined) return Promise.resolve();
+    if (welcomed === undefined) return Promise.resolve();
+    const { session } = welcomed;
     const saved = save(session, { payload, applicationSpecificData, receivedAt: frame.receivedAt, length: frame.length });
     // It is awaited in its turn; a failure that comes earlier must not count as unheard until then.
     saved.catch(() => undefined);
@@ -108,60 +85,23 @@ export function nativeConversation({ intake, checks, save, peer, line }: NativeD
       try {
         answer(await saved);
       } catch (error) {
-        intake.log.warn({ err: error, flight: session?.gate.flight }, 'a batch was not stored');
+        intake.log.warn({ err: error, flight: session.gate.flight }, 'a batch was not stored');
         refuse(refusalOf(error), payload.batch);
       }
     });
   };
 
   const greet = async (frame: Frame): Promise<void> => {
-    const refusal = await open(frame);
-    if (refusal === undefined) return;
-    refuse(refusal);
-    end(POLICY);
-  };
-
-  const open = async ({ value, receivedAt }: Frame): Promise<Refusal | undefined> => {
-    if (typeOf(value) !== 'logui-handshake-request') {
-      return {
-        failure: 'handshakeFailed',
-        reason: `the first message must be logui-handshake-request, got ${typeOf(value) ?? 'no JSON object with a messageType'}`,
-      };
+    const handshake = await welcome(frame, peer);
+    if (isRefusal(handshake)) {
+      refuse(handshake);
+      end(POLICY);
+      return;
     }
-    if (!checks.handshake.Check(value)) return { failure: 'handshakeMalformed', ...problemOf(checks.handshake, value) };
-    const problem =
-      unixMs(value.clientTimestamp) === undefined
-        ? `clientTimestamp must be UNIX time, got ${String(value.clientTimestamp)}`
-        : dataProblem(value.applicationSpecificData);
-    if (problem !== undefined) return { failure: 'handshakeMalformed', reason: problem };
-    const unsupported = versionProblem(value);
-    if (unsupported !== undefined) return { failure: 'versionUnsupported', reason: unsupported };
-    token = value.applicationIdentifier;
-    origin = peer.origin ?? value.pageOrigin;
-    const gate = await intake.admission.byToken(token, origin);
-    if (isRefusal(gate)) return gate;
-    const { expectedClientVersion } = gate;
-    if (expectedClientVersion !== undefined && expectedClientVersion !== value.clientVersion) {
-      return {
-        failure: 'versionMismatch',
-        reason: `clientVersion must be ${expectedClientVersion}, which the token expects, got ${value.clientVersion}`,
-      };
-    }
-    const asked = value.sessionUUID;
-    const sessionIdentifier = asked ?? (randomUUID() as string as SessionId);
-    session = { gate, session: sessionIdentifier, tab: value.tab, visitor: lower(value.visitor), agent: peer.agent };
-    applicationSpecificData = value.applicationSpecificData;
-    knowsAdditions = value.protocolVersion !== undefined;
+    welcomed = handshake;
+    ({ applicationSpecificData } = handshake);
     state = 'open';
-    const additions = {
-      protocolVersion: PROTOCOL_VERSION,
-      newSession: asked === null,
-      serverTime: intake.now(),
-      receivedAt,
-      maxBatchEvents: LIMITS.batchEvents,
-    };
-    line.send({ messageType: 'logui-handshake-success', sessionIdentifier, ...(knowsAdditions ? additions : {}) });
-    return undefined;
+    line.send(handshake.answer);
   };
 
   const events = (payload: EventPayload, frame: Frame): Handled => {
@@ -169,7 +109,7 @@ export function nativeConversation({ intake, checks, save, peer, line }: NativeD
       const first = saved.refused[0];
       // PROTOCOL.md's code for an event without its fields; the bad ones are kept aside all the same.
       if (saved.stored === 0 && first !== undefined) return refuse({ failure: 'eventFieldMissing', reason: first.reason }, payload.batch);
-      const more = knowsAdditions ? { stored: saved.stored, ...times(frame.receivedAt) } : {};
+      const more = welcomed?.knowsAdditions === true ? { stored: saved.stored, ...times(frame.receivedAt) } : {};
       return line.send({ messageType: 'logui-events-saved', ...ofBatch(payload.batch), ...withRefused(saved), ...more });
     });
     return { done, blocks: false };
@@ -199,7 +139,7 @@ export function nativeConversation({ intake, checks, save, peer, line }: NativeD
           messageType: 'logui-events-saved',
           ...ofBatch(payload.batch),
           ...withRefused(saved),
-          ...(knowsAdditions ? { stored: saved.stored } : {}),
+          ...(welcomed?.knowsAdditions === true ? { stored: saved.stored } : {}),
         });
       }
       end(NORMAL);
@@ -260,13 +200,10 @@ export function nativeConversation({ intake, checks, save, peer, line }: NativeD
     },
 
     async recheck() {
-      if (session === undefined || state !== 'open') return;
-      const gate = await intake.admission.byToken(token, origin);
-      if (!isRefusal(gate)) {
-        session = { ...session, gate };
-        return;
-      }
-      await inTurn(async () => refuse({ failure: 'flightStopped', reason: gate.reason }));
+      if (welcomed === undefined || state !== 'open') return;
+      const gate = await intake.admission.byToken(welcomed.token, welcomed.origin);
+      if (!isRefusal(gate)) welcomed = { ...welcomed, session: { ...welcomed.session, gate } };
+      else await inTurn(async () => refuse({ failure: 'flightStopped', reason: gate.reason }));
     },
 
     async leave() {
@@ -277,7 +214,7 @@ export function nativeConversation({ intake, checks, save, peer, line }: NativeD
       });
     },
 
-    flight: () => session?.gate.flight,
+    flight: () => welcomed?.session.gate.flight,
   };
 }
 
@@ -289,14 +226,7 @@ function refusalOfPayload({ events: { length } }: EventPayload): Refusal | undef
   return { failure: 'payloadMalformed', reason: `events must be at most ${LIMITS.batchEvents}, got ${length}` };
 }
 
-const typeOf = (value: unknown): string | undefined =>
-  typeof value === 'object' && value !== null && 'messageType' in value && typeof value.messageType === 'string'
-    ? value.messageType
-    : undefined;
-
 const isHandled = <Types extends string>(type: string, handlers: Record<Types, unknown>): type is Types => Object.hasOwn(handlers, type);
 
 const batchOf = (value: unknown): BatchId | undefined =>
   typeof value === 'object' && value !== null && 'batch' in value && typeof value.batch === 'string' ? (value.batch as BatchId) : undefined;
-
-const lower = (visitor: VisitorId | undefined): VisitorId | null => (visitor === undefined ? null : (visitor.toLowerCase() as VisitorId));

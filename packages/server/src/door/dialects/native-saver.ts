@@ -48,13 +48,18 @@ export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent): SaveNat
   const ownTab = randomUUID() as string as TabId;
   const clock = clockOffset();
   let ownNext = 0;
+  /** Nearly every event is of the same page view as the one before. */
+  let latest = { pageView: '', url: '' };
 
   return async (from, { payload, applicationSpecificData, receivedAt, length }) => {
     const { flight } = from.gate;
     const tab = payload.tab ?? from.tab;
     const session = ((payload.session ?? from.session) as string).toLowerCase() as SessionId;
     const offset = payload.clock === undefined ? undefined : clock.see(payload.clock, receivedAt, epochOf(payload.events));
-    const urlOf = (pageView: string) => intake.urls.get(`${flight} ${pageView}`) ?? '';
+    const urlOf = (pageView: string) => {
+      if (pageView !== latest.pageView) latest = { pageView, url: intake.urls.get(`${flight} ${pageView}`) ?? '' };
+      return latest.url;
+    };
     const context = { numbered: tab !== undefined, offset, applicationSpecificData, urlOf, small: length <= LIMITS.eventBytes };
 
     const rows: EventRow[] = [];
@@ -73,7 +78,10 @@ export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent): SaveNat
       }
       if (tab === undefined) row.sequence = ownNext++;
       else seen.add(row.sequence);
-      if (row.pageView !== null && hasUrl(event)) intake.urls.set(`${flight} ${row.pageView}`, row.url);
+      if (row.pageView !== null && hasUrl(event)) {
+        latest = { pageView: row.pageView, url: row.url };
+        intake.urls.set(`${flight} ${row.pageView}`, row.url);
+      }
       rows.push(row);
     });
 

@@ -1,5 +1,5 @@
 import { LIMITS, RecordRequest, TrackRequest, type JsonObject, type TabId } from '@sightline/protocol';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import type { Batch, EventRow, RecordingRow, RefusedRow } from '../../batch.ts';
 import type { FlightGate } from '../flight-gate.ts';
@@ -31,7 +31,7 @@ export const recordingBackend: HttpDialect = {
       if ('failure' in row) return door.refuse(reply, row);
       const { tab, first } = door.intake.numbering(1);
       row.sequence = first;
-      return store(door, reply, batchOf(door, gate, request.headers['user-agent'], body.session_id, tab, { events: [row] }));
+      return store(door, request, reply, batchOf(door, gate, request.headers['user-agent'], body.session_id, tab, { events: [row] }));
     });
 
     app.post('/api/record', async (request, reply) => {
@@ -45,16 +45,16 @@ export const recordingBackend: HttpDialect = {
         return door.refuse(reply, { failure: 'payloadMalformed', reason: worst.reason, field: 'events' });
       const { tab, first } = door.intake.numbering(1);
       const recordings = good.length === 0 ? [] : [recordingRow(good, first, door.intake.now())];
-      return store(door, reply, batchOf(door, gate, request.headers['user-agent'], body.session_id, tab, { recordings, refused }));
+      return store(door, request, reply, batchOf(door, gate, request.headers['user-agent'], body.session_id, tab, { recordings, refused }));
     });
   },
 };
 
 const OK = '{"status":"ok"}';
 
-async function store(door: HttpDoor, reply: FastifyReply, batch: Batch): Promise<FastifyReply> {
+async function store(door: HttpDoor, request: FastifyRequest, reply: FastifyReply, batch: Batch): Promise<FastifyReply> {
   try {
-    await door.intake.deliver(batch);
+    await door.during(request, () => door.intake.deliver(batch));
   } catch (error) {
     return door.refuse(reply, refusalOf(error));
   }

@@ -76,7 +76,7 @@ const SUCCESS = '{"message": "success"}';
 /** UNT's words for a body without anything in it. */
 const NO_DATA = 'No JSON data received';
 
-async function answer(door: HttpDoor, reply: FastifyReply, work: () => Promise<unknown>): Promise<FastifyReply> {
+async function answer(door: HttpDoor, reply: FastifyReply, work: () => Promise<void>): Promise<FastifyReply> {
   try {
     await work();
   } catch (error) {

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Migration } from 'kysely';
-import type { DatabaseKind } from '../database.ts';
+import type { DatabaseKind } from '../database-kind.ts';
 
 /** The one-time codes of the setup link, and better-auth's tables as its version 1.7 expects them. */
 export const accounts = (kind: DatabaseKind): Migration => {

@@ -1,5 +1,5 @@
 import type { Migration } from 'kysely';
-import type { DatabaseKind } from '../database.ts';
+import type { DatabaseKind } from '../database-kind.ts';
 import { flights } from './0001-flights.ts';
 import { people } from './0002-people.ts';
 import { accounts } from './0003-accounts.ts';

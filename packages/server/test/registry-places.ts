@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DatabasePlace } from '../database.ts';
+import type { DatabasePlace } from '../src/registry/database.ts';
 import { temporaryPostgres } from './temporary-postgres.ts';
 
 /** Fresh places for registries, each kind of database with the same promise. */

@@ -1,0 +1,19 @@
+import type { Accounts } from '../auth/accounts.ts';
+import type { Registry } from '../registry/registry.ts';
+import type { Door } from '../door/door.ts';
+import type { Loader } from '../loader/loader.ts';
+import type { Store } from '../store/index.ts';
+
+/** What the query API answers from. */
+export interface ApiDeps {
+  accounts: Accounts;
+  registry: Pick<Registry, 'applications' | 'flights'>;
+  /** Makes the door see a change of flights now. */
+  flightsChanged: () => Promise<void>;
+  store: Store;
+  /** What the health of collection is read from. */
+  door: Pick<Door, 'status'>;
+  loader: Pick<Loader, 'lagMs'>;
+  version: string;
+  publicUrl?: string | undefined;
+}

@@ -1,0 +1,2 @@
+/** Which database keeps the registry. */
+export type DatabaseKind = 'sqlite' | 'postgres';

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { SessionId } from '@sightline/protocol';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
+import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
+import type { EmbeddedEngine } from '../engine/embedded-engine.ts';
+import { createStore, type Store } from './index.ts';
+
+const scratch = scratchDirectory();
+let engine: EmbeddedEngine;
+let store: Store;
+beforeAll(async () => {
+  engine = await testEmbeddedEngine();
+  store = createStore({ engine, now: () => BEGIN, log: { info: () => undefined } });
+  await store.open();
+});
+afterAll(async () => {
+  await engine.stop();
+  scratch.remove();
+});
+
+/** Kills at moments spread over a load, between the tables of it too. */
+test.each([0, 4, 8, 12, 20, 30, 45, 60, 80, 110])(
+  'a kill -9 of the engine %i ms into a load neither loses nor doubles',
+  async (afterMs) => {
+    const sessions = Array.from({ length: 40 }, () => randomUUID() as SessionId);
+    const batches = sessions.map((session) =>
+      batch({
+        session,
+        events: Array.from({ length: 100 }, (_, sequence) => eventRow(sequence)),
+        recordings: [{ sequence: 0, at: BEGIN, until: BEGIN, events: [{ type: 4 }] }],
+        refused: [{ sequence: 100, reason: 'r', body: '{}' }],
+      }),
+    );
+    const segment = segmentOf(scratch.path, batches);
+    const first = store.load(segment).then(
+      () => 'loaded',
+      (error: Error) => error.name,
+    );
+    await delay(afterMs);
+    const pid = engine.pid();
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+    expect(['loaded', 'EngineUnavailable']).toContain(await first);
+    for (let attempt = 0; attempt < 2; attempt += 1) await store.load(segment);
+
+    for (const session of sessions.slice(0, 5)) {
+      expect(await store.sessionSummary({ session })).toMatchObject({ events: 100, clicks: 100 });
+      expect((await store.sessionEvents({ session })).events.map(({ sequence }) => sequence)).toEqual(
+        Array.from({ length: 100 }, (_, sequence) => sequence),
+      );
+      expect(await store.sessionCompleteness({ session })).toMatchObject([{ expected: 101, stored: 100, refused: 1, missing: [] }]);
+      const chunks = [];
+      for await (const chunk of store.recordingOf({ session })) chunks.push(chunk.sequence);
+      expect(chunks).toEqual([0]);
+    }
+    expect(await store.verifyIntegrity()).toMatchObject({ ok: true });
+  },
+  120_000,
+);
