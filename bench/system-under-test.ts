@@ -17,6 +17,7 @@ export async function systemUnderTest() {
   return {
     port: server.port,
     token,
+    dataDir,
     /** Waits until the spool is empty: how long the store still needed, in ms. */
     async stored(): Promise<number> {
       const from = performance.now();

@@ -1,7 +1,8 @@
 import type { JsonObject, StoredEvent } from '@sightline/protocol';
 
 /** What a metric may look at: any stored event has these fields. */
-export type MeasuredEvent = Pick<StoredEvent, 'tab' | 'sequence' | 'type' | 'name' | 'at' | 'pageView' | 'details'>;
+export type MeasuredEvent = Pick<StoredEvent, 'tab' | 'sequence' | 'type' | 'name' | 'at' | 'pageView' | 'details'> &
+  Partial<Pick<StoredEvent, 'applicationSpecificData'>>;
 
 /** A definition of a number (or a small table) over the events of one session. */
 export interface Metric<Value = unknown, Parameters extends JsonObject = JsonObject> {

@@ -1,3 +1,5 @@
+import type { SessionLimits } from './identity/session.ts';
+
 /** What a page starts the tracker with. */
 export interface Options {
   /** The flight's token, as the dashboard shows it. */
@@ -6,15 +8,29 @@ export interface Options {
   endpoint: string;
   /** The study's own fields, attached to every event. */
   applicationSpecificData?: Record<string, unknown>;
+  /** Whether presence counts from the beginning of the document, as for a script tag, or from this start. */
+  fromDocument?: boolean;
+  /** How old a person's last input may be for them to count as active; 30 s where absent. */
+  idleAfterMs?: number;
+  /** How long a session lasts: resumed within 5 minutes, ended after 30 idle ones or at an age of 24 hours, where absent. */
+  session?: Partial<SessionLimits>;
 }
 
 /** Every problem of the options, named by its path; none where they can be used. */
-export function problemsOf({ token, endpoint, applicationSpecificData }: { [Name in keyof Options]?: unknown } = {}): string[] {
+export function problemsOf({
+  token,
+  endpoint,
+  applicationSpecificData,
+  idleAfterMs,
+  session,
+}: { [Name in keyof Options]?: unknown } = {}): string[] {
   const data = applicationSpecificData ?? {};
+  const lengths = Object.entries({ idleAfterMs, ...(session as object) });
   return [
     ...check(typeof token === 'string' && token !== '', 'token', 'text', token),
     ...check(/^https?:../.test(String(endpoint)), 'endpoint', 'an http address', endpoint),
     ...check(Object(data) === data, 'applicationSpecificData', 'an object', data),
+    ...lengths.flatMap(([name, ms]) => check(ms === undefined || Number(ms) > 0, name, 'milliseconds', ms)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { collectors } from './collectors/index.ts';
-import { createSession } from './identity/session.ts';
+import { SESSION_LIMITS, createSession } from './identity/session.ts';
 import { problemsOf, type Options } from './options.ts';
 import { createPage } from './page/page.ts';
 import { runningOn } from './page/running.ts';
@@ -25,7 +25,7 @@ export function start(options: Options): Tracker {
   try {
     tracker = createTracker((report) => createPage(window, report), options, {
       collectors,
-      session: createSession,
+      session: (page) => createSession(page, { ...SESSION_LIMITS, ...options.session }),
       addresses: addressesOf(options.endpoint),
     });
   } catch (error) {
@@ -52,6 +52,7 @@ const idleTracker = (): Tracker => ({
   track: nothing,
   setApplicationSpecificData: nothing,
   add: nothing,
+  presence: new Promise<never>(nothing),
   sessionId: nothing,
   visitorId: nothing,
 });

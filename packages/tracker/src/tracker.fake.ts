@@ -2,6 +2,7 @@ import type { HeldLocks } from './page/held-locks.ts';
 import type { KeptTexts } from './page/kept-texts.ts';
 import type { Batch } from './outbox/batch.ts';
 import type { BatchStore } from './outbox/batch-store.ts';
+import type { LifeSign } from './outbox/life-sign.ts';
 import type { ConnectionListener, Transport } from './transports/transport.ts';
 
 /** Both clocks and the timers of a page, moved by hand. */
@@ -77,6 +78,7 @@ export function fakeLocks(): HeldLocks {
 export function fakeStore() {
   const kept = new Map<string, Batch>();
   const next = new Map<string, number>();
+  const signs = new Map<string, LifeSign>();
   const mood = { broken: false, slow: undefined as Promise<void> | undefined };
   const ready = async () => {
     await mood.slow;
@@ -103,12 +105,21 @@ export function fakeStore() {
       await ready();
       return [...new Set([...kept.values()].map(({ tab }) => tab))];
     },
+    async mark(tab, sign) {
+      await ready();
+      if (sign) signs.set(tab, sign);
+      else signs.delete(tab);
+    },
+    async marks() {
+      await ready();
+      return [...signs.values()];
+    },
     async of(tab) {
       await ready();
       return [...kept.values()].filter((batch) => batch.tab === tab).sort((one, other) => one.first - other.first);
     },
   };
-  return { store, mood, kept };
+  return { store, mood, kept, signs };
 }
 
 /** A way to the server of which the test plays the other end. */

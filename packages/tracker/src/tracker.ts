@@ -1,5 +1,5 @@
 import type { OutboxChangedDetails, SessionId, TrackerFailedDetails, VisitorId } from '@sightline/protocol';
-import type { Collector } from './collectors/collector.ts';
+import type { Collector, Surface } from './collectors/collector.ts';
 import type { Session } from './identity/session.ts';
 import { createTab } from './identity/tab.ts';
 import { visitor as visitorOf } from './identity/visitor.ts';
@@ -10,6 +10,7 @@ import { createSender } from './outbox/sender.ts';
 import { steadyStore } from './outbox/steady-store.ts';
 import { createTail } from './outbox/tail.ts';
 import type { Page } from './page/page.ts';
+import type { Presence } from './presence/presence-api.ts';
 import { createClock } from './recorder/clock.ts';
 import { createRecorder } from './recorder/recorder.ts';
 import { safeJson } from './recorder/safe-json.ts';
@@ -28,7 +29,9 @@ export interface Tracker {
   track(name: string, details?: unknown): void;
   /** Changes the study's own fields from now on; `null` deletes one. */
   setApplicationSpecificData(changes: Record<string, unknown>): void;
-  /** Adds a collector, as add-ons do. */
+  /** What can be asked of presence, once its script is there. */
+  presence: Promise<Presence>;
+  /** Adds a collector, as add-ons do; one that stays away costs nothing. */
   add(collector: Collector): void;
   sessionId(): SessionId | undefined;
   visitorId(): VisitorId | undefined;
@@ -52,9 +55,10 @@ const REPORTED_FAILURES = 5;
 /** Puts the tracker together on a page and starts it. */
 export function createTracker(
   openPage: (report: (error: unknown) => void) => Page,
-  { token, applicationSpecificData }: Pick<Options, 'token' | 'applicationSpecificData'>,
+  options: Omit<Options, 'endpoint'>,
   { collectors, session: sessionOf, addresses, refused }: Parts,
 ): Tracker {
+  const { token, applicationSpecificData } = options;
   let failures = 0;
   const page = openPage((error) => {
     failures += 1;
@@ -65,6 +69,9 @@ export function createTracker(
 
   const beginnings: ((first: boolean) => void)[] = [];
   const endings: (() => void)[] = [];
+  const leavings: ((at?: number) => void)[] = [];
+  const moves: (() => void)[] = [];
+  const offers: ((presence: Presence) => void)[] = [];
   const visitor = visitorOf(page);
   const session = sessionOf(page);
   const tail = createTail(local);
@@ -120,7 +127,7 @@ export function createTracker(
   const outbox = createOutbox({
     store,
     tail,
-    adoption: createAdoption({ store, tail, locks, sender, token, wall, watch }),
+    adoption: createAdoption({ store, tail, locks, sender, token, uuid, wall, watch }),
     sender,
     tab: createTab(page),
     session,
@@ -140,9 +147,11 @@ export function createTracker(
     uuid,
     keep: outbox.keep,
     before: outbox.before,
+    moved: () => moves.forEach((move) => move()),
   });
 
-  const leave = () => {
+  const leave = (at?: number) => {
+    for (const run of leavings) run(at);
     link.leave();
     outbox.leave();
     const payloads = sender.takeUnsaved(KEEPALIVE_BYTES);
@@ -155,13 +164,27 @@ export function createTracker(
     data = Object.fromEntries(Object.entries({ ...data, ...copy }).filter(([, value]) => value !== null));
     recorder.setData(data);
   };
-  const add = ({ collect }: Collector) =>
-    page.guard(collect)({ page, recorder, storage, onSession: (run) => beginnings.push(run), onStop: (run) => endings.push(run) });
+
+  const surface: Surface = {
+    page,
+    recorder,
+    session,
+    outbox,
+    options,
+    startedAt: page.monotonic(),
+    storage,
+    offer: (offered) => offers.forEach((take) => take(offered)),
+    onSession: (run) => beginnings.push(page.guard(run)),
+    onLeave: (run) => leavings.push(page.guard(run)),
+    onMove: (run) => moves.push(page.guard(run)),
+    onStop: (run) => endings.push(page.guard(run)),
+  };
+  const add = ({ collect }: Collector) => page.onceShown(page.guard(() => collect(surface)));
 
   const begin = page.guard(() => {
     changeData(applicationSpecificData ?? {});
     collectors.forEach(add);
-    page.on('pagehide', leave);
+    page.on('pagehide', ({ timeStamp }) => leave(timeStamp));
     page.on('pageshow', ({ persisted }) => {
       if (!persisted) return;
       link.comeBack();
@@ -193,6 +216,7 @@ export function createTracker(
       changeData(changes);
       recorder.record({ type: 'statusEvent', name: 'applicationSpecificDataUpdated' });
     }),
+    presence: new Promise((resolve) => offers.push(resolve)),
     add,
     sessionId: session.id,
     visitorId: () => visitor,

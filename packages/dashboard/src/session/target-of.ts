@@ -30,6 +30,11 @@ const TARGETS: Record<EventName, (details: Record<string, unknown>) => string> =
   pageError: ({ message }) => text(message),
   networkFailure: ({ method, url, status }) => [text(method), shortUrl(text(url)), inline(status)].join(' · '),
   webVital: ({ name, value, rating }) => [text(name), inline(value), text(rating)].join(' · '),
+  presence: ({ state, lengthMs }) =>
+    [text(state), typeof lengthMs === 'number' ? `${Math.round(lengthMs)} ms` : ''].filter(Boolean).join(' · '),
+  elementInView: ({ name, lengthMs }) =>
+    [text(name), typeof lengthMs === 'number' ? `${Math.round(lengthMs)} ms` : ''].filter(Boolean).join(' · '),
+  actionFired: ({ name, outcome }) => [text(name), text(outcome)].filter(Boolean).join(' · '),
   gaze_fixation: ({ element, duration_ms: ms }) => [text(element), typeof ms === 'number' ? `${ms} ms` : ''].filter(Boolean).join(' · '),
 };
 

@@ -1,9 +1,12 @@
 import type { Static } from 'typebox';
+import { actionFiredDetails } from './action-fired.ts';
 import { clickDetails } from './click.ts';
+import { elementInViewDetails } from './element-in-view.ts';
 import { gazeFixationDetails } from './gaze-fixation.ts';
 import { outboxChangedDetails } from './outbox-changed.ts';
 import { pageLeftDetails } from './page-left.ts';
 import { pageViewDetails } from './page-view.ts';
+import { presenceDetails } from './presence.ts';
 import { startedDetails } from './started.ts';
 import { trackerFailedDetails } from './tracker-failed.ts';
 import { contextMenuFiredDetails } from './context-menu-fired.ts';
@@ -27,6 +30,9 @@ export const EVENTS = {
   pageLeft: pageLeftDetails,
   click: clickDetails,
   gaze_fixation: gazeFixationDetails,
+  presence: presenceDetails,
+  elementInView: elementInViewDetails,
+  actionFired: actionFiredDetails,
   outboxChanged: outboxChangedDetails,
   trackerFailed: trackerFailedDetails,
   contextMenuFired: contextMenuFiredDetails,

@@ -1,45 +1,77 @@
 import type { SessionId } from '@sightline/protocol';
+import type { LifeSign } from '../outbox/life-sign.ts';
 import type { KeptTexts } from '../page/kept-texts.ts';
 import { parsed } from './parsed.ts';
 
 /** What all tabs of a visitor share about their session. */
 export interface SessionRecord {
   id: SessionId;
-  /** When something last happened in it. */
+  startedAt: number;
+  /** When somebody last did something in it. */
   activeAt: number;
   /** When a tab left it, unless something happened in another since. */
   leftAt?: number;
 }
 
-const KEY = 'sightline-session';
-export const IDLE_MS = 30 * 60_000;
-export const RESUME_MS = 5 * 60_000;
+/** How long a session lasts. */
+export interface SessionLimits {
+  /** After all tabs were closed, it goes on if the site is opened again within this. */
+  resumeWithinMs: number;
+  /** It ends when nothing was done for so long. */
+  idleEndsMs: number;
+  /** It ends at this age at the latest. */
+  longestMs: number;
+}
 
-/** Whether a session goes on: something happened within 30 minutes, and a tab is open or the last one left within 5. */
-export function goesOn(record: SessionRecord, now: number, tabOpen: boolean): boolean {
-  if (now - record.activeAt > IDLE_MS) return false;
-  return tabOpen || record.leftAt === undefined || now - record.leftAt <= RESUME_MS;
+export const SESSION_LIMITS: SessionLimits = { resumeWithinMs: 300_000, idleEndsMs: 30 * 60_000, longestMs: 24 * 3_600_000 };
+
+const KEY = 'sightline-session';
+/** How exactly the last activity is known to other tabs: the less often it is written, the cheaper. */
+const TOUCH_MS = 5_000;
+
+/**
+ * Whether a session goes on: it is not too old, something was done not too long ago, and a tab is open or the last sign of one
+ * (`aliveAt`) is recent. `tabOpen` is undefined where nobody can know.
+ */
+export function goesOn(
+  { startedAt, activeAt, leftAt }: Omit<SessionRecord, 'id'>,
+  { now, tabOpen, aliveAt = 0, limits }: { now: number; tabOpen: boolean | undefined; aliveAt?: number; limits: SessionLimits },
+): boolean {
+  if (now - startedAt > limits.longestMs || now - activeAt > limits.idleEndsMs) return false;
+  if (tabOpen ?? leftAt === undefined) return true;
+  return now - Math.max(activeAt, leftAt ?? 0, aliveAt) <= limits.resumeWithinMs;
 }
 
 export interface Session {
   id(): SessionId;
-  /** Joins the session that goes on, or begins one; `tabOpen` tells whether the visitor has another tab. */
-  join(tabOpen: boolean): void;
-  /** Notes that something happens; true where the session had ended and another began. */
+  /** Joins the session that goes on, or begins one; `tabOpen` tells whether the visitor has another tab, `signs` when dead ones last lived. */
+  join(tabOpen: boolean | undefined, signs?: readonly LifeSign[]): void;
+  /** Notes that somebody does something; true where the session had ended and another began. */
   touch(): boolean;
   leave(): void;
+  /** When it ends unless somebody does something: ms since 1970 on the wall clock. */
+  endsAt(): number;
+}
+
+export interface SessionDeps {
+  local: KeptTexts;
+  uuid: () => string;
+  wall: () => number;
 }
 
 /** The visit, shared through storage by all tabs of the visitor. */
-export function createSession({ local, uuid, wall }: { local: KeptTexts; uuid: () => string; wall: () => number }): Session {
-  let current: SessionRecord = { id: uuid() as SessionId, activeAt: wall() };
+export function createSession({ local, uuid, wall }: SessionDeps, limits = SESSION_LIMITS): Session {
+  const started = (now: number): SessionRecord => ({ id: uuid() as SessionId, startedAt: now, activeAt: now });
+  let current = started(wall());
 
-  const known = () => parsed<SessionRecord>(local.get(KEY), ['id'], ['activeAt']);
+  const known = () => parsed<SessionRecord>(local.get(KEY), ['id'], ['activeAt', 'startedAt']);
 
-  const enter = (tabOpen: boolean) => {
+  const enter = (tabOpen: boolean | undefined, signs: readonly LifeSign[] = []) => {
     const now = wall();
     const found = known() ?? current;
-    current = { id: goesOn(found, now, tabOpen) ? found.id : (uuid() as SessionId), activeAt: now };
+    const aliveAt = Math.max(...signs.map(({ session, at }) => (session === found.id ? at : 0)), 0);
+    const goes = goesOn(found, { now, tabOpen, aliveAt, limits });
+    current = goes ? { id: found.id, startedAt: found.startedAt, activeAt: now } : started(now);
     local.set(KEY, JSON.stringify(current));
   };
 
@@ -47,6 +79,7 @@ export function createSession({ local, uuid, wall }: { local: KeptTexts; uuid: (
     id: () => current.id,
     join: enter,
     touch() {
+      if (Math.abs(wall() - current.activeAt) < TOUCH_MS) return false;
       const before = current.id;
       enter(true);
       return current.id !== before;
@@ -54,6 +87,11 @@ export function createSession({ local, uuid, wall }: { local: KeptTexts; uuid: (
     leave() {
       const found = known();
       if (found?.id === current.id) local.set(KEY, JSON.stringify({ ...found, leftAt: wall() }));
+    },
+    endsAt() {
+      const found = known();
+      const activeAt = found?.id === current.id ? Math.max(found.activeAt, current.activeAt) : current.activeAt;
+      return Math.min(activeAt + limits.idleEndsMs, current.startedAt + limits.longestMs);
     },
   };
 }

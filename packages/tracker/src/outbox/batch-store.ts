@@ -1,5 +1,6 @@
 import type { TabId } from '@sightline/protocol';
 import type { Batch } from './batch.ts';
+import type { LifeSign } from './life-sign.ts';
 
 /** Where batches wait until the server has them. */
 export interface BatchStore {
@@ -12,6 +13,10 @@ export interface BatchStore {
   forget(batches: Batch[]): Promise<void>;
   /** Tabs of which something is kept. */
   tabs(): Promise<TabId[]>;
+  /** Puts the tab's sign of life in the place of the one before; undefined takes it away. */
+  mark(tab: TabId, sign: LifeSign | undefined): Promise<void>;
+  /** Signs of life of all tabs, dead ones too. */
+  marks(): Promise<LifeSign[]>;
   /** The tab's batches, oldest first. */
   of(tab: TabId): Promise<Batch[]>;
 }

@@ -7,5 +7,7 @@ export const memoryStore = (): BatchStore => ({
   keep: async () => undefined,
   forget: async () => undefined,
   tabs: async () => [],
+  mark: async () => undefined,
+  marks: async () => [],
   of: async () => [],
 });

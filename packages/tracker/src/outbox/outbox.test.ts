@@ -44,7 +44,7 @@ function openDocument({ local, locks, database, time, uuid }: Browser, storage =
     store,
     tail,
     sender,
-    adoption: createAdoption({ store, tail, locks, sender, token: 'sl_test', wall: time.wall, watch }),
+    adoption: createAdoption({ store, tail, locks, sender, token: 'sl_test', uuid, wall: time.wall, watch }),
     tab: createTab({ session: fakeTexts(storage), locks, framed: false, uuid }),
     session,
     locks,

@@ -6,6 +6,7 @@ import type { Recorded } from '../recorder/recorder.ts';
 import type { Adoption } from './adoption.ts';
 import type { Batch } from './batch.ts';
 import type { BatchStore } from './batch-store.ts';
+import type { LifeSign } from './life-sign.ts';
 import type { Sender } from './sender.ts';
 import type { Tail } from './tail.ts';
 
@@ -31,9 +32,13 @@ export interface OutboxDeps {
 export interface Outbox {
   /** Finds out which tab this is and takes up what its earlier documents left; events wait for that. */
   settle(): Promise<void>;
-  /** To be called before each event: sees whether the session still goes on. */
+  /** To be called when somebody does something: sees whether the session still goes on. */
   before(): void;
   keep(event: Recorded): void;
+  /** Puts down what would be lost if the tab died now. */
+  mark(events: Recorded[], more?: unknown): void;
+  /** The signs of life that were found when the tab settled. */
+  signs(): Promise<LifeSign[]>;
   /** Makes everything safe at once, as the page may be gone soon. */
   secure(): void;
   /** Secures, and hands the tab over to its next document. */
@@ -63,6 +68,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   let writing = false;
   let gone = false;
   let lives = 0;
+  let tellSigns: (signs: LifeSign[]) => void;
+  const found = new Promise<LifeSign[]>((resolve) => (tellSigns = resolve));
   let left: { count: number; from: number; to: number } | undefined;
 
   const seal = (numbers: TabState): Batch[] => {
@@ -118,6 +125,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     secure();
     session.leave();
     tab.leave(state);
+    watch(store.mark(state.id, undefined));
     // Already in the tail, so they may be sent before the database has them.
     watch(sender.add(saving, false));
   };
@@ -130,7 +138,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const others = await locks.held(TAB_LOCKS);
       if (life !== lives) return;
       // Two tabs that open together must find one session, not make two.
-      await locks.alone('sightline-session', () => session.join(others.length > 0));
+      const signs = await store.marks();
+      tellSigns(signs);
+      await locks.alone('sightline-session', () => session.join(locks.known ? others.length > 0 : undefined, signs));
       if (life !== lives) return;
       const settled = await tab.settle(store, session.id());
       await adoption.own(settled.id);
@@ -139,7 +149,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       write();
     },
     before() {
-      if (!state || gone || pending.length > 0 || !session.touch()) return;
+      if (!state || gone || !session.touch()) return;
+      // What is pending belongs to the session that ended.
+      write();
       state = tab.renew(session.id());
       renewed();
     },
@@ -158,6 +170,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       if (gone) return leave();
       if (!writing) after(WRITE_AFTER_MS, write);
       writing = true;
+    },
+    signs: () => found,
+    mark(events, more) {
+      if (!state || gone) return;
+      const { id, session: of, next, epoch } = state;
+      const own = events.map((event) => ({ ...event, epoch: epoch + event.epoch }));
+      watch(store.mark(id, { tab: id, session: of, token, at: wall(), next, events: own, more }));
     },
     secure,
     leave,

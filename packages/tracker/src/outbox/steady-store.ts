@@ -24,6 +24,8 @@ export function steadyStore(opening: Promise<BatchStore>, lost: (reason: string)
     keep: (batches) => attempt((store) => store.keep(batches)),
     forget: (batches) => attempt((store) => store.forget(batches)),
     tabs: () => attempt((store) => store.tabs()),
+    mark: (tab, sign) => attempt((store) => store.mark(tab, sign)),
+    marks: () => attempt((store) => store.marks()),
     of: (tab) => attempt((store) => store.of(tab)),
   };
 }

@@ -1,6 +1,7 @@
 import type { TabId } from '@sightline/protocol';
 import type { Batch } from '../outbox/batch.ts';
 import type { BatchStore } from '../outbox/batch-store.ts';
+import type { LifeSign } from '../outbox/life-sign.ts';
 
 /** How long a tab that is not seen any more keeps its number. */
 const TAB_KEPT_MS = 30 * 24 * 3_600_000;
@@ -9,6 +10,7 @@ interface TabRow {
   tab: TabId;
   next: number;
   at: number;
+  sign?: LifeSign;
 }
 
 /** IndexedDB as a store of batches. Rejects where a private window or a setting forbids it. */
@@ -24,9 +26,9 @@ export async function databaseStore(indexedDB: IDBFactory): Promise<BatchStore> 
 
   const read = <Value>(store: string, ask: (store: IDBObjectStore) => IDBRequest<Value>) =>
     answer(ask(database.transaction(store).objectStore(store)));
-  const write = (change: (batches: IDBObjectStore, tabs: IDBObjectStore) => void) => {
+  const write = (task: (batches: IDBObjectStore, tabs: IDBObjectStore) => void) => {
     const transaction = database.transaction(['batches', 'tabs'], 'readwrite');
-    change(transaction.objectStore('batches'), transaction.objectStore('tabs'));
+    task(transaction.objectStore('batches'), transaction.objectStore('tabs'));
     return heard(transaction, 'complete', 'abort');
   };
 
@@ -41,6 +43,9 @@ export async function databaseStore(indexedDB: IDBFactory): Promise<BatchStore> 
         }
       }),
     forget: (forgotten) => write((batches) => forgotten.forEach(({ tab, first }) => batches.delete([tab, first]))),
+    mark: (tab, sign) =>
+      write((_, tabs) => change(tabs, tab, (row) => (row || sign) && { tab, next: 0, at: sign?.at ?? Date.now(), ...row, sign })),
+    marks: async () => (await read<TabRow[]>('tabs', (tabs) => tabs.getAll())).flatMap(({ sign }) => sign ?? []),
     async tabs() {
       const keys = (await read('batches', (batches) => batches.getAllKeys())) as [TabId, number][];
       const waiting = new Set(keys.map(([tab]) => tab));
@@ -54,10 +59,15 @@ export async function databaseStore(indexedDB: IDBFactory): Promise<BatchStore> 
 }
 
 /** Numbers never go back, whatever order batches are kept in. */
-function raise(tabs: IDBObjectStore, { tab, next, madeAt }: Batch): void {
+const raise = (tabs: IDBObjectStore, { tab, next, madeAt }: Batch) =>
+  change(tabs, tab, (row) => ((row?.next ?? 0) < next ? { ...row, tab, next, at: madeAt } : undefined));
+
+/** Puts another row in the place of a tab's, within the transaction. */
+function change(tabs: IDBObjectStore, tab: TabId, to: (row: TabRow | undefined) => TabRow | undefined): void {
   const known: IDBRequest<TabRow | undefined> = tabs.get(tab);
   known.addEventListener('success', () => {
-    if ((known.result?.next ?? 0) < next) tabs.put({ tab, next, at: madeAt } satisfies TabRow);
+    const row = to(known.result);
+    if (row) tabs.put(row);
   });
 }
 

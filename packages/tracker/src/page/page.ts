@@ -25,11 +25,14 @@ export interface Page extends Listening {
   /** Milliseconds since `origin` on the clock of `event.timeStamp`. */
   monotonic(): number;
   origin: number;
+  /** When the document began to show, on the monotonic clock: as its first byte came, or as a prerendered one was shown. */
+  shownAt(): number;
   uuid<Id extends string>(): Id;
   random(): number;
   url(): string;
   title(): string;
   hasFocus(): boolean;
+  isVisible(): boolean;
   referrer(): string;
   pageOrigin: string;
   /** The visitor’s offset from UTC, minutes east. */
@@ -74,11 +77,16 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
     wall: () => Date.now(),
     monotonic: () => performance.now(),
     origin: performance.timeOrigin,
+    shownAt() {
+      const [entry] = performance.getEntriesByType('navigation') as (PerformanceNavigationTiming & { activationStart?: number })[];
+      return Math.min(performance.now(), Math.max(entry?.responseStart ?? 0, entry?.activationStart ?? 0));
+    },
     uuid: <Id extends string>() => randomUuid(window.crypto) as Id,
     random: () => Math.random(),
     url: () => window.location.href,
     title: () => document.title,
     hasFocus: () => document.hasFocus(),
+    isVisible: () => document.visibilityState === 'visible',
     referrer: () => document.referrer,
     pageOrigin: window.origin,
     offsetMinutes: () => -new Date().getTimezoneOffset(),

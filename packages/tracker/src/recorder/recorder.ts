@@ -16,6 +16,17 @@ export interface Happening {
   pageView?: PageViewId;
   /** The reason for it, for whoever debugs a configuration; not recorded. */
   why?: { element: Element; group: { selector: string; event: string } };
+  /** The study's own fields as they were then, as the recorder's `place` gave them. */
+  data?: string;
+  /** Nothing that anybody did: the session does not go on by it. */
+  quiet?: boolean;
+}
+
+/** What the page was at a moment. */
+export interface Place {
+  url: string;
+  pageView: PageViewId;
+  data: string;
 }
 
 /** An event as text, complete but for its number. */
@@ -33,10 +44,15 @@ export interface RecorderDeps {
   keep: (event: Recorded) => void;
   /** Called before an event is recorded; may itself record what has to come first. */
   before: () => void;
+  /** The page has become another place. */
+  moved: () => void;
 }
 
 export interface Recorder {
   record(happening: Happening): void;
+  /** The event as it would be recorded now. */
+  text(happening: Happening): Recorded;
+  place(): Place;
   pageView(): PageViewId;
   /** Begins a page view and answers its id. */
   beginPageView(): PageViewId;
@@ -48,22 +64,34 @@ const EVENT_BYTES = 200_000;
 const NAME_LENGTH = 200;
 
 /** Completes events with time, place and the study's own fields, by value. */
-export function createRecorder({ moment, origin, url, uuid, keep, before }: RecorderDeps): Recorder {
+export function createRecorder({ moment, origin, url, uuid, keep, before, moved }: RecorderDeps): Recorder {
   let pageView = uuid() as PageViewId;
   let data = '';
 
+  const text = (happening: Happening, { epoch, ...times }: Moment): Recorded => {
+    const { type, name, details, more, url: where = url(), pageView: view = pageView, data: fields = data } = happening;
+    const head = { eventType: type, eventName: name.slice(0, NAME_LENGTH), ...times, origin, pageView: view, url: where };
+    return { fields: JSON.stringify(head).slice(1, -1) + fields + detailsText(details) + (more ? `,${more}` : ''), epoch };
+  };
+
   return {
-    record({ type, name, details, more, at, url: where = url(), pageView: view = pageView }) {
-      const { epoch, ...times } = moment(at);
-      before();
-      const head = { eventType: type, eventName: name.slice(0, NAME_LENGTH), ...times, origin, pageView: view, url: where };
-      keep({ fields: JSON.stringify(head).slice(1, -1) + data + detailsText(details) + (more ? `,${more}` : ''), epoch });
+    record(happening) {
+      const now = moment(happening.at);
+      if (!happening.quiet) before();
+      keep(text(happening, now));
     },
+    text: (happening) => text(happening, moment(happening.at)),
+    place: () => ({ url: url(), pageView, data }),
     pageView: () => pageView,
-    beginPageView: () => (pageView = uuid() as PageViewId),
+    beginPageView() {
+      pageView = uuid() as PageViewId;
+      moved();
+      return pageView;
+    },
     setData(fields) {
-      const text = safeJson(fields);
-      data = text === '{}' ? '' : `,"applicationSpecificData":${text}`;
+      const given = safeJson(fields);
+      data = given === '{}' ? '' : `,"applicationSpecificData":${given}`;
+      moved();
     },
   };
 }

@@ -15,7 +15,9 @@ export interface PreviewDeps {
 /** The console dispatcher: collects as ever, sends nothing, and shows each event as it would be sent, with the reason for it. */
 export function createPreview({ openPage, collectors, session, print }: PreviewDeps): { stop(): void } {
   const page: Page = openPage((error) => page.warn(String(error)));
-  const sessionID = session(page).id();
+  const visit = session(page);
+  const sessionID = visit.id();
+  const nothing = () => undefined;
   const beginnings: ((first: boolean) => void)[] = [];
   const endings: (() => void)[] = [];
   let why = '';
@@ -24,7 +26,8 @@ export function createPreview({ openPage, collectors, session, print }: PreviewD
     origin: page.origin,
     url: page.url,
     uuid: page.uuid,
-    before: () => undefined,
+    before: nothing,
+    moved: nothing,
     keep({ fields }) {
       const event: { eventType: string; eventName: string } = JSON.parse(`{${fields}}`);
       print(page, `${event.eventType} ${event.eventName}${why}`, { ...event, sessionID });
@@ -41,7 +44,15 @@ export function createPreview({ openPage, collectors, session, print }: PreviewD
     page.guard(collect)({
       page,
       recorder,
+      session: visit,
+      // Nothing waits where nothing is sent.
+      outbox: { before: nothing, mark: nothing, secure: nothing, signs: async () => [] },
+      options: { token: '' },
+      startedAt: page.monotonic(),
       storage: () => 'memory',
+      offer: nothing,
+      onLeave: nothing,
+      onMove: nothing,
       onSession: (run) => beginnings.push(run),
       onStop: (run) => endings.push(run),
     });

@@ -11,5 +11,5 @@ export function tabSession({ session, uuid }: { session: KeptTexts; uuid: () => 
   const known = session.get(SESSION_KEY);
   const id = (isUuidText(known) ? known : uuid()) as SessionId;
   session.set(SESSION_KEY, id);
-  return { id: () => id, join: () => undefined, touch: () => false, leave: () => undefined };
+  return { id: () => id, join: () => undefined, touch: () => false, leave: () => undefined, endsAt: () => Infinity };
 }

@@ -1,0 +1,32 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+
+/** Pages with the tracker on them: `/1`, `/2` …, each with a link to the next. */
+export async function openSite({ tracker, token }: { tracker: string; token: string }) {
+  const server = createServer((request, response) => {
+    const number = Number(request.url?.slice(1).split('?')[0]) || 0;
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html>
+<html lang="en">
+<title>Page ${number}</title>
+<script>
+  window.openedAt = Date.now();
+</script>
+<script src="${tracker}/sightline.js" data-flight-token="${token}" async></script>
+<h1>Page ${number}</h1>
+<p><a id="next" href="/${number + 1}">Next</a> <a id="other" href="/${number + 1}" target="_blank" rel="opener">In another tab</a></p>
+<p data-sightline-name="price">12 kr</p>
+</html>`);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}

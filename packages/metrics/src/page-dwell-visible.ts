@@ -1,0 +1,23 @@
+import { intersection, lengthOf } from './presence/intervals.ts';
+import { covered } from './presence/lanes.ts';
+import { pageDwell } from './presence/page-dwell.ts';
+
+/**
+ * Visible time of each page view.
+ *
+ * Shown at 0 s, hidden at 5 s, left at 60 s → 5,000 ms.
+ */
+export const pageDwellVisible = pageDwell(
+  {
+    name: 'page_dwell_visible',
+    title: 'Page dwell (visible)',
+    definition:
+      'Time in which the tab was visible, from the beginning of a page view to its end; the end is leaving it, or being hidden for good.',
+    source: 'Page Visibility.',
+  },
+  (span, { lanes, levels }) => {
+    if (!levels.includes('visible')) return null;
+    const spells = lanes.find(({ tab }) => tab === span.tab)?.spells ?? [];
+    return Math.round(lengthOf(intersection(covered(spells, 'visible'), [span])));
+  },
+);

@@ -1,0 +1,45 @@
+import type { PageViewId } from '@sightline/protocol';
+import type { Metric } from '../metric.ts';
+import { IDLE_MS, presenceReading } from './presence-reading.ts';
+import { pageViewReading, type PageViewSpan } from './page-views.ts';
+import type { Lanes } from './lanes.ts';
+
+/** Longer than that, and a page was hidden for good. */
+const HIDE_FOR_GOOD_MS = 30 * 60_000;
+
+/** One page view's dwell. */
+export interface PageDwell {
+  pageView: PageViewId | null;
+  url: string;
+  /** When the page view began, ms since 1970. */
+  at: number;
+  /** Null where the session's dialect cannot tell. */
+  dwellMs: number | null;
+}
+
+type Words = Pick<Metric, 'name' | 'title' | 'definition' | 'source'>;
+
+/** A metric that gives each page view a length, in order of beginning. */
+export const pageDwell = (
+  words: Words,
+  dwell: (span: PageViewSpan, lanes: Lanes) => number | null,
+): Metric<PageDwell[], { hideForGoodMs: number; idleMs: number }> => ({
+  ...words,
+  version: 1,
+  unit: 'ms',
+  parameters: { hideForGoodMs: HIDE_FOR_GOOD_MS, idleMs: IDLE_MS },
+  begin(parameters) {
+    const reading = presenceReading(parameters);
+    const views = pageViewReading(parameters);
+    return {
+      see(event) {
+        reading.see(event);
+        views.see(event);
+      },
+      value() {
+        const lanes = reading.lanes();
+        return views.spans(lanes).map((span) => ({ pageView: span.pageView, url: span.url, at: span.from, dwellMs: dwell(span, lanes) }));
+      },
+    };
+  },
+});

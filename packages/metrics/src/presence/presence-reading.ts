@@ -1,0 +1,43 @@
+import type { MeasuredEvent } from '../metric.ts';
+import { byTab } from './by-tab.ts';
+import { derivedLane } from './derived-lanes.ts';
+import { LEVELS, measuredLanes, type Lanes } from './lanes.ts';
+
+/** The tracker's default: the last input may be 30 s old at most. */
+export const IDLE_MS = 30_000;
+
+export interface PresenceReading {
+  see(event: MeasuredEvent): void;
+  lanes(): Lanes;
+}
+
+/** Reads a session's presence: as the tracker measured it or, where it told nothing, as other events let it be derived. */
+export function presenceReading({ idleMs }: { idleMs: number }): PresenceReading {
+  const told: MeasuredEvent[] = [];
+  let others: MeasuredEvent[] = [];
+  return {
+    see(event) {
+      if (event.name === 'presence') told.push(event);
+      // Nothing is derived where something was measured, and a session may have a hundred thousand others.
+      if (told.length > 0) others = [];
+      else others.push(event);
+    },
+    lanes: () => (told.length > 0 ? { source: 'measured', lanes: measuredLanes(told), levels: LEVELS } : derivedLanes(others, idleMs)),
+  };
+}
+
+/** A session's presence from all of its events. */
+export function lanesOf(events: readonly MeasuredEvent[], idleMs = IDLE_MS): Lanes {
+  const reading = presenceReading({ idleMs });
+  for (const event of events) reading.see(event);
+  return reading.lanes();
+}
+
+function derivedLanes(events: readonly MeasuredEvent[], idleMs: number): Lanes {
+  const derived = [...byTab(events)].map(([tab, own]) => derivedLane(tab, own, idleMs));
+  return {
+    source: 'derived',
+    lanes: derived.map(({ lane }) => lane),
+    levels: LEVELS.filter((level) => derived.every(({ levels }) => levels.includes(level))),
+  };
+}
