@@ -12,12 +12,13 @@ export interface PreviewDeps {
   print(page: Page, title: string, event: unknown): void;
 }
 
+const nothing = () => undefined;
+
 /** The console dispatcher: collects as ever, sends nothing, and shows each event as it would be sent, with the reason for it. */
 export function createPreview({ openPage, collectors, session, print }: PreviewDeps): { stop(): void } {
   const page: Page = openPage((error) => page.warn(String(error)));
   const visit = session(page);
   const sessionID = visit.id();
-  const nothing = () => undefined;
   const beginnings: ((first: boolean) => void)[] = [];
   const endings: (() => void)[] = [];
   let why = '';
