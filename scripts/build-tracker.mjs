@@ -7,15 +7,26 @@ import { ROOT } from './run.mjs';
 /** Builds one script per entry of the tracker, for script tags: `dist/scripts/<entry>.js`, and what a server sends of it compressed. */
 const entries = join(ROOT, 'packages/tracker/src/entries');
 const scripts = join(ROOT, 'packages/tracker/dist/scripts');
+const define = { BUILD_DATE: JSON.stringify(new Date().toISOString()) };
 const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
 for (const name of readdirSync(entries).filter((file) => file.endsWith('.ts'))) {
   const file = join(scripts, name.replace(/\.ts$/, '.js'));
   // Optional chaining and `??` are native in every browser since 2020.
-  const bundle = await rolldown({ input: join(entries, name), transform: { target: 'es2020' }, logLevel: 'warn' });
+  const bundle = await rolldown({ input: join(entries, name), transform: { target: 'es2020', define }, logLevel: 'warn' });
   await bundle.write({ file, format: 'iife', minify: true, comments: false, sourcemap: true });
   await bundle.close();
   const text = readFileSync(file);
   writeFileSync(`${file}.br`, brotliCompressSync(text, brotli));
   writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }));
 }
+
+/** The React part of LogUI's test page, as a study would ship it. */
+const app = await rolldown({
+  input: join(ROOT, 'examples/logui-test/app/react-app.js'),
+  platform: 'browser',
+  transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+  logLevel: 'warn',
+});
+await app.write({ file: join(ROOT, 'examples/logui-test/dist/react-app.js'), format: 'iife', minify: true, comments: false });
+await app.close();

@@ -13,6 +13,7 @@ export type EventType = Static<typeof EventType>;
 export const MetadataEntry = Type.Object({
   name: Type.String({ description: 'The name for the log (`nameForLog`).' }),
   value: Type.Unknown({ description: 'What the sourcer found; empty, zero and false are values.' }),
+  problem: Type.Optional(Type.String({ description: 'Why there is no value, or not all of it.' })),
 });
 export type MetadataEntry = Static<typeof MetadataEntry>;
 

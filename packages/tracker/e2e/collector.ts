@@ -69,7 +69,7 @@ export function createCollector() {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ messages: answers }));
       return;
     }
-    const file = path === '/sightline.js' ? scripts + path.slice(1) : pages + path.slice(1);
+    const file = (extname(path) === '.js' ? scripts : pages) + path.slice(1);
     const type = extname(path) === '.js' ? 'text/javascript' : 'text/html; charset=utf-8';
     await readFile(file).then(
       (body) => response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=60' }).end(body),

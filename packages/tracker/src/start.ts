@@ -1,6 +1,9 @@
+import { collectors } from './collectors/index.ts';
+import { SESSION_LIMITS, createSession } from './identity/session.ts';
 import { problemsOf, type Options } from './options.ts';
 import { createPage } from './page/page.ts';
 import { runningOn } from './page/running.ts';
+import { addressesOf } from './transports/addresses.ts';
 import { createTracker, type Tracker } from './tracker.ts';
 
 /**
@@ -20,7 +23,11 @@ export function start(options: Options): Tracker {
     return idleTracker();
   }
   try {
-    tracker = createTracker((report) => createPage(window, report), options);
+    tracker = createTracker((report) => createPage(window, report), options, {
+      collectors,
+      session: (page) => createSession(page, { ...SESSION_LIMITS, ...options.session }),
+      addresses: addressesOf(options.endpoint),
+    });
   } catch (error) {
     // Whatever a strange browser lacks, the page goes on.
     running.warn(`nothing is recorded: ${String(error)}`);
@@ -44,7 +51,7 @@ const idleTracker = (): Tracker => ({
   stop: nothing,
   track: nothing,
   setApplicationSpecificData: nothing,
-  use: nothing,
+  add: nothing,
   presence: new Promise<never>(nothing),
   sessionId: nothing,
   visitorId: nothing,

@@ -1,7 +1,6 @@
 import type { OutboxChangedDetails, SessionId, TrackerFailedDetails, VisitorId } from '@sightline/protocol';
 import type { Collector, Surface } from './collectors/collector.ts';
-import { collectors } from './collectors/index.ts';
-import { SESSION_LIMITS, createSession } from './identity/session.ts';
+import type { Session } from './identity/session.ts';
 import { createTab } from './identity/tab.ts';
 import { visitor as visitorOf } from './identity/visitor.ts';
 import type { Options } from './options.ts';
@@ -14,6 +13,8 @@ import type { Page } from './page/page.ts';
 import type { Presence } from './presence/presence-api.ts';
 import { createClock } from './recorder/clock.ts';
 import { createRecorder } from './recorder/recorder.ts';
+import { safeJson } from './recorder/safe-json.ts';
+import type { Addresses } from './transports/addresses.ts';
 import { collectText } from './transports/collect-text.ts';
 import { httpTransport } from './transports/http-transport.ts';
 import { createLink } from './transports/link.ts';
@@ -30,10 +31,20 @@ export interface Tracker {
   setApplicationSpecificData(changes: Record<string, unknown>): void;
   /** What can be asked of presence, once its script is there. */
   presence: Promise<Presence>;
-  /** Lets an add-on take part; one that stays away costs nothing. */
-  use(addOn: Collector): void;
+  /** Adds a collector, as add-ons do; one that stays away costs nothing. */
+  add(collector: Collector): void;
   sessionId(): SessionId | undefined;
   visitorId(): VisitorId | undefined;
+}
+
+/** What differs between the ways in: the script of its own, and LogUI's. */
+export interface Parts {
+  collectors: readonly Collector[];
+  /** The visit that events belong to. */
+  session(page: Page): Session;
+  addresses: Addresses;
+  /** The server refused this page for good. */
+  refused?(reason: string): void;
 }
 
 /** Browsers refuse keepalive requests of more than 64 KiB in all. */
@@ -42,8 +53,12 @@ const KEEPALIVE_BYTES = 60_000;
 const REPORTED_FAILURES = 5;
 
 /** Puts the tracker together on a page and starts it. */
-export function createTracker(openPage: (report: (error: unknown) => void) => Page, options: Options): Tracker {
-  const { token, endpoint, applicationSpecificData } = options;
+export function createTracker(
+  openPage: (report: (error: unknown) => void) => Page,
+  options: Omit<Options, 'endpoint'>,
+  { collectors, session: sessionOf, addresses, refused }: Parts,
+): Tracker {
+  const { token, applicationSpecificData } = options;
   let failures = 0;
   const page = openPage((error) => {
     failures += 1;
@@ -51,9 +66,6 @@ export function createTracker(openPage: (report: (error: unknown) => void) => Pa
     if (failures <= REPORTED_FAILURES) recorder.record({ type: 'statusEvent', name: 'trackerFailed', details });
   });
   const { uuid, wall, after, watch, local, locks, network } = page;
-  const base = new URL(endpoint.replace(/\/?$/, '/'));
-  const collectUrl = new URL('v1/collect', base).href;
-  const socketUrl = new URL('ws/endpoint/', base).href.replace(/^http/, 'ws');
 
   const beginnings: ((first: boolean) => void)[] = [];
   const endings: (() => void)[] = [];
@@ -61,7 +73,7 @@ export function createTracker(openPage: (report: (error: unknown) => void) => Pa
   const moves: (() => void)[] = [];
   const offers: ((presence: Presence) => void)[] = [];
   const visitor = visitorOf(page);
-  const session = createSession(page, { ...SESSION_LIMITS, ...options.session });
+  const session = sessionOf(page);
   const tail = createTail(local);
 
   const changed = (details: Omit<OutboxChangedDetails, 'storage'>) =>
@@ -86,7 +98,7 @@ export function createTracker(openPage: (report: (error: unknown) => void) => Pa
       pageOrigin: page.pageOrigin,
     });
   const link = createLink({
-    transports: [socketTransport(network, socketUrl), httpTransport(network, collectUrl)],
+    transports: [socketTransport(network, addresses.socket), httpTransport(network, addresses.collect)],
     handshake,
     after,
     random: page.random,
@@ -99,6 +111,7 @@ export function createTracker(openPage: (report: (error: unknown) => void) => Pa
       page.warn(`the server refuses this page: ${reason}`);
       outbox.secure();
       page.end();
+      refused?.(reason);
     },
   });
   const sender = createSender({
@@ -142,7 +155,14 @@ export function createTracker(openPage: (report: (error: unknown) => void) => Pa
     link.leave();
     outbox.leave();
     const payloads = sender.takeUnsaved(KEEPALIVE_BYTES);
-    if (payloads.length > 0) network.leave(collectUrl, collectText(handshake(), payloads));
+    if (payloads.length > 0) network.leave(addresses.collect, collectText(handshake(), payloads));
+  };
+
+  let data = {};
+  const changeData = (changes: Record<string, unknown>) => {
+    const copy: object = JSON.parse(safeJson(changes));
+    data = Object.fromEntries(Object.entries({ ...data, ...copy }).filter(([, value]) => value !== null));
+    recorder.setData(data);
   };
 
   const surface: Surface = {
@@ -159,10 +179,11 @@ export function createTracker(openPage: (report: (error: unknown) => void) => Pa
     onMove: (run) => moves.push(page.guard(run)),
     onStop: (run) => endings.push(page.guard(run)),
   };
+  const add = ({ collect }: Collector) => page.onceShown(page.guard(() => collect(surface)));
 
   const begin = page.guard(() => {
-    recorder.setData(applicationSpecificData ?? {});
-    for (const { collect } of collectors) page.guard(collect)(surface);
+    changeData(applicationSpecificData ?? {});
+    collectors.forEach(add);
     page.on('pagehide', ({ timeStamp }) => leave(timeStamp));
     page.on('pageshow', ({ persisted }) => {
       if (!persisted) return;
@@ -192,11 +213,11 @@ export function createTracker(openPage: (report: (error: unknown) => void) => Pa
       recorder.record({ type: 'customEvent', name, details });
     }),
     setApplicationSpecificData: page.guard((changes: Record<string, unknown>) => {
-      recorder.setData(changes);
+      changeData(changes);
       recorder.record({ type: 'statusEvent', name: 'applicationSpecificDataUpdated' });
     }),
     presence: new Promise((resolve) => offers.push(resolve)),
-    use: (addOn) => page.onceShown(page.guard(() => addOn.collect(surface))),
+    add,
     sessionId: session.id,
     visitorId: () => visitor,
   };

@@ -17,6 +17,19 @@ const TARGETS: Record<EventName, (details: Record<string, unknown>) => string> =
   outboxChanged: ({ reason, dropped }) =>
     [text(reason), typeof dropped === 'number' ? `${dropped} dropped` : ''].filter(Boolean).join(' · '),
   trackerFailed: ({ message }) => text(message),
+  contextMenuFired: () => '',
+  cursorTracking: ({ clientX, clientY }) => `${inline(clientX)}, ${inline(clientY)}`,
+  viewportFocusChange: ({ hasFocus }) => (hasFocus ? 'gained' : 'lost'),
+  URLChange: ({ newURL }) => shortUrl(text(newURL)),
+  viewportResize: ({ stringRepr }) => text(stringRepr),
+  viewportZoom: ({ scale, pixelRatio }) => `${inline(scale)} · ${inline(pixelRatio)} device pixels`,
+  visibilityChange: ({ visible }) => (visible ? 'shown' : 'hidden'),
+  pageScroll: ({ scrollY, depth }) => `${inline(scrollY)} px · ${typeof depth === 'number' ? Math.round(depth * 100) : '?'} %`,
+  titleChange: ({ title }) => text(title),
+  clipboard: ({ action, path }) => [text(action), text(path)].filter(Boolean).join(' · '),
+  pageError: ({ message }) => text(message),
+  networkFailure: ({ method, url, status }) => [text(method), shortUrl(text(url)), inline(status)].join(' · '),
+  webVital: ({ name, value, rating }) => [text(name), inline(value), text(rating)].join(' · '),
   presence: ({ state, lengthMs }) =>
     [text(state), typeof lengthMs === 'number' ? `${Math.round(lengthMs)} ms` : ''].filter(Boolean).join(' · '),
   elementInView: ({ name, lengthMs }) =>

@@ -9,6 +9,19 @@ import { pageViewDetails } from './page-view.ts';
 import { presenceDetails } from './presence.ts';
 import { startedDetails } from './started.ts';
 import { trackerFailedDetails } from './tracker-failed.ts';
+import { contextMenuFiredDetails } from './context-menu-fired.ts';
+import { cursorTrackingDetails } from './cursor-tracking.ts';
+import { viewportFocusChangeDetails } from './viewport-focus-change.ts';
+import { urlChangeDetails } from './url-change.ts';
+import { viewportResizeDetails } from './viewport-resize.ts';
+import { viewportZoomDetails } from './viewport-zoom.ts';
+import { visibilityChangeDetails } from './visibility-change.ts';
+import { pageScrollDetails } from './page-scroll.ts';
+import { titleChangeDetails } from './title-change.ts';
+import { clipboardDetails } from './clipboard.ts';
+import { pageErrorDetails } from './page-error.ts';
+import { networkFailureDetails } from './network-failure.ts';
+import { webVitalDetails } from './web-vital.ts';
 
 /** The events Sightline gives a meaning to, by name, with the schema of their details. Any other name is the page's own. */
 export const EVENTS = {
@@ -22,6 +35,19 @@ export const EVENTS = {
   actionFired: actionFiredDetails,
   outboxChanged: outboxChangedDetails,
   trackerFailed: trackerFailedDetails,
+  contextMenuFired: contextMenuFiredDetails,
+  cursorTracking: cursorTrackingDetails,
+  viewportFocusChange: viewportFocusChangeDetails,
+  URLChange: urlChangeDetails,
+  viewportResize: viewportResizeDetails,
+  viewportZoom: viewportZoomDetails,
+  visibilityChange: visibilityChangeDetails,
+  pageScroll: pageScrollDetails,
+  titleChange: titleChangeDetails,
+  clipboard: clipboardDetails,
+  pageError: pageErrorDetails,
+  networkFailure: networkFailureDetails,
+  webVital: webVitalDetails,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

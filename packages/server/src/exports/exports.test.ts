@@ -56,6 +56,20 @@ test('logui gives a native event LogUI’s eventDetails', async () => {
   expect(native).not.toHaveProperty('metadata');
 });
 
+test.each<[string, ExportedEvent['type'], string, ExportedEvent['details']]>([
+  [
+    'keeps the order of details that say their type',
+    'browserEvent',
+    'cursorTracking',
+    { clientX: 5, type: 'cursorTracking', trackingType: 'positionUpdate' },
+  ],
+  ['leaves a named message of the page as it was', 'customEvent', 'MODAL_SHOW', { name: 'MODAL_SHOW', id: 3 }],
+  ['leaves a message without a name as it was', 'customEvent', 'customEvent', { id: 3 }],
+])('logui %s', async (_, type, name, details) => {
+  const [native] = JSON.parse(await written(logui, [{ ...event, dialect: 'native', type, name, details }]));
+  expect(JSON.stringify(native.eventDetails)).toBe(JSON.stringify(details));
+});
+
 test('values from before the handshake’s reply are replaced by those the door worked out', async () => {
   const early = {
     timestamps: { sinceSessionStartMillis: 1_795_299_769_345, sinceLogUILoadMillis: null },

@@ -24,7 +24,7 @@ export const logui: ExportFormat = {
 function toLogUI(event: ExportedEvent): JsonObject {
   return {
     eventType: event.type,
-    eventDetails: event.dialect === 'logui' ? event.details : { type: event.name, ...event.details },
+    eventDetails: saysWhatItIs(event) ? event.details : { type: event.name, ...event.details },
     sessionID: event.sessionRef,
     timestamps: event.dialect === 'logui' ? asSent(event) : asLogUIWould(event),
     applicationSpecificData: event.applicationSpecificData,
@@ -39,6 +39,10 @@ function toLogUI(event: ExportedEvent): JsonObject {
 function beyond({ timestamps: _timestamps, corrected: _corrected, sessionID: _sessionID, ...others }: JsonObject): JsonObject {
   return others;
 }
+
+/** LogUI's details name the event themselves, in `type`, or in whatever a page's own message has: those are given back as they are. */
+const saysWhatItIs = ({ dialect, type, name, details }: ExportedEvent): boolean =>
+  dialect === 'logui' || 'type' in details || (type === 'customEvent' && (details.name === name || name === 'customEvent'));
 
 /** The client's own values; where they made no sense (before the handshake's reply), those the door worked out. */
 const asSent = ({ wallAt, extra }: ExportedEvent): JsonObject => ({

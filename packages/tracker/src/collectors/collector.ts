@@ -11,7 +11,7 @@ export interface Surface {
   recorder: Recorder;
   session: Session;
   outbox: Pick<Outbox, 'before' | 'mark' | 'secure' | 'signs'>;
-  options: Options;
+  options: Omit<Options, 'endpoint'>;
   /** When the tracker began, on the monotonic clock; an add-on comes later. */
   startedAt: number;
   /** Runs as each session begins for this document: at the start, and again when one has ended in between. */

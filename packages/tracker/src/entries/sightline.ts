@@ -1,5 +1,6 @@
+import { loadMore } from '../page/load-more.ts';
 import { loadScript } from '../page/load-script.ts';
-import { runningOn } from '../page/running.ts';
+import { warn } from '../page/running.ts';
 import { start } from '../start.ts';
 import type { Tracker } from '../tracker.ts';
 
@@ -10,12 +11,16 @@ declare global {
   }
 }
 
+const tell = (message: string) => warn(window, message);
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) {
-  const { flightToken, endpoint } = script.dataset;
-  const place = new URL('.', script.src).href;
-  window.sightline = start({ token: flightToken ?? '', endpoint: endpoint ?? place, fromDocument: true });
-  loadScript(window, `${place}sightline-presence.js`, {}, () =>
-    runningOn(window).warn('presence is not measured: its script could not be loaded'),
-  );
+  const { flightToken, endpoint, events } = script.dataset;
+  const scripts = new URL('.', script.src).href;
+  const tracker = start({ token: flightToken ?? '', endpoint: endpoint ?? scripts, fromDocument: true });
+  window.sightline = tracker;
+  loadScript(window, `${scripts}sightline-presence.js`, () => tell('presence is not measured: its script could not be loaded'));
+  // The first click must not wait for what else there is to watch.
+  if (events !== '' && events !== 'none') {
+    loadMore(window, scripts).then(({ named }) => named(events, tell).forEach(tracker.add), tell);
+  }
 }

@@ -25,17 +25,19 @@ export interface Network {
   /** Throws where the page’s policy forbids sockets. */
   socket(url: string, listener: SocketListener): Socket;
   /** Rejects where no answer came in time. */
-  post(url: string, text: string): Promise<Answer>;
+  post(url: string, text: string, type?: string): Promise<Answer>;
   /** Hands a text over as the page goes. */
   leave(url: string, text: string): void;
 }
 
+/** Needs no leave of another origin. */
+const TEXT = 'text/plain';
 const ANSWER_WITHIN_MS = 20_000;
 
 /** The page's own network, with calls that need no leave of another origin (`text/plain`, no cookies). */
 export function createNetwork(window: Window & typeof globalThis, { guard }: Pick<Listening, 'guard'>): Network {
   const request = (url: string, body: string, more: RequestInit) =>
-    window.fetch(url, { method: 'POST', body, headers: { 'content-type': 'text/plain' }, credentials: 'omit', ...more });
+    window.fetch(url, { method: 'POST', body, headers: { 'content-type': TEXT }, credentials: 'omit', ...more });
   return {
     socket(url, { opened, received, lost }) {
       const socket = new window.WebSocket(url);
@@ -56,8 +58,8 @@ export function createNetwork(window: Window & typeof globalThis, { guard }: Pic
         },
       };
     },
-    async post(url, body) {
-      const answer = await request(url, body, { signal: window.AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    async post(url, body, type = TEXT) {
+      const answer = await request(url, body, { signal: window.AbortSignal.timeout(ANSWER_WITHIN_MS), headers: { 'content-type': type } });
       const seconds = Number(answer.headers.get('retry-after'));
       return { status: answer.status, text: await answer.text(), retryAfterMs: seconds * 1_000 || undefined };
     },

@@ -7,13 +7,17 @@ export interface Happening {
   type: EventType;
   name: string;
   details?: unknown;
+  /** What else there is to say of it: the inside of a JSON object. */
+  more?: string;
   /** The DOM event's `timeStamp`; now where absent. */
   at?: number;
   /** Where it happened, when that is not the page as it is now. */
   url?: string;
   pageView?: PageViewId;
-  /** The study's own fields as they were then. */
-  data?: Place['data'];
+  /** The reason for it, for whoever debugs a configuration; not recorded. */
+  why?: { element: Element; group: { selector: string; event: string } };
+  /** The study's own fields as they were then, as the recorder's `place` gave them. */
+  data?: string;
   /** Nothing that anybody did: the session does not go on by it. */
   quiet?: boolean;
 }
@@ -22,7 +26,7 @@ export interface Happening {
 export interface Place {
   url: string;
   pageView: PageViewId;
-  data: ReadonlyMap<string, string>;
+  data: string;
 }
 
 /** An event as text, complete but for its number. */
@@ -52,8 +56,8 @@ export interface Recorder {
   pageView(): PageViewId;
   /** Begins a page view and answers its id. */
   beginPageView(): PageViewId;
-  /** Changes the study's own fields for every event from now on; null deletes one. */
-  setData(changes: Record<string, unknown>): void;
+  /** Puts the study's own fields, which every event has from now on, in the place of all before; by value. */
+  setData(fields: Record<string, unknown>): void;
 }
 
 const EVENT_BYTES = 200_000;
@@ -62,13 +66,12 @@ const NAME_LENGTH = 200;
 /** Completes events with time, place and the study's own fields, by value. */
 export function createRecorder({ moment, origin, url, uuid, keep, before, moved }: RecorderDeps): Recorder {
   let pageView = uuid() as PageViewId;
-  let data = new Map<string, string>();
+  let data = '';
 
   const text = (happening: Happening, { epoch, ...times }: Moment): Recorded => {
-    const { type, name, details, url: where = url(), pageView: view = pageView, data: fields = data } = happening;
+    const { type, name, details, more, url: where = url(), pageView: view = pageView, data: fields = data } = happening;
     const head = { eventType: type, eventName: name.slice(0, NAME_LENGTH), ...times, origin, pageView: view, url: where };
-    const own = fields.size ? `,"applicationSpecificData":{${[...fields].map(([key, value]) => `${JSON.stringify(key)}:${value}`)}}` : '';
-    return { fields: JSON.stringify(head).slice(1, -1) + own + detailsText(details), epoch };
+    return { fields: JSON.stringify(head).slice(1, -1) + fields + detailsText(details) + (more ? `,${more}` : ''), epoch };
   };
 
   return {
@@ -85,12 +88,9 @@ export function createRecorder({ moment, origin, url, uuid, keep, before, moved 
       moved();
       return pageView;
     },
-    setData(changes) {
-      data = new Map(data);
-      for (const [key, value] of Object.entries(changes)) {
-        if (value === null || value === undefined) data.delete(key);
-        else data.set(key, safeJson(value));
-      }
+    setData(fields) {
+      const given = safeJson(fields);
+      data = given === '{}' ? '' : `,"applicationSpecificData":${given}`;
       moved();
     },
   };

@@ -1,0 +1,51 @@
+import type { PageScrollDetails } from '@sightline/protocol';
+import { scrolled } from '../page/scrolled.ts';
+import type { Collector } from './collector.ts';
+
+/** Longer than the pauses between the wheel's ticks, so that one scrolling is one event. */
+const STILL_MS = 150;
+
+/** The page was scrolled: where it came to rest, and how deep it has been seen since the address changed. */
+export const pageScroll: Collector = {
+  name: 'page-scroll',
+  collect({ page, recorder, onStop }) {
+    let from = scrolled(page.window);
+    let deepest = from.depth;
+    let cancel: (() => void) | undefined;
+    let startedAt = 0;
+
+    const settle = () => {
+      if (!cancel) return;
+      cancel();
+      cancel = undefined;
+      const to = scrolled(page.window);
+      const details: PageScrollDetails = {
+        type: 'pageScroll',
+        scrollX: to.x,
+        scrollY: to.y,
+        fromX: from.x,
+        fromY: from.y,
+        depth: to.depth,
+        maxDepth: deepest,
+        durationMs: Math.round(page.monotonic() - startedAt),
+      };
+      from = to;
+      recorder.record({ type: 'browserEvent', name: details.type, details });
+    };
+
+    page.on('scroll', ({ target }) => {
+      // Elements that scroll pass here too; the page's own scrolling is told of its document.
+      if (target !== page.window.document) return;
+      deepest = Math.max(deepest, scrolled(page.window).depth);
+      if (cancel) cancel();
+      else startedAt = page.monotonic();
+      cancel = page.after(STILL_MS, settle);
+    });
+    page.onAddress(() => {
+      settle();
+      deepest = 0;
+    });
+    page.on('pagehide', settle);
+    onStop(settle);
+  },
+};

@@ -1,0 +1,12 @@
+import { createLogUI, type LogUI } from '../facades/logui/create-log-ui.ts';
+import { scriptsFolder } from '../page/scripts-folder.ts';
+
+declare global {
+  interface Window {
+    LogUI?: LogUI;
+  }
+  /** When the script was built; put in by the build. */
+  const BUILD_DATE: string;
+}
+
+window.LogUI = createLogUI({ window, scripts: scriptsFolder(window), buildDate: BUILD_DATE });

@@ -1,0 +1,13 @@
+import { createUnt, type Unt } from '../facades/unt/create-unt.ts';
+import { createPage } from '../page/page.ts';
+import { warn } from '../page/running.ts';
+import { scriptsFolder } from '../page/scripts-folder.ts';
+
+const page = createPage(window, (error) => warn(window, String(error)));
+const { server, ...unt } = createUnt({
+  page,
+  server: scriptsFolder(window).replace(/\/$/, ''),
+  email: () => document.querySelector<HTMLInputElement>('#emailUNT')?.value.trim() ?? '',
+});
+Object.assign(window, unt satisfies Unt);
+Object.defineProperty(window, 'server_addr', { get: server, configurable: true });
