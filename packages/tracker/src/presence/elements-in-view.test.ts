@@ -7,10 +7,10 @@ import { elementsInView } from './elements-in-view.ts';
 function view() {
   let now = 0;
   let url = '/one';
-  let heard: (entries: object[]) => void = () => undefined;
+  let heard: ((entries: object[]) => void) | undefined;
   const element = { getAttribute: () => 'price', isConnected: true };
   class IntersectionObserver {
-    constructor(callback: typeof heard) {
+    constructor(callback: (entries: object[]) => void) {
       heard = callback;
     }
     observe = () => undefined;
@@ -24,7 +24,7 @@ function view() {
     record: ({ details, at, url: where }: Happening) => told.push([details, at, where]),
   });
   const sees = (share: number, height = 10) =>
-    heard([
+    heard?.([
       {
         target: element,
         isIntersecting: share > 0,
