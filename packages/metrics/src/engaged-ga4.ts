@@ -16,8 +16,8 @@ export const engagedGa4: Metric<boolean | null, { foregroundMs: number; pageView
   definition: 'More than 10 s of focused time, or at least two page views, or at least one key event.',
   source: 'Google Analytics 4, documentation of engaged sessions.',
   parameters: { foregroundMs: 10_000, pageViews: 2, keyEvents: [], idleMs: IDLE_MS },
-  begin({ foregroundMs, pageViews, keyEvents, idleMs }) {
-    const reading = presenceReading({ idleMs });
+  begin({ foregroundMs, pageViews, keyEvents, idleMs }, common) {
+    const reading = presenceReading({ idleMs }, common);
     let views = 0;
     let hasKeyEvent = false;
     return {

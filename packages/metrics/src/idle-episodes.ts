@@ -20,8 +20,8 @@ export const idleEpisodes: Metric<number | null, { limitMs: number; idleMs: numb
     'Number of stretches, over all tabs, between trusted inputs that are longer than the limit while the site is focused throughout.',
   source: 'The article on exact time on site (`IdleTimeout`).',
   parameters: { limitMs: LIMIT_MS, idleMs: IDLE_MS },
-  begin(parameters) {
-    const reading = presenceReading(parameters);
+  begin(parameters, common) {
+    const reading = presenceReading(parameters, common);
     return {
       see: reading.see,
       value() {

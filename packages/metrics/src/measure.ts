@@ -1,12 +1,13 @@
 import type { JsonObject } from '@sightline/protocol';
-import type { MeasuredEvent, Measurement, Metric } from './metric.ts';
+import type { Common, MeasuredEvent, Measurement, Metric } from './metric.ts';
 
 /** The values of metrics over a session's events, whatever order and how often they arrived. */
 export function measure<Values extends readonly unknown[]>(
   events: readonly MeasuredEvent[],
   ...metrics: { [Index in keyof Values]: Metric<Values[Index]> }
 ): Values {
-  const running: Measurement<unknown>[] = metrics.map((metric) => metric.begin(metric.parameters));
+  const common: Common = new Map();
+  const running: Measurement<unknown>[] = metrics.map((metric) => metric.begin(metric.parameters, common));
   for (const event of inOrder(events)) for (const one of running) one.see(event);
   return running.map((one) => one.value()) as unknown as Values;
 }

@@ -11,8 +11,8 @@ export const presenceSource: Metric<'measured' | 'derived', { idleMs: number }> 
     '“measured” where the tracker told intervals of presence; “derived” where times of presence come from the times of other events.',
   source: 'Sightline',
   parameters: { idleMs: IDLE_MS },
-  begin(parameters) {
-    const reading = presenceReading(parameters);
+  begin(parameters, common) {
+    const reading = presenceReading(parameters, common);
     return { see: reading.see, value: () => reading.lanes().source };
   },
 };

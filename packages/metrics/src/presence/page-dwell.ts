@@ -28,8 +28,8 @@ export const pageDwell = (
   version: 1,
   unit: 'ms',
   parameters: { hideForGoodMs: HIDE_FOR_GOOD_MS, idleMs: IDLE_MS },
-  begin(parameters) {
-    const reading = presenceReading(parameters);
+  begin(parameters, common) {
+    const reading = presenceReading(parameters, common);
     const views = pageViewReading(parameters);
     return {
       see(event) {

@@ -22,8 +22,8 @@ export const presenceTime = ({ level, ...words }: PresenceKind): Metric<number |
   version: 1,
   unit: 'ms',
   parameters: { idleMs: IDLE_MS },
-  begin(parameters) {
-    const reading = presenceReading(parameters);
+  begin(parameters, common) {
+    const reading = presenceReading(parameters, common);
     return {
       see: reading.see,
       value() {
