@@ -20,3 +20,13 @@ for (const name of readdirSync(entries).filter((file) => file.endsWith('.ts'))) 
   writeFileSync(`${file}.br`, brotliCompressSync(text, brotli));
   writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }));
 }
+
+/** The React part of LogUI's test page, as a study would ship it. */
+const app = await rolldown({
+  input: join(ROOT, 'examples/logui-test/app/react-app.js'),
+  platform: 'browser',
+  transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+  logLevel: 'warn',
+});
+await app.write({ file: join(ROOT, 'examples/logui-test/dist/react-app.js'), format: 'iife', minify: true, comments: false });
+await app.close();

@@ -1,3 +1,4 @@
+import { lanesOf as presenceOf, type Spell } from '@sightline/metrics';
 import type { StoredEvent } from '@sightline/protocol';
 import { kindOf, type EventKind } from '../session/event-kind.ts';
 import type { TimelineScale } from './timeline-scale.ts';
@@ -29,11 +30,14 @@ export interface Lane {
   events: readonly StoredEvent[];
   pages: PageStretch[];
   marks: TimelineMark[];
+  /** What the tab was; derived from other events where the tracker did not tell. */
+  presence: readonly Spell[];
 }
 
 /** Sorts a session's events, which are in order of time, into a lane for each tab, in the order in which the tabs began. */
 export function lanesOf(events: readonly StoredEvent[], scale: TimelineScale): Lane[] {
   const tabs = groupByTab(events);
+  const presence = new Map(presenceOf(events).lanes.map(({ tab, spells }) => [tab, spells]));
   return [...tabs].map(([tab, own]) => ({
     tab,
     from: own[0]?.at ?? scale.from,
@@ -41,6 +45,7 @@ export function lanesOf(events: readonly StoredEvent[], scale: TimelineScale): L
     events: own,
     pages: pagesOf(own),
     marks: marksOf(own, scale),
+    presence: presence.get(tab) ?? [],
   }));
 }
 

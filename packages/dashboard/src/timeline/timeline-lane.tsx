@@ -1,4 +1,5 @@
 import { shortUrl } from '../session/short-url.ts';
+import { PresenceStrip } from './presence-strip.tsx';
 import type { EventKind } from '../session/event-kind.ts';
 import type { Lane, PageStretch, TimelineMark } from './lanes-of.ts';
 import type { TimelineScale } from './timeline-scale.ts';
@@ -27,6 +28,7 @@ export function TimelineLane({ lane, scale, top }: { lane: Lane; scale: Timeline
       {lane.pages.map((page, index) => (
         <Page key={page.from} page={page} scale={scale} odd={index % 2 === 1} />
       ))}
+      <PresenceStrip spells={lane.presence} scale={scale} bottom={LANE_PX - 1} />
       {lane.marks.map((mark) => (
         <path key={`${mark.kind} ${mark.x}`} d={SHAPES[mark.kind](mark)} fill={`var(--kind-${mark.kind})`} />
       ))}

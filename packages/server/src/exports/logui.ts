@@ -35,14 +35,14 @@ function toLogUI(event: ExportedEvent): JsonObject {
   };
 }
 
-/** LogUI's details name the event themselves, in `type`, or in whatever a page's own message has: those are given back as they are. */
-const saysWhatItIs = ({ dialect, type, name, details }: ExportedEvent): boolean =>
-  dialect === 'logui' || 'type' in details || (type === 'customEvent' && (details.name === name || name === 'customEvent'));
-
 /** Fields of the client's event that are nowhere else; its claim of a session is not one of them. */
 function beyond({ timestamps: _timestamps, corrected: _corrected, sessionID: _sessionID, ...others }: JsonObject): JsonObject {
   return others;
 }
+
+/** LogUI's details name the event themselves, in `type`, or in whatever a page's own message has: those are given back as they are. */
+const saysWhatItIs = ({ dialect, type, name, details }: ExportedEvent): boolean =>
+  dialect === 'logui' || 'type' in details || (type === 'customEvent' && (details.name === name || name === 'customEvent'));
 
 /** The client's own values; where they made no sense (before the handshake's reply), those the door worked out. */
 const asSent = ({ wallAt, extra }: ExportedEvent): JsonObject => ({

@@ -22,7 +22,8 @@ export async function sessionEventsForMetrics({ engine }: QuestionDeps, key: Ses
 }
 
 /** JSON holds no line feed or tab but escaped; a page's own names may, so they are made JSON too. */
-const LINES = `SELECT at, sequence, toJSONString(name), type, tab, ifNull(toString(pageView), ''), toJSONString(path), lifted FROM events FINAL
+const LINES = `SELECT at, sequence, toJSONString(name), type, tab, ifNull(toString(pageView), ''), toJSONString(path), lifted,
+  if(name = 'presence', applicationSpecificData, '{}') FROM events FINAL
   WHERE flight = {flight:String} AND session = {session:UUID} FORMAT TabSeparatedRaw`;
 
 /** One line, of which is read what is looked at: cutting all of it up takes longer than most metrics. */
@@ -59,6 +60,11 @@ class StoredLine implements MeasuredEvent {
 
   get details(): JsonObject {
     return (this.#details ??= JSON.parse(restoreDetails(this.#rest(4), this.#rest(3))) as JsonObject);
+  }
+
+  /** Of intervals of presence only, the one place where a metric asks for it; an empty object elsewhere. */
+  get applicationSpecificData(): JsonObject {
+    return JSON.parse(this.#rest(5)) as JsonObject;
   }
 
   #rest(index: number): string {

@@ -31,7 +31,7 @@ export interface More {
 
 const CURSOR = { everyMs: 200, leaving: true, coalesced: false };
 /** What a page gets that names nothing: everything but the cursor's way, which is most of the volume, and address changes, which are page views. */
-const NOT_BY_DEFAULT = ['trackCursor', 'URLChanges'];
+const NOT_BY_DEFAULT = new Set(['trackCursor', 'URLChanges']);
 
 /** Everything in the add-on; `scripts` is the folder that its own add-on comes from. */
 export function createMore(scripts: string): More {
@@ -58,7 +58,7 @@ export function createMore(scripts: string): More {
     elementVisibility,
     createPreview,
     named: (text, warn) =>
-      (text?.split(/[\s,]+/) ?? names.filter((name) => !NOT_BY_DEFAULT.includes(name))).flatMap((name) => {
+      (text?.split(/[\s,]+/) ?? names.filter((name) => !NOT_BY_DEFAULT.has(name))).flatMap((name) => {
         if (Object.hasOwn(collectors, name)) return collectors[name] ?? [];
         const meant = nearestOf(name, names);
         if (name) warn(`data-events: ${name} is not known${meant ? `; did you mean ${meant}?` : `; expected some of ${names.join(', ')}`}`);

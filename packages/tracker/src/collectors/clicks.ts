@@ -1,4 +1,5 @@
 import type { ClickDetails } from '@sightline/protocol';
+import { pathOf } from '../page/path-of.ts';
 import type { Collector } from './collector.ts';
 
 /** Clicks of every button, and those that the keyboard makes, on the innermost element that was hit. */
@@ -11,7 +12,7 @@ export const clicks: Collector = {
       if (!(element instanceof Element)) return;
       const { button, clientX, clientY, pageX, pageY, isTrusted } = event;
       const details: ClickDetails = {
-        path: page.pathOf(element),
+        path: pathOf(element),
         tag: element.localName,
         name: element.closest('[data-sightline-name]')?.getAttribute('data-sightline-name') ?? undefined,
         button,

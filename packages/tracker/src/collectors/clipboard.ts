@@ -1,4 +1,5 @@
 import type { ClipboardDetails } from '@sightline/protocol';
+import { pathOf } from '../page/path-of.ts';
 import type { Collector } from './collector.ts';
 
 /** Something was copied, cut or pasted: that it happened, never what. */
@@ -9,7 +10,7 @@ export const clipboard: Collector = {
       page.on(action, (event) => {
         const [element] = event.composedPath();
         const details: ClipboardDetails = { type: 'clipboard', action };
-        if (element && (element as Node).nodeType === 1) details.path = page.pathOf(element as Element);
+        if (element && (element as Node).nodeType === 1) details.path = pathOf(element as Element);
         recorder.record({ type: 'browserEvent', name: details.type, details, at: event.timeStamp });
       });
     }

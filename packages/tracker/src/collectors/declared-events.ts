@@ -1,3 +1,4 @@
+import { pathOf } from '../page/path-of.ts';
 import type { Collector } from './collector.ts';
 
 const MARK = 'data-sightline-event';
@@ -15,7 +16,7 @@ export const declaredEvents: Collector = {
         if (element.nodeType !== 1) continue;
         const name = element.getAttribute(MARK);
         if (!name || whenTold(element.localName) !== event.type) continue;
-        recorder.record({ type: 'customEvent', name, details: { ...fieldsOf(element), path: page.pathOf(element) }, at: event.timeStamp });
+        recorder.record({ type: 'customEvent', name, details: { ...fieldsOf(element), path: pathOf(element) }, at: event.timeStamp });
       }
     };
     for (const type of ['click', 'submit', 'change'] as const) page.on(type, happened);

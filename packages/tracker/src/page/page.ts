@@ -4,7 +4,6 @@ import { heldLocks, type HeldLocks } from './held-locks.ts';
 import { keptTexts, type KeptTexts } from './kept-texts.ts';
 import { createListening, type Listening } from './listening.ts';
 import { createNetwork, type Network } from './network.ts';
-import { pathOf } from './path-of.ts';
 import { randomUuid } from './random-uuid.ts';
 import { warn } from './running.ts';
 import { watchAddress } from './address-changes.ts';
@@ -38,7 +37,6 @@ export interface Page extends Listening {
   pageOrigin: string;
   /** The visitor’s offset from UTC, minutes east. */
   offsetMinutes(): number;
-  pathOf(element: Element): string;
   onAddress(changed: () => void): void;
   onVisibility(changed: (visible: boolean) => void): void;
   /** Runs now, or as a prerendered page is first shown. */
@@ -92,7 +90,6 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
     referrer: () => document.referrer,
     pageOrigin: window.origin,
     offsetMinutes: () => -new Date().getTimezoneOffset(),
-    pathOf,
     onVisibility: (changed) =>
       listening.on('visibilitychange' as keyof WindowEventMap, () => changed(document.visibilityState === 'visible'), document),
     onceShown(task) {

@@ -15,7 +15,7 @@ export interface Happening {
   url?: string;
   pageView?: PageViewId;
   /** The reason for it, for whoever debugs a configuration; not recorded. */
-  why?: () => string;
+  why?: { element: Element; group: { selector: string; event: string } };
   /** The study's own fields as they were then, as the recorder's `place` gave them. */
   data?: string;
   /** Nothing that anybody did: the session does not go on by it. */

@@ -2,18 +2,15 @@ import { computed } from './computed.ts';
 import { elementAttribute } from './element-attribute.ts';
 import { elementProperty } from './element-property.ts';
 import type { moreSourcers } from './more-sourcers.ts';
-import { reactComponentProp, reactComponentState } from './react.ts';
 import type { Sourcer } from './sourcer.ts';
 import { localStorage, sessionStorage } from './storage.ts';
 
-/** LogUI's own sourcers, and a function given by the page. */
+/** Sourcers that are always there; the others are an add-on, loaded where a configuration names one. */
 export const sourcers: Readonly<Record<string, Sourcer>> = {
   elementAttribute,
   elementProperty,
   localStorage,
   sessionStorage,
-  reactComponentProp,
-  reactComponentState,
   function: computed,
 };
 
@@ -24,6 +21,8 @@ export const MORE_SOURCERS: Readonly<Record<keyof typeof moreSourcers, true>> = 
   urlParameter: true,
   metaTag: true,
   dataset: true,
+  reactComponentProp: true,
+  reactComponentState: true,
   vueComponentProp: true,
   vueComponentState: true,
   svelteComponentState: true,

@@ -95,6 +95,8 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     ended();
   };
 
+  const openPage = (report: (error: unknown) => void) => createPage(window, report);
+
   const begin = (config: LogUIConfig, more: More | undefined): Run => {
     const data = copyOf(config.applicationSpecificData);
     const waiting: ((recorder: Recorder) => void)[] = [];
@@ -107,14 +109,12 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     const { verbose = false, dispatcher, consoleElement, endpoint, authorisationToken } = config.logUIConfiguration;
     const print = (title: string, event: unknown) =>
       printEvent(window, title, event, dispatcher === 'console' ? consoleElement : undefined);
-    const tell = ({ type, name, details, why }: Happening) => print([type, name, why?.()].join(' '), details);
+    const tell = ({ type, name, details }: Happening) => print(`${type} ${name}`, details);
     const all = [lifecycle(opened), groupTracking({ config, handlers, sourcers, more }), ...collectorsFor(browserEventsOf(config), more)];
     const collectors = [
       ...all,
       { name: 'announcement', collect: ({ page }: { page: Page }) => void page.after(0, () => announce(window, 'logUIStarted')) },
     ];
-    const openPage = (report: (error: unknown) => void) => createPage(window, report);
-
     const tracker =
       dispatcher === 'console' && more
         ? more.createPreview({ openPage, collectors, session: tabSession, print: (_, title, event) => print(title, event) })

@@ -35,7 +35,7 @@ export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers, mo
     };
     const sources = sourcesOf(page, cookies);
     const metadata = (element: Element, requests: readonly MetadataRequest[]) => metadataOf(element, requests, { sourcers, sources });
-    const log = logger(surface, metadata, config.trackingConfiguration);
+    const log = logger(surface, metadata);
 
     const groups = Object.values(config.trackingConfiguration);
     const made = new Map<string, Handler>(own);
@@ -49,8 +49,9 @@ export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers, mo
     };
     const bindings = groups.filter(({ event }) => event !== ELEMENT_VISIBILITY).map((group) => bind(group, handlerOf(group)));
     const used = new Set(bindings.map(({ handler }) => handler));
-    for (const handler of used) handler.init?.(log);
-    for (const sourcer of ownSourcers.values()) if (typeof sourcer !== 'function') sourcer.init?.();
+    // What the page's own code throws is reported, and keeps nobody else from starting or stopping.
+    const each = [...used, ...[...ownSourcers.values()].filter((sourcer) => typeof sourcer !== 'function')];
+    for (const part of each) page.guard(() => part.init?.(log))();
 
     const failed = page.guard((error: unknown) => {
       throw error;
@@ -61,8 +62,7 @@ export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers, mo
 
     onStop(() => {
       stopWatching?.();
-      for (const handler of used) handler.stop?.();
-      for (const sourcer of ownSourcers.values()) if (typeof sourcer !== 'function') sourcer.stop?.();
+      for (const part of each) page.guard(() => part.stop?.())();
     });
   },
 });
@@ -71,7 +71,6 @@ export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers, mo
 function logger(
   { page, recorder }: Surface,
   metadata: (element: Element, requests: readonly MetadataRequest[]) => ReturnType<typeof metadataOf>,
-  groups: LogUIConfig['trackingConfiguration'],
 ) {
   return (element: Element, details: EventDetails, group: Group, event?: Event) => {
     const { type } = details;
@@ -82,8 +81,7 @@ function logger(
       more: metadataText(metadata(element, group.metadata ?? [])),
       // A frame's events are timed by a clock of its own.
       at: element.ownerDocument === page.window.document ? event?.timeStamp : undefined,
-      why: () =>
-        `group ${Object.keys(groups).find((key) => groups[key] === group)} (${group.selector}, ${group.event}) at ${page.pathOf(element)}`,
+      why: { element, group },
     });
   };
 }

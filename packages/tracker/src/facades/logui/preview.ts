@@ -1,7 +1,8 @@
 import type { Collector } from '../../collectors/collector.ts';
 import type { Page } from '../../page/page.ts';
+import { pathOf } from '../../page/path-of.ts';
 import { createClock } from '../../recorder/clock.ts';
-import { createRecorder } from '../../recorder/recorder.ts';
+import { createRecorder, type Happening } from '../../recorder/recorder.ts';
 import type { Session } from '../../identity/session.ts';
 
 export interface PreviewDeps {
@@ -11,12 +12,13 @@ export interface PreviewDeps {
   print(page: Page, title: string, event: unknown): void;
 }
 
+const nothing = () => undefined;
+
 /** The console dispatcher: collects as ever, sends nothing, and shows each event as it would be sent, with the reason for it. */
 export function createPreview({ openPage, collectors, session, print }: PreviewDeps): { stop(): void } {
   const page: Page = openPage((error) => page.warn(String(error)));
   const visit = session(page);
   const sessionID = visit.id();
-  const nothing = () => undefined;
   const beginnings: ((first: boolean) => void)[] = [];
   const endings: (() => void)[] = [];
   let why = '';
@@ -29,13 +31,13 @@ export function createPreview({ openPage, collectors, session, print }: PreviewD
     moved: nothing,
     keep({ fields }) {
       const event: { eventType: string; eventName: string } = JSON.parse(`{${fields}}`);
-      print(page, `${event.eventType} ${event.eventName}${why && ` — ${why}`}`, { ...event, sessionID });
+      print(page, `${event.eventType} ${event.eventName}${why}`, { ...event, sessionID });
     },
   });
   const recorder: typeof inner = {
     ...inner,
     record(happening) {
-      why = happening.why?.() ?? '';
+      why = happening.why ? ` — ${reason(happening.why)}` : '';
       inner.record(happening);
     },
   };
@@ -64,3 +66,6 @@ export function createPreview({ openPage, collectors, session, print }: PreviewD
     },
   };
 }
+
+const reason = ({ element, group }: NonNullable<Happening['why']>): string =>
+  `group ${group.selector}, ${group.event}, at ${pathOf(element)}`;

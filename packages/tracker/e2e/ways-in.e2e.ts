@@ -1,0 +1,124 @@
+import { createServer, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Unt } from '../src/facades/unt/create-unt.ts';
+import { createCollector } from './collector.ts';
+
+declare global {
+  interface Window extends Unt {
+    server_addr: string;
+  }
+}
+
+const FLAGS =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: FLAGS.split(' ') });
+});
+afterAll(() => browser.close());
+beforeEach(async () => (context = await browser.newContext()));
+afterEach(() => context.close());
+
+test('sightline.js watches what the script tag names, and says which name is not known', async () => {
+  const collector = createCollector();
+  await collector.listen();
+  try {
+    const page = await context.newPage();
+    const warnings: string[] = [];
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+    await page.goto(`${collector.url()}/sightline.html`, { waitUntil: 'networkidle' });
+    await page.click('input');
+    await page.click('button');
+    await page.evaluate(() => window.scrollTo(0, 500));
+    await vi.waitFor(() => expect(collector.named('pageScroll')).toHaveLength(1), { timeout: 10_000 });
+    const declared = collector.events().filter(({ eventType }) => eventType === 'customEvent');
+    expect(declared.map(({ eventName, details }) => [eventName, details?.kind])).toEqual([
+      ['filter', undefined],
+      ['go', undefined],
+      ['search', 'site'],
+    ]);
+    expect(warnings).toEqual([expect.stringContaining('data-events: visibilty is not known; did you mean visibility?')]);
+    expect(collector.wrong).toEqual([]);
+  } finally {
+    await collector.close();
+  }
+});
+
+/** A UNT server: takes accesses and addresses, unless it is away. */
+function untServer() {
+  const taken: { path: string; body: Record<string, unknown> }[] = [];
+  const mood = { away: false };
+  const server: Server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    if (request.method === 'GET') {
+      const script = path === '/unt.js';
+      const file = fileURLToPath(new URL(script ? '../dist/scripts/unt.js' : 'pages/unt.html', import.meta.url));
+      return response.writeHead(200, { 'content-type': script ? 'text/javascript' : 'text/html' }).end(readFileSync(file));
+    }
+    let text = '';
+    request.on('data', (part) => (text += part));
+    request.on('end', () => {
+      if (mood.away) return response.writeHead(503).end();
+      taken.push({ path, body: JSON.parse(text) });
+      return response.writeHead(200, { 'content-type': 'application/json' }).end('{"message": "success"}');
+    });
+  });
+  return {
+    taken,
+    mood,
+    listen: () => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)),
+    url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => server.close().closeAllConnections(),
+  };
+}
+
+test('UNT sends an access for each page and route, and the address, with the user it knows', async () => {
+  const server = untServer();
+  await server.listen();
+  try {
+    const page = await context.newPage();
+    await page.goto(`${server.url()}/one?x=1`);
+    await vi.waitFor(() => expect(server.taken).toHaveLength(1));
+    const user = await page.evaluate(() => window.getUserUUID());
+    expect(server.taken[0]).toEqual({
+      path: `/user/${user}/track`,
+      body: { title: 'UNT', url: `${server.url()}/one?x=1`, datetime: expect.any(Number) },
+    });
+    expect(await page.evaluate(() => [localStorage.getItem('tracker-uuid'), window.server_addr])).toEqual([user, server.url()]);
+    await page.evaluate(() => {
+      history.pushState(null, '', '/route');
+      document.title = 'Route';
+    });
+    await vi.waitFor(() => expect(server.taken).toHaveLength(2));
+    expect(server.taken[1]?.body).toMatchObject({ title: 'Route', url: `${server.url()}/route` });
+    await page.evaluate(() => window.registerEmail());
+    await vi.waitFor(() => expect(server.taken[2]).toEqual({ path: `/user/${user}/email`, body: { email: 'a@b.c' } }));
+  } finally {
+    server.close();
+  }
+});
+
+test('what UNT could not send waits for the next page', async () => {
+  const server = untServer();
+  await server.listen();
+  try {
+    const page = await context.newPage();
+    server.mood.away = true;
+    await page.goto(`${server.url()}/one`);
+    await page.evaluate(() => window.registerEmail());
+    await page.waitForTimeout(200);
+    server.mood.away = false;
+    await page.goto(`${server.url()}/two`);
+    await vi.waitFor(() => expect(server.taken).toHaveLength(3), { timeout: 5_000 });
+    expect(server.taken.map(({ body }) => body.url ?? body.email)).toEqual([`${server.url()}/one`, 'a@b.c', `${server.url()}/two`]);
+  } finally {
+    server.close();
+  }
+});
