@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { measure, METRICS, sights } from '@sightline/metrics';
 import type { SessionId, TabId, VisitorId } from '@sightline/protocol';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -23,6 +24,7 @@ const chunk = (sequence: number) => ({
   until: BEGIN + sequence,
   events: [{ type: 3, data: { text: `"${sequence}\n` }, timestamp: BEGIN + sequence }],
 });
+const CLICKS = { click: ['path'] };
 const keys = (events: { tab: string; sequence: number }[]) => events.map((event) => `${event.tab}.${event.sequence}`).toSorted();
 
 describe.each([
@@ -117,9 +119,42 @@ describe.each([
     expect(events.map(({ sequence }) => sequence)).toEqual([0, 1, 2, 3]);
     expect(events[0]?.at).toBe(BEGIN);
     expect((await store.sessionEvents({ session: of.session, after: before.cursor })).events.map(({ sequence }) => sequence)).toEqual([3]);
-    expect((await store.sessionEventsForMetrics({ session: of.session })).map(({ sequence }) => sequence)).toEqual([0, 1, 2, 3]);
+    expect((await store.sessionEventsForMetrics({ session: of.session, sees: CLICKS })).map(({ sequence }) => sequence)).toEqual([
+      0, 1, 2, 3,
+    ]);
     expect(await collect(store.exportEvents({ flight: FLIGHT, session: of.session }))).toHaveLength(4);
     expect(await store.sessionSummary({ session: of.session })).toMatchObject({ events: 4, clicks: 4 });
+  });
+
+  test('gives metrics what they look at, in time order, whatever the details are', async () => {
+    const of = session();
+    const tabs = [tab(), tab()];
+    const details = [
+      {},
+      { path: 'a' },
+      { path: '' },
+      { path: 7 },
+      { path: 'p > a[title="ü\\"]', tag: 'a' },
+      { deep: { path: 'a' }, path: 'a' },
+      { path: 'both', element: 'e', duration_ms: 4 },
+      { element: 'e', duration_ms: 120.55 },
+      { element: null, duration_ms: 'long' },
+      { element: 'only' },
+      { duration_ms: 3 },
+    ];
+    const events = details.flatMap((each, index) => [
+      eventRow(index * 3, { details: each, at: BEGIN + ((index * 7) % 5) * 100 }),
+      eventRow(index * 3 + 1, { name: 'gaze_fixation', details: each, at: BEGIN + ((index * 3) % 4) * 100 }),
+      eventRow(index * 3 + 2, { name: 'scroll', details: each, at: BEGIN + ((index * 5) % 7) * 100 }),
+    ]);
+    const ends = [eventRow(100, { name: 'pageView', at: BEGIN - 50 }), eventRow(101, { name: 'pageLeft', at: BEGIN + 9_000 })];
+    await load(...tabs.map((each, index) => batch({ session: of, tab: each, events: index === 0 ? events : [...events, ...ends] })));
+    const read = await store.sessionEventsForMetrics({ session: of, sees: sights(METRICS) });
+    const whole = (await store.sessionEvents({ session: of })).events;
+    expect(measure(read, ...METRICS)).toEqual(measure(whole, ...METRICS));
+    expect(read.map(({ at }) => at)).toEqual(read.map(({ at }) => at).toSorted((a, b) => a - b));
+    expect(new Set(read.map(({ name }) => name))).toEqual(new Set(['click', 'gaze_fixation', 'pageView', 'pageLeft']));
+    expect(await store.sessionEventsForMetrics({ session: session(), sees: CLICKS })).toEqual([]);
   });
 
   test('pages of events end where the next begins, and later arrivals follow', async () => {
@@ -379,7 +414,7 @@ describe.each([
           const expected = [...sent].toSorted();
           expect(keys((await store.sessionEvents({ session: of })).events)).toEqual(expected);
           expect(keys(await collect(store.exportEvents({ flight: FLIGHT, session: of })))).toEqual(expected);
-          expect(keys(await store.sessionEventsForMetrics({ session: of }))).toEqual(expected);
+          expect(keys(await store.sessionEventsForMetrics({ session: of, sees: CLICKS }))).toEqual(expected);
           expect(await store.sessionSummary({ session: of })).toMatchObject({ events: expected.length, clicks: expected.length });
         },
       ),
