@@ -295,6 +295,14 @@ describe.each([
     });
   });
 
+  test('lists the longest page there may be', async () => {
+    const of = flight();
+    await load(...Array.from({ length: 501 }, () => batch({ flight: of, events: [eventRow(0)] })));
+    const page = await store.listSessions({ flight: of, limit: 500 });
+    expect(page.total).toBe(501);
+    expect(new Set(page.sessions.map(({ id }) => id)).size).toBe(500);
+  });
+
   test('tells what is missing, tab by tab', async () => {
     const of = session();
     const gaps = batch({
@@ -334,6 +342,25 @@ describe.each([
       { tab: whole.tab, expected: 100, stored: 100, refused: 0, missing: [] },
       { tab: foreign.tab, expected: null, stored: 1, refused: 2, missing: [] },
     ]);
+    expect((await store.incompleteTabs()).filter((each) => each.session === of)).toEqual([
+      { flight: FLIGHT, session: of, tab: gaps.tab, expected: 10, stored: 4, refused: 1, missing: 5 },
+    ]);
+  });
+
+  test('a refused event is no gap, wherever it is asked', async () => {
+    const refused = [1, 2, 4_294_967_295].map((sequence) => ({ sequence, reason: 'r', body: 'b' }));
+    const of = batch({ events: [eventRow(0), eventRow(3)], refused: refused.slice(0, 2) });
+    const last = batch({ events: [eventRow(4_294_967_294)], refused: refused.slice(2) });
+    await load(of, last);
+    expect(await store.sessionCompleteness({ session: of.session })).toEqual([
+      { tab: of.tab, expected: 4, stored: 2, refused: 2, missing: [] },
+    ]);
+    expect(await store.sessionCompleteness({ session: last.session })).toEqual([
+      { tab: last.tab, expected: 4_294_967_296, stored: 1, refused: 1, missing: [{ from: 0, to: 4_294_967_293 }] },
+    ]);
+    const incomplete = (await store.incompleteTabs()).map(({ tab }) => tab);
+    expect(incomplete).toContain(last.tab);
+    expect(incomplete).not.toContain(of.tab);
   });
 
   test('plays a recording back in order, each chunk once', async () => {
