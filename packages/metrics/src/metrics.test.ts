@@ -83,15 +83,15 @@ test('a fixation without element or duration is of an unknown one, 0 ms long', (
 
 /** Any session: what metrics look at, what none does, and details with fields missing or of other kinds. */
 const anySession = () => {
-  const at = fc.nat(5_000);
+  const time = fc.nat(5_000);
   const anything = fc.constantFrom<unknown>('a', 'b', '', 7, null, undefined);
   const anyEvent = fc.oneof(
-    fc.tuple(at, anything).map(([at, path]) => event('click', at, { path, tag: 'a' })),
+    fc.tuple(time, anything).map(([at, path]) => event('click', at, { path, tag: 'a' })),
     fc
-      .tuple(at, anything, fc.oneof(fc.nat(900), anything))
+      .tuple(time, anything, fc.oneof(fc.nat(900), anything))
       .map(([at, element, ms]) => event('gaze_fixation', at, { element, duration_ms: ms, x: at })),
     fc
-      .tuple(at, fc.constantFrom('scroll', 'pageView', 'constructor'))
+      .tuple(time, fc.constantFrom('scroll', 'pageView', 'constructor'))
       .map(([at, name]) => event(name, at, { path: 'a', element: 'x', duration_ms: 3 })),
   );
   return fc.array(anyEvent, { maxLength: 60 }).map((events) => events.map((one, sequence) => ({ ...one, sequence })));
@@ -121,11 +121,6 @@ test('what metrics say they look at is all that their values depend on', () => {
       const details = Object.fromEntries(Object.entries(one.details).filter(([field]) => fields?.includes(field)));
       return [{ ...one, details }];
     });
-  const shownEverything = (events: readonly MeasuredEvent[], metric: Metric) => {
-    const measurement = metric.begin(metric.parameters);
-    for (const one of inOrder(events)) measurement.see(one);
-    return measurement.value();
-  };
   fc.assert(
     fc.property(anySession(), (events) => {
       expect(measure(narrowed(events), ...METRICS)).toEqual(METRICS.map((metric) => shownEverything(events, metric)));
@@ -136,3 +131,9 @@ test('what metrics say they look at is all that their values depend on', () => {
 test('every metric has a name of its own', () => {
   expect(new Set(METRICS.map(metricId)).size).toBe(METRICS.length);
 });
+
+const shownEverything = (events: readonly MeasuredEvent[], metric: Metric) => {
+  const measurement = metric.begin(metric.parameters);
+  for (const one of inOrder(events)) measurement.see(one);
+  return measurement.value();
+};

@@ -358,7 +358,7 @@ describe.each([
     expect(await store.sessionCompleteness({ session: last.session })).toEqual([
       { tab: last.tab, expected: 4_294_967_296, stored: 1, refused: 1, missing: [{ from: 0, to: 4_294_967_293 }] },
     ]);
-    const incomplete = (await store.incompleteTabs()).map(({ tab }) => tab);
+    const incomplete = (await store.incompleteTabs()).map((each) => each.tab);
     expect(incomplete).toContain(last.tab);
     expect(incomplete).not.toContain(of.tab);
   });
