@@ -363,6 +363,14 @@ describe.each([
     expect(incomplete).not.toContain(of.tab);
   });
 
+  test('an event that was refused without a number counts once, however often its batch comes', async () => {
+    const aside = (index: number, body: string) => ({ sequence: null, reason: `event ${index}: eventName is missing`, body });
+    const of = batch({ refused: [aside(0, '{"timestamp":1}'), aside(1, '{"timestamp":1}'), aside(2, '{"timestamp":2}')] });
+    await load(of);
+    await load({ ...of, receivedAt: of.receivedAt + 5_000, fresh: false, refused: of.refused.slice(1) });
+    expect(await store.sessionCompleteness({ session: of.session })).toMatchObject([{ expected: 0, stored: 0, refused: 3, missing: [] }]);
+  });
+
   test('plays a recording back in order, each chunk once', async () => {
     const of = session();
     const first = batch({ session: of, recordings: [chunk(1), chunk(0)] });
