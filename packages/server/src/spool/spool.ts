@@ -111,15 +111,11 @@ export async function createSpool({
 
   return {
     /** Resolves when the batch is durable; rejects with `SpoolFull` or `SpoolFailed` where it is not kept. */
-    append(batch: Batch): Promise<void> {
+    async append(batch: Batch): Promise<void> {
       const json = JSON.stringify(batch);
       const looking = room.ready();
-      return looking === undefined
-        ? take(json)
-        : looking.then(
-            () => take(json),
-            (error: unknown) => Promise.reject(refusalOf(error)),
-          );
+      if (looking) await looking.catch((error: unknown) => Promise.reject(refusalOf(error)));
+      return take(json);
     },
     /** Closes the segment that is being written, if it holds anything. */
     seal,
