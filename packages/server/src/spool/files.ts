@@ -1,5 +1,5 @@
 import { close, constants, fdatasync, open, write } from 'node:fs';
-import { mkdir, open as openHandle, readdir, readFile, rename, rm, stat, statfs, truncate } from 'node:fs/promises';
+import { mkdir, open as openHandle, readdir, readFile, rename, rm, stat, statfs, truncate, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -69,7 +69,9 @@ export const diskFiles: Files = {
     await file.datasync().finally(() => file.close());
   },
   async remove(path) {
-    await rm(path, { force: true });
+    await unlink(path).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+    });
   },
   async freeBytes(directory) {
     const { bavail, bsize } = await statfs(directory);
@@ -92,6 +94,8 @@ const writeSome = promisify(write) as unknown as (
   from: number,
   length: number,
 ) => Promise<{ bytesWritten: number }>;
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 async function appendAll(fd: number, bytes: Buffer): Promise<void> {
   for (let from = 0; from < bytes.length;) from += (await writeSome(fd, bytes, from, bytes.length - from)).bytesWritten;
