@@ -13,11 +13,28 @@ import { pageDwellWall } from './page-dwell-wall.ts';
 import { presenceSource } from './presence-source.ts';
 import { rageClicks } from './rage-clicks.ts';
 import { sessionDuration } from './session-duration.ts';
+import { errorClicks } from './error-clicks.ts';
+import { excessiveScroll } from './excessive-scroll.ts';
+import { quickBacks } from './quick-backs.ts';
+import { rageBursts } from './rage-bursts.ts';
+import { rageEpisodes } from './rage-episodes.ts';
+import { scrollDepthContent } from './scroll-depth-content.ts';
+import { scrollDepthScroll } from './scroll-depth-scroll.ts';
+import { scrollTravel } from './scroll-travel.ts';
+import { thrashedCursor } from './thrashed-cursor.ts';
+import { viewportTimeMap } from './viewport-time-map.ts';
 import { visibleTime } from './visible-time.ts';
 
+export { catalogue } from './catalogue.ts';
+export { exampleEvents } from './example-events.ts';
+export { GROUPS, type Group } from './groups.ts';
+export { seenBy } from './seen-by.ts';
+export { inOrder } from './in-order.ts';
 export * from './measure.ts';
 export * from './metric.ts';
 export { round } from './round.ts';
+export { sights } from './sights.ts';
+export { withParameters } from './with-parameters.ts';
 export type { FocusedElement } from './focused-elements.ts';
 export { idleStretches } from './idle-episodes.ts';
 export { type Interval, difference, intersection, lengthOf, union } from './presence/intervals.ts';
@@ -41,6 +58,16 @@ export {
   rageClicks,
   sessionDuration,
   visibleTime,
+  errorClicks,
+  excessiveScroll,
+  quickBacks,
+  rageBursts,
+  rageEpisodes,
+  scrollDepthContent,
+  scrollDepthScroll,
+  scrollTravel,
+  thrashedCursor,
+  viewportTimeMap,
 };
 
 /** Every metric there is, in the order people read them. */
@@ -56,8 +83,18 @@ export const METRICS = [
   pageDwellWall,
   pageDwellVisible,
   clicks,
-  rageClicks,
   clicksPerMinute,
+  rageClicks,
+  rageEpisodes,
+  rageBursts,
+  errorClicks,
+  thrashedCursor,
+  quickBacks,
+  excessiveScroll,
+  scrollDepthScroll,
+  scrollDepthContent,
+  scrollTravel,
+  viewportTimeMap,
   fixationTime,
   focusedElements,
 ] as readonly Metric[];

@@ -1,5 +1,5 @@
 import type { MeasuredEvent } from '../metric.ts';
-import { inOrder } from '../measure.ts';
+import { inOrder } from '../in-order.ts';
 import { intersection, lengthOf, union, type Interval } from './intervals.ts';
 import { LEVELS, covered, type Lanes, type PresenceLevel, type Spell } from './lanes.ts';
 import { lanesOf } from './presence-reading.ts';
