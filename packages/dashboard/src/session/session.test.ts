@@ -87,6 +87,7 @@ describe('a metric', () => {
     [{ value: Number.NaN, unit: 'count' }, '–'],
     [{ value: [], unit: 'share' }, '–'],
     [{ value: [{ element: 'hero', time_ms: 21_000, percentage: 43.5 }], unit: 'share' }, 'hero · 21.0 s · 43.5 %'],
+    [{ value: [{ element: 'price', timeMs: 16_000, share: 0.413 }], unit: 'ms' }, 'price · 16.0 s · 41.3 %'],
   ])('%o reads %s', (metric, expected) => {
     expect(metricValue(metric).figure).toBe(expected);
   });
