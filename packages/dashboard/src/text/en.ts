@@ -105,6 +105,7 @@ export const en = {
     title: 'Sessions',
     count: (total: number) => number(total),
     search: 'Id, visitor, address or data',
+    contains: (search: string) => `“${search}”`,
     liveOnly: 'Live now',
     minEvents: 'Min. events',
     minEventsLabel: 'At least this many',
@@ -186,7 +187,6 @@ export const en = {
     title: 'Timeline',
     slider: 'Event on the timeline',
     tab: (index: number) => `tab ${index}`,
-    pages: (count: number) => plural(count, 'page', 'pages'),
     at: (offset: string, name: string, target: string) => `${offset}, ${name} ${target}`,
     none: 'No event chosen',
     hint: 'Point at the timeline to see what happened; click to find it in the list.',
@@ -194,7 +194,10 @@ export const en = {
   kinds: { page: 'Page', interaction: 'Interaction', custom: 'Custom', browser: 'Browser', status: 'Status' },
   events: {
     title: 'Events',
-    count: (shown: number, all: number) => (shown === all ? number(all) : `${number(shown)} of ${number(all)}`),
+    count: (shown: number | undefined, all: number) => {
+      if (shown === undefined) return `searching ${number(all)} …`;
+      return shown === all ? number(all) : `${number(shown)} of ${number(all)}`;
+    },
     reading: (read: number, all: number) => `reading ${number(read)} of ${number(all)} …`,
     name: 'Name',
     search: 'Search in events',

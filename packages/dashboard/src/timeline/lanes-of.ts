@@ -17,12 +17,11 @@ export interface TimelineMark {
   share: number;
 }
 
-/** A stretch of a tab in which it showed one page, or several in such haste that only their number can be shown. */
+/** A stretch of a tab in which it showed one page; those it only flew through before are not told apart. */
 export interface PageStretch {
   from: number;
   to: number;
   url: string;
-  pages: number;
 }
 
 /** One tab's life on the timeline. */
@@ -57,8 +56,8 @@ function laneOf({ tab, at: from }: StoredEvent, scale: TimelineScale) {
     const open = pages.at(-1);
     if (open) open.to = at;
     if (url === '' || (open?.url === url && name !== 'pageView')) return;
-    if (open && scale.xOf(at) - scale.xOf(open.from) < LEAST_PAGE_PX) Object.assign(open, { url, pages: open.pages + 1 });
-    else pages.push({ from: at, to: at, url, pages: 1 });
+    if (open && scale.xOf(at) - scale.xOf(open.from) < LEAST_PAGE_PX) open.url = url;
+    else pages.push({ from: at, to: at, url });
   };
   return {
     see(event: StoredEvent) {

@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import { KINDS, type EventKind } from '../session/event-kind.ts';
 import { shortUrl } from '../session/short-url.ts';
-import { text } from '../text/text.ts';
 import type { Lane, PageStretch, TimelineMark } from './lanes-of.ts';
 import type { TimelineScale } from './timeline-scale.ts';
 import styles from './timeline.module.css';
@@ -43,7 +42,7 @@ const pathOf = (marks: readonly TimelineMark[], kind: EventKind): string =>
 function Page({ page, scale, odd }: { page: PageStretch; scale: TimelineScale; odd: boolean }) {
   const x = scale.xOf(page.from);
   const width = Math.max(scale.xOf(page.to) - x - 1, 1);
-  const label = page.pages > 1 ? text.timeline.pages(page.pages) : shortUrl(page.url).replace(/^[^/]*/, '') || '/';
+  const label = shortUrl(page.url).replace(/^[^/]*/, '') || '/';
   const letters = Math.floor((width - 10) / LETTER_PX);
   return (
     <>

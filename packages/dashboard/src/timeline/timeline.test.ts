@@ -82,8 +82,8 @@ describe('lanes', () => {
       fakeEvent({ at: 300, url: '/b' }),
     ]);
     expect(lane?.pages).toEqual([
-      { from: 0, to: 200, url: '/a', pages: 1 },
-      { from: 200, to: 300, url: '/b', pages: 1 },
+      { from: 0, to: 200, url: '/a' },
+      { from: 200, to: 300, url: '/b' },
     ]);
   });
 
@@ -100,11 +100,11 @@ describe('lanes', () => {
     ]);
   });
 
-  test('pages too short to be told apart are one stretch that knows how many they are', () => {
+  test('pages too short to be told apart are drawn as the one that stayed', () => {
     const [lane] = read([0, 10, 20, 500].map((at) => fakeEvent({ at, url: `/${at}`, name: 'pageView' })));
     expect(lane?.pages).toEqual([
-      { from: 0, to: 500, url: '/20', pages: 3 },
-      { from: 500, to: 500, url: '/500', pages: 1 },
+      { from: 0, to: 500, url: '/20' },
+      { from: 500, to: 500, url: '/500' },
     ]);
   });
 
