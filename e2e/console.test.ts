@@ -39,7 +39,6 @@ const events = async (): Promise<number> => (await flight()).health.events;
 
 /** The one flight there is, as the API tells it, and what has arrived in it. */
 async function flight() {
-  const get = async <Answer>(path: string) => (await (await context.request.get(`${server.url}/api/v1${path}`)).json()) as Answer;
   const { applications } = await get<{ applications: { flights: { id: string; active: boolean; tokens: { token: string }[] }[] }[] }>(
     '/applications',
   );
@@ -47,6 +46,8 @@ async function flight() {
   if (!first) throw new Error('expected the default flight, found no flight');
   return { ...first, health: await get<{ events: number; sessions: number }>(`/flights/${first.id}/health`) };
 }
+
+const get = async <Answer>(path: string) => (await (await context.request.get(`${server.url}/api/v1${path}`)).json()) as Answer;
 
 /** Waits until nothing more arrives, and answers how much that is. */
 async function settled(): Promise<number> {

@@ -14,7 +14,7 @@ export function useReadersPlace({ events, virtual, scroller }: ReadersPlace): vo
     if (!element) return;
     const startNow = before && before.events !== events ? startOf(virtual, events.indexOf(before.first)) : undefined;
     const moved = before && startNow !== undefined && element.scrollTop > 0 ? startNow - before.start : 0;
-    if (moved !== 0) element.scrollTop += moved;
+    if (moved !== 0) element.scrollBy(0, moved);
     const index = virtual.getVirtualItemForOffset(element.scrollTop)?.index ?? 0;
     const first = events[index];
     const start = startOf(virtual, index);

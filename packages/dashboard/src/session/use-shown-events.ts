@@ -20,16 +20,20 @@ export function useShownEvents(events: readonly StoredEvent[], { find, kind, nam
   const [found, setFound] = useState<{ events: readonly StoredEvent[]; from: readonly StoredEvent[]; find: string }>();
 
   useEffect(() => {
-    if (find === undefined) return setFound(undefined);
+    if (find === undefined) return undefined;
     const aborter = new AbortController();
-    void searchInTurns(narrowed, eventTest({ find }), aborter.signal).then((all) => {
+    const search = async () => {
+      const all = await searchInTurns(narrowed, eventTest({ find }), aborter.signal);
       if (!aborter.signal.aborted) setFound({ events: all, from: narrowed, find });
-    });
+    };
+    void search();
     return () => aborter.abort();
   }, [narrowed, find]);
 
   if (find === undefined) return { shown: narrowed, searching: false };
-  return { shown: found?.events ?? narrowed, searching: found?.find !== find || found.from !== narrowed };
+  // While a word is being typed, what its beginning found holds it all.
+  const before = found && find.startsWith(found.find) ? found.events : narrowed;
+  return { shown: before, searching: found?.find !== find || found.from !== narrowed };
 }
 
 export interface ShownEvents {
