@@ -5,6 +5,7 @@ import { exported } from './trials/export.ts';
 import { footprint } from './trials/footprint.ts';
 import { sessionList } from './trials/session-list.ts';
 import { sessionPage } from './trials/session-page.ts';
+import { presenceCost } from './trials/presence-cost.ts';
 import { presence } from './trials/presence.ts';
 import { spoolAlone } from './trials/spool-alone.ts';
 import { track } from './trials/track.ts';
@@ -18,6 +19,7 @@ export const trials: Trial[] = [
   websocket,
   acknowledgement,
   presence,
+  presenceCost,
   sessionPage,
   sessionList,
   bytesPerEvent,

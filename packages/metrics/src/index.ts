@@ -40,8 +40,8 @@ export { idleStretches } from './idle-episodes.ts';
 export { type Interval, difference, intersection, lengthOf, union } from './presence/intervals.ts';
 export { LEVELS, STATES_OF, covered, type Lane, type Lanes, type PresenceLevel, type Spell } from './presence/lanes.ts';
 export type { PageDwell } from './presence/page-dwell.ts';
-export { lanesOf } from './presence/presence-reading.ts';
-export { type PresenceRow, presenceTable } from './presence/presence-table.ts';
+export { IDLE_MS, lanesOf, PRESENCE_SEES, presenceReading } from './presence/presence-reading.ts';
+export { PRESENCE_TABLE_SEES, type PresenceRow, presenceTable } from './presence/presence-table.ts';
 export {
   activeTime,
   clicks,

@@ -38,4 +38,5 @@ export * from './version.ts';
 export { wireSchema } from './wire.ts';
 export * from './api/accounts.ts';
 export * from './api/flights.ts';
+export * from './api/presence.ts';
 export * from './api/sessions.ts';

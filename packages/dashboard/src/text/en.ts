@@ -162,6 +162,8 @@ export const en = {
       visitor: 'Visitor',
     },
   },
+  yes: 'Yes',
+  no: 'No',
   dialects: {
     native: 'Sightline’s tracker',
     logui: 'LogUI client',
@@ -184,6 +186,7 @@ export const en = {
     refused: (count: number) => `${plural(count, 'event was', 'events were')} kept aside as unreadable.`,
   },
   timeline: {
+    presence: (state: string, length: string) => `${state} for ${length}`,
     title: 'Timeline',
     slider: 'Event on the timeline',
     tab: (index: number) => `tab ${index}`,

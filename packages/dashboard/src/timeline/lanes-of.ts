@@ -1,3 +1,4 @@
+import { IDLE_MS, presenceReading, type Spell } from '@sightline/metrics';
 import type { StoredEvent } from '@sightline/protocol';
 import type { Reading } from '../data/growing.ts';
 import { KINDS, kindOf, type EventKind } from '../session/event-kind.ts';
@@ -32,18 +33,28 @@ export interface Lane {
   events: readonly StoredEvent[];
   pages: readonly PageStretch[];
   marks: readonly TimelineMark[];
+  /** What the tab was; derived from other events where the tracker did not tell. */
+  presence: readonly Spell[];
 }
 
 /** Sorts a session's events, which come in order of time, into a lane for each tab, in the order in which the tabs began. */
 export function lanesOf(scale: TimelineScale): Reading<StoredEvent, Lane[]> {
   const tabs = new Map<string, ReturnType<typeof laneOf>>();
+  const presence = presenceReading({ idleMs: IDLE_MS });
   return {
     see(event) {
+      presence.see(event);
       const lane = tabs.get(event.tab) ?? laneOf(event, scale);
       tabs.set(event.tab, lane);
       lane.see(event);
     },
-    result: () => [...tabs.values()].map((lane) => lane.result()),
+    result() {
+      const spells = new Map(presence.lanes().lanes.map((lane) => [lane.tab, lane.spells]));
+      return [...tabs.values()].map((lane) => {
+        const drawn = lane.result();
+        return { ...drawn, presence: spells.get(drawn.tab) ?? [] };
+      });
+    },
   };
 }
 
@@ -66,7 +77,7 @@ function laneOf({ tab, at: from }: StoredEvent, scale: TimelineScale) {
       seePage(event);
       marks.see(event);
     },
-    result: (): Lane => ({ tab, from, to, events, pages: [...pages], marks: marks.result() }),
+    result: (): Omit<Lane, 'presence'> => ({ tab, from, to, events, pages: [...pages], marks: marks.result() }),
   };
 }
 

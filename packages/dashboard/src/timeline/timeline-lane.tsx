@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { KINDS, type EventKind } from '../session/event-kind.ts';
 import { shortUrl } from '../session/short-url.ts';
+import { PresenceStrip } from './presence-strip.tsx';
 import type { Lane, PageStretch, TimelineMark } from './lanes-of.ts';
 import type { TimelineScale } from './timeline-scale.ts';
 import styles from './timeline.module.css';
@@ -28,6 +29,7 @@ export const TimelineLane = memo(function TimelineLane({ lane, scale, top }: { l
       {lane.pages.map((page, index) => (
         <Page key={page.from} page={page} scale={scale} odd={index % 2 === 1} />
       ))}
+      <PresenceStrip spells={lane.presence} scale={scale} bottom={LANE_PX - 1} />
       {KINDS.map((kind) => (
         <path key={kind} d={pathOf(lane.marks, kind)} fill={`var(--kind-${kind})`} />
       ))}

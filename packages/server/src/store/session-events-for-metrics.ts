@@ -1,4 +1,4 @@
-import type { JsonObject, TabId } from '@sightline/protocol';
+import type { EventType, JsonObject, MetadataEntry, PageViewId, TabId } from '@sightline/protocol';
 import type { MeasuredEvent, Sees } from '@sightline/metrics';
 import { flightOf } from './flight-of.ts';
 import { plainText } from './plain-text.ts';
@@ -10,8 +10,9 @@ export interface MetricEventsQuery extends SessionKey {
 }
 
 /**
- * The events of a session that metrics look at, and its first and last one, in time order, each once. Events of one tab, name
- * and path come as one line: their texts are sent once, and what is left of most details is empty.
+ * The events of a session that metrics look at, and its first and last one, in time order, each once. Events of one tab, name,
+ * page view and path come as one line: their texts are sent once, and what is left of most details is empty. Details, metadata and
+ * application-specific data are there for the names that `sees` gives fields of.
  */
 export async function sessionEventsForMetrics({ engine }: QuestionDeps, { sees, ...key }: MetricEventsQuery): Promise<MeasuredEvent[]> {
   const flight = await flightOf(engine, key);
@@ -23,11 +24,23 @@ export async function sessionEventsForMetrics({ engine }: QuestionDeps, { sees, 
   return lines.flatMap((line) => eventsOf(JSON.parse(line) as Group, sees)).toSorted(inTime);
 }
 
+/** Stands for every name in `Sees`. */
+const EVERY = '*';
+
 /** Names with one field that has a column need no details where it was lifted out of them (see `0001-behaviour.ts`). */
 const namesIn = (sees: Sees) => {
   const names = Object.keys(sees);
-  const only = (field: string) => names.filter((name) => sees[name]?.every((read) => read === field));
-  return { names, read: names.filter((name) => sees[name]?.length), paths: only('path'), elements: only('element') };
+  const only = (field: string) => names.filter((name) => sees[name]?.length === 1 && sees[name][0] === field);
+  const columns = [...only('path'), ...only('element')];
+  const read = names.filter((name) => sees[name]?.length);
+  return {
+    every: EVERY in sees,
+    names,
+    read,
+    whole: read.filter((name) => !columns.includes(name)),
+    paths: only('path'),
+    elements: only('element'),
+  };
 };
 
 const OF_SESSION = 'events FINAL WHERE flight = {flight:String} AND session = {session:UUID}';
@@ -37,21 +50,40 @@ const GROUPS = `
     name NOT IN {read:Array(String)}, '',
     name IN {paths:Array(String)} AND position(lifted, '\\x01') > 0, '',
     name IN {elements:Array(String)} AND position(lifted, '\\x02') > 0, '',
-    lifted) AS rest
-  SELECT tab, name, path, groupArray(at), groupArray(sequence), groupArray(rest) FROM ${OF_SESSION}
-    AND (name IN {names:Array(String)} OR at IN (SELECT arrayJoin([min(at), max(at)]) FROM ${OF_SESSION}))
-  GROUP BY tab, name, path FORMAT JSONCompactEachRow`;
+    lifted) AS rest,
+    name IN {whole:Array(String)} AS isWhole
+  SELECT tab, name, path, type, ifNull(toString(pageView), '') AS view, groupArray(at), groupArray(sequence), groupArray(rest),
+    groupArrayIf(metadata, isWhole), groupArrayIf(applicationSpecificData, isWhole)
+  FROM ${OF_SESSION}
+    AND ({every:Bool} OR name IN {names:Array(String)} OR at IN (SELECT arrayJoin([min(at), max(at)]) FROM ${OF_SESSION}))
+  GROUP BY tab, name, path, type, view FORMAT JSONCompactEachRow`;
 
-type Group = [tab: TabId, name: string, path: string, at: number[], sequence: number[], rest: string[]];
+type Group = [
+  tab: TabId,
+  name: string,
+  path: string,
+  type: EventType,
+  pageView: PageViewId | '',
+  at: number[],
+  sequence: number[],
+  rest: string[],
+  metadata: string[],
+  data: string[],
+];
 
-function eventsOf([tab, name, path, at, sequence, rest]: Group, sees: Sees): MeasuredEvent[] {
+function eventsOf([tab, name, path, type, view, at, sequence, rest, metadata, data]: Group, sees: Sees): MeasuredEvent[] {
   const [field] = Object.hasOwn(sees, name) ? (sees[name] ?? []) : [];
   const withoutRest: JsonObject = field === undefined ? {} : { [field]: path };
+  const pageView = view === '' ? null : view;
   return at.map((time, index) => {
     const text = rest[index] ?? '';
     const number = sequence[index] ?? 0;
     const details = text === '' ? withoutRest : (JSON.parse(restored(text, path)) as JsonObject);
-    return { tab, sequence: number, name, at: time, details };
+    const event = { tab, sequence: number, type, name, at: time, pageView, details };
+    const entries = metadata[index];
+    if (entries === undefined) return event;
+    const applicationSpecificData = JSON.parse(data[index] ?? '{}') as JsonObject;
+    return { ...event, metadata: JSON.parse(entries) as MetadataEntry[], applicationSpecificData };
   });
 }
 

@@ -250,3 +250,23 @@ test('many events at once become batches that a keepalive request can take', asy
   expect(page.numbers()).toEqual(Array.from({ length: 600 }, (_, sequence) => sequence));
   for (const { batch } of page.sent) expect(batch.events.length).toBeLessThan(29_000);
 });
+
+test('what a dead tab had put down is told for it, in its name and numbers, and once', async () => {
+  const common = browser();
+  const dying = openDocument(common);
+  await dying.outbox.settle();
+  dying.outbox.keep({ fields: '"eventName":"click"', epoch: 0 });
+  await common.time.pass(200);
+  dying.outbox.mark([{ fields: '"eventName":"presence","early":1', epoch: 0 }]);
+  dying.outbox.mark([{ fields: '"eventName":"presence"', epoch: 0 }]);
+  await settled();
+  common.locks = fakeLocks();
+  const next = openDocument(common);
+  await next.outbox.settle();
+  void next.outbox.adopt();
+  await settled();
+  const told = next.sent.filter(({ batch }) => batch.events.includes('presence'));
+  expect(told).toMatchObject([{ resent: true, batch: { tab: dying.sent[0]?.batch.tab, first: 1, next: 2 } }]);
+  expect(told[0]?.batch.events).toBe('{"sequence":1,"epoch":0,"eventName":"presence"}');
+  expect(common.database.signs.size).toBe(0);
+});

@@ -19,8 +19,8 @@ export interface Actions {
   add(trigger: 'active' | 'idle', seconds: number, run: () => unknown, options?: ActionOptions): void;
   /** Runs what is due, and sets one timer for what will be; to be called when anything changed. */
   look(): void;
-  /** Whether something is still waiting to run. */
-  waits(): boolean;
+  /** Another tab ran, or found to be over, the actions of a group. */
+  over(group: string): void;
   /** The session ended: everything may run once in the next. */
   renew(): void;
 }
@@ -33,6 +33,8 @@ export interface ActionsDeps {
   now: () => number;
   after: (ms: number, task: () => void) => () => void;
   watch: (work: Promise<unknown>) => void;
+  /** Lets the other tabs know that a group is over. */
+  tellOver: (group: string) => void;
   fired: (details: ActionFiredDetails) => void;
   /** What the page's action threw is the page's own business, and is told to its developer. */
   warn: (message: string) => void;
@@ -55,7 +57,7 @@ const LEADER_WITHIN_MS = 3_000;
 const ASK_AGAIN_MS = 5_000;
 
 /** One-shot actions of a session: each runs once, in the leading tab, over all tabs and reloads. */
-export function createActions({ times, leader, ledger, session, now, after, watch, fired, warn }: ActionsDeps): Actions {
+export function createActions({ times, leader, ledger, session, now, after, watch, tellOver, fired, warn }: ActionsDeps): Actions {
   let actions: Action[] = [];
   let timer: (() => void) | undefined;
 
@@ -71,24 +73,45 @@ export function createActions({ times, leader, ledger, session, now, after, watc
     return left <= 0 || (clock !== 'active' && times.runs(clock)) ? left : undefined;
   };
 
+  const settle = (group: string) => {
+    for (const action of actions) if (action.group === group) action.state = 'over';
+  };
+
+  const askAgain = (action: Action) =>
+    void after(ASK_AGAIN_MS, () => {
+      if (action.state === 'asking') action.state = 'waiting';
+      look();
+    });
+
+  /** The leader leaves a due action alone: it ran long ago, or runs, or the leader hangs. */
+  const doubt = async (action: Action) => {
+    const key = `${session()} ${action.group}`;
+    if (await ledger.isOver(key)) return settle(action.group);
+    leader.force();
+    askAgain(action);
+  };
+
   const perform = async (action: Action) => {
     const { name, trigger, seconds, clock, group, repeatable, run } = action;
     const key = `${session()} ${group}`;
     const tell = (outcome: ActionFiredDetails['outcome']) => fired({ name, trigger, seconds, clock, outcome });
     const verdict = await ledger.claim(key, repeatable);
-    action.state = verdict === 'wait' ? 'waiting' : 'over';
-    if (verdict === 'wait') after(ASK_AGAIN_MS, look);
+    if (verdict === 'wait') return askAgain(action);
+    settle(group);
+    // Told only once it ran: should this tab die before, the others have to see to it.
+    if (verdict !== 'run') tellOver(group);
     if (verdict === 'unknown') tell('unknown');
     if (verdict !== 'run') return;
+    let outcome: 'done' | 'failed' = 'done';
     try {
       await run();
-      await ledger.finish(key, 'done');
-      tell('done');
     } catch (error) {
-      await ledger.finish(key, 'failed');
-      tell('failed');
+      outcome = 'failed';
       warn(`the action ${name} failed: ${String(error)}`);
     }
+    await ledger.finish(key, outcome);
+    tell(outcome);
+    tellOver(group);
   };
 
   const look = () => {
@@ -99,8 +122,11 @@ export function createActions({ times, leader, ledger, session, now, after, watc
       const ms = action.state === 'waiting' ? dueIn(action) : undefined;
       if (ms === undefined) continue;
       if (!leader.leads()) {
-        if (ms <= -LEADER_WITHIN_MS) leader.force();
-        nextMs = Math.min(nextMs, Math.max(ms + LEADER_WITHIN_MS, 0));
+        if (ms > -LEADER_WITHIN_MS) nextMs = Math.min(nextMs, ms + LEADER_WITHIN_MS);
+        else {
+          action.state = 'asking';
+          watch(doubt(action));
+        }
       } else if (ms <= 0) {
         action.state = 'asking';
         watch(perform(action));
@@ -123,7 +149,7 @@ export function createActions({ times, leader, ledger, session, now, after, watc
       look();
     },
     look,
-    waits: () => actions.some(({ state }) => state !== 'over'),
+    over: settle,
     renew() {
       for (const action of actions) action.state = 'waiting';
       look();

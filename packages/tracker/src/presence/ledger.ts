@@ -30,6 +30,8 @@ export type Verdict = 'run' | 'forget' | 'wait' | 'unknown';
 export interface Ledger {
   /** Asks to run; `run` is answered to one document only, ever, unless the action may be repeated after a death. */
   claim(key: string, repeatable: boolean): Promise<Verdict>;
+  /** Whether it is settled for good that nobody has to run it any more. */
+  isOver(key: string): Promise<boolean>;
   finish(key: string, state: 'done' | 'failed'): Promise<void>;
 }
 
@@ -43,6 +45,10 @@ export const createLedger = ({ claims, me, mayLive, wall }: LedgerDeps): Ledger 
     // Another tab may have come first: then this one asks again when it has reason to.
     if (!(await claims.swap({ key, state, by: me, at: wall() }, found))) return 'wait';
     return state === 'claimed' ? 'run' : 'unknown';
+  },
+  async isOver(key) {
+    const found = await claims.get(key);
+    return found !== undefined && found.state !== 'claimed';
   },
   async finish(key, state) {
     const mine = await claims.get(key);

@@ -1,6 +1,7 @@
 import type { PresenceDetails } from '@sightline/protocol';
 import type { Collector } from '../collectors/collector.ts';
 import type { Happening, Place } from '../recorder/recorder.ts';
+import { elementsInView } from './elements-in-view.ts';
 import { handedPresence } from './handed-presence.ts';
 import { onInput } from './on-input.ts';
 import { createSessionPresence } from './session-presence.ts';
@@ -22,7 +23,9 @@ export const presence: Collector = {
     const handed = handedPresence(page);
     const shared = createSessionPresence(surface, idleMs);
     offer(shared.api);
+    const elements = elementsInView({ page, place: recorder.place, record: recorder.record });
     let ticks = 0;
+    let toldInput = -Infinity;
     let cancelTick: (() => void) | undefined;
 
     const happening = ({ state, from, to, place, jumpMs }: Told<Place>): Happening => {
@@ -42,18 +45,19 @@ export const presence: Collector = {
     const reading = (): Reading => ({ monotonic: page.monotonic(), wall: page.wall() });
     const shows = (): TabSignal => (page.isVisible() ? (page.hasFocus() ? 'focused' : 'visible') : 'hidden');
 
-    /** Where the session ended long ago, so did the presence that belongs to it. */
-    const endWithSession = (now: Reading) => {
+    /** Where the session ended, perhaps long ago, so did the presence that belongs to it; true where that is so. */
+    const endsWithSession = (now: Reading): boolean => {
       const leftMs = session.endsAt() - now.wall;
-      if (leftMs >= 0 || tab.state() === 'gone') return;
-      tab.signal('left', now, now.monotonic + leftMs);
+      if (leftMs >= 0) return false;
+      if (tab.state() !== 'gone') tab.signal('left', now, now.monotonic + leftMs);
+      return true;
     };
 
     const signal = (name: TabSignal, from?: number) => {
       const now = reading();
-      endWithSession(now);
-      tab.signal(name, now, from && Math.min(from, now.monotonic));
+      if (!endsWithSession(now)) tab.signal(name, now, from && Math.min(from, now.monotonic));
       if (name === 'hidden' || name === 'frozen') {
+        elements.tell();
         outbox.secure();
         outbox.mark([], shared.kept());
       }
@@ -63,7 +67,7 @@ export const presence: Collector = {
 
     /** Somebody did something: the session goes on by it, or another begins. */
     const act = (name: TabSignal) => {
-      endWithSession(reading());
+      endsWithSession(reading());
       outbox.before();
       signal(tab.state() === 'gone' ? shows() : name);
     };
@@ -76,20 +80,32 @@ export const presence: Collector = {
       }
     };
 
+    /** Input is told to the other tabs once a second at most; the last of it in the end too. */
+    const tellInput = () => {
+      if (tab.lastInput() <= toldInput) return;
+      toldInput = tab.lastInput();
+      shared.input(toldInput);
+    };
+
     const tick = () => {
       cancelTick = undefined;
       const now = reading();
-      endWithSession(now);
+      endsWithSession(now);
       tab.tick(now);
       // Windows get no blur event when the focus leaves them from inside a frame.
       if (isShown(tab.state()) && (shows() === 'focused') !== (tab.state() !== 'visible')) tab.signal(shows(), now);
       ticks += 1;
-      if (ticks % CHECKPOINT_TICKS === 0) tab.checkpoint(now);
+      if (ticks % CHECKPOINT_TICKS === 0) {
+        tab.checkpoint(now);
+        elements.tell();
+      }
+      elements.scan();
       if (isShown(tab.state())) {
         outbox.mark(
           tab.untold(now).map((told) => recorder.text({ ...happening(told), details: recovered(happening(told)) })),
           shared.kept(),
         );
+        tellInput();
         shared.tick();
       }
       shared.is(tab.state());
@@ -104,6 +120,7 @@ export const presence: Collector = {
     };
 
     const leave = (at?: number) => {
+      elements.tell();
       signal('left', at);
       handed.give({ leftAt: at ?? page.monotonic(), lastInput: tab.lastInput(), wasShown: page.isVisible() });
     };
@@ -112,7 +129,7 @@ export const presence: Collector = {
       every: tab.inputWas,
       some() {
         act('input');
-        shared.input();
+        tellInput();
       },
     });
     page.on('visibilitychange' as keyof WindowEventMap, ({ timeStamp }) => (page.isVisible() ? act(shows()) : signal('hidden', timeStamp)));
@@ -126,9 +143,16 @@ export const presence: Collector = {
       shared.renew();
       signal(shows());
     });
-    onMove(() => tab.moved(reading()));
+    onMove(() => {
+      elements.tell();
+      tab.moved(reading());
+    });
     onLeave(leave);
-    onStop(() => signal('left'));
+    onStop(() => {
+      elements.tell();
+      elements.end();
+      signal('left');
+    });
     begin(options.fromDocument ? page.shownAt() : startedAt, false);
   },
 };

@@ -16,7 +16,7 @@ export interface SessionPresence {
   /** What the page can ask. */
   api: Presence;
   is(state: TabState): void;
-  input(): void;
+  input(at: number): void;
   slept(): void;
   tick(): void;
   /** What a dying leader would leave behind. */
@@ -68,18 +68,22 @@ export function createSessionPresence({ page, recorder, session, outbox }: Surfa
     now,
     after,
     watch,
+    tellOver: (group) => shared?.tellOver(group),
     fired: (details) => recorder.record({ type: 'statusEvent', name: 'actionFired', details, quiet: true }),
     warn,
   });
 
+  const channel = (heard: (message: unknown) => void) => tabsChannel(window, NAME, page.guard(heard));
   const open = async () => {
     const life = (opened += 1);
     const signs = await outbox.signs();
     letGo = await locks.take(LIVES + me);
     if (life !== opened) return letGo?.();
     const found = signs.flatMap(({ more }) => (isKept(more) ? [more] : []));
-    const channel = (heard: (message: unknown) => void) => tabsChannel(window, NAME, page.guard(heard));
-    shared = createSharedPresence({ channel, local, leader, times, me, session: session.id, now, wall, changed: actions.look }, found);
+    shared = createSharedPresence(
+      { channel, local, leader, times, me, session: session.id, now, wall, changed: actions.look, over: actions.over },
+      found,
+    );
     shared.is(state);
   };
   const close = () => {
@@ -100,7 +104,7 @@ export function createSessionPresence({ page, recorder, session, outbox }: Surfa
       if (next === 'gone') close();
       else if (before === 'gone') watch(open());
     },
-    input: () => (shared ? shared.input() : times.input(now())),
+    input: (at) => (shared ? shared.input(at) : times.input(at)),
     slept: () => times.skip(now()),
     tick: () => shared?.tick(),
     kept: () => (leader.leads() ? shared?.kept() : undefined),

@@ -10,6 +10,7 @@ type Word =
   | { kind: 'is'; from: string; session: SessionId; state: TabState }
   | { kind: 'input'; from: string; session: SessionId }
   | { kind: 'times'; from: string; session: SessionId; times: Times }
+  | { kind: 'over'; from: string; session: SessionId; group: string }
   /** A tab that has just come asks how things stand; one that is shown asks a hidden leader to let it lead. */
   | { kind: 'hello' | 'yield'; from: string; session: SessionId };
 
@@ -24,12 +25,16 @@ export interface SharedDeps {
   now: () => number;
   wall: () => number;
   changed: () => void;
+  over: (group: string) => void;
 }
 
 export interface SharedPresence {
   /** This tab is something else now. */
   is(state: TabState): void;
-  input(): void;
+  /** Somebody did something in this tab, at an instant of the monotonic clock. */
+  input(at: number): void;
+  /** This tab settled the actions of a group. */
+  tellOver(group: string): void;
   /** A second passed while the tab is shown. */
   tick(): void;
   /** Times as they should be found by whoever goes on. */
@@ -50,7 +55,7 @@ const SILENT_MS = 3_000;
 
 /** The session's clock, kept alike in all tabs by what they tell each other. */
 export function createSharedPresence(deps: SharedDeps, found: readonly KeptTimes[]): SharedPresence {
-  const { local, leader, times, me, session, now, wall, changed } = deps;
+  const { local, leader, times, me, session, now, wall, changed, over } = deps;
   const heardAt = new Map<string, number>();
   let state: TabState = 'gone';
 
@@ -68,7 +73,8 @@ export function createSharedPresence(deps: SharedDeps, found: readonly KeptTimes
     } else if (word.kind === 'input') times.input(at);
     else if (word.kind === 'times') {
       if (!leader.leads()) times.restore(word.times);
-    } else if (word.kind === 'yield') {
+    } else if (word.kind === 'over') over(word.group);
+    else if (word.kind === 'yield') {
       if (!isShown(state)) leader.yield();
     } else {
       channel.say({ kind: 'is', from: me, session: session(), state });
@@ -77,7 +83,8 @@ export function createSharedPresence(deps: SharedDeps, found: readonly KeptTimes
     changed();
   };
   const channel = deps.channel(hear);
-  const say = (word: Pick<Word, 'kind'> & { state?: TabState; times?: Times }) => channel.say({ ...word, from: me, session: session() });
+  const say = (word: Pick<Word, 'kind'> & { state?: TabState; times?: Times; group?: string }) =>
+    channel.say({ ...word, from: me, session: session() });
 
   const latest = [...found, ...parsed(local.get(KEY))]
     .filter((one) => one.session === session())
@@ -105,8 +112,9 @@ export function createSharedPresence(deps: SharedDeps, found: readonly KeptTimes
       }
       changed();
     },
-    input() {
-      times.input(now());
+    tellOver: (group) => say({ kind: 'over', group }),
+    input(at) {
+      times.input(at);
       say({ kind: 'input' });
       changed();
     },
