@@ -49,7 +49,7 @@ export function lanesOf(scale: TimelineScale): Reading<StoredEvent, Lane[]> {
       lane.see(event);
     },
     result() {
-      const spells = new Map(presence.lanes().lanes.map((lane) => [lane.tab, lane.spells]));
+      const spells = new Map<string, readonly Spell[]>(presence.lanes().lanes.map((lane) => [lane.tab, lane.spells]));
       return [...tabs.values()].map((lane) => {
         const drawn = lane.result();
         return { ...drawn, presence: spells.get(drawn.tab) ?? [] };
