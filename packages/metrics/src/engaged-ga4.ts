@@ -25,8 +25,8 @@ export const engagedGa4: Metric<boolean | null, { foregroundMs: number; pageView
   sees: PRESENCE_SEES,
   extras: PRESENCE_EXTRAS,
   ends: false,
-  begin({ foregroundMs, pageViews, keyEvents, idleMs }) {
-    const reading = presenceReading({ idleMs });
+  begin({ foregroundMs, pageViews, keyEvents, idleMs }, common) {
+    const reading = presenceReading({ idleMs }, common);
     let views = 0;
     let hasKeyEvent = false;
     return {

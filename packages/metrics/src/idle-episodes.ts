@@ -33,8 +33,8 @@ export const idleEpisodes: Metric<number | null, { limitMs: number; idleMs: numb
   sees: PRESENCE_SEES,
   extras: PRESENCE_EXTRAS,
   ends: false,
-  begin(parameters) {
-    const reading = presenceReading(parameters);
+  begin(parameters, common) {
+    const reading = presenceReading(parameters, common);
     return {
       see: reading.see,
       value() {

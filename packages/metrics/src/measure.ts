@@ -1,5 +1,5 @@
 import { inOrder } from './in-order.ts';
-import type { MeasuredEvent, Measurement, Metric, Sees } from './metric.ts';
+import type { Common, MeasuredEvent, Measurement, Metric, Sees } from './metric.ts';
 import { looksAt, seenBy } from './seen-by.ts';
 
 /**
@@ -10,10 +10,11 @@ export function measure<Values extends readonly unknown[]>(
   events: readonly MeasuredEvent[],
   ...metrics: { [Index in keyof Values]: Metric<Values[Index]> }
 ): Values {
+  const common: Common = new Map();
   const running: Running[] = metrics.map((metric) => ({
     sees: seenBy(metric),
     ends: metric.ends,
-    measurement: metric.begin(metric.parameters),
+    measurement: metric.begin(metric.parameters, common),
   }));
   const byName = new Map<string, Running[]>();
   const ordered = inOrder(events);

@@ -52,9 +52,12 @@ export interface Metric<Value = unknown, Parameters extends JsonObject = JsonObj
   extras?: readonly Extra[];
   /** Whether it is also shown the session's first and last event, whatever they are. */
   ends: boolean;
-  /** Starts one measurement. Events come in time order, each once (see `measure`). */
-  begin(parameters: Parameters): Measurement<Value>;
+  /** Starts one measurement. Events come in time order, each once (see `measure`). What several metrics need alike is read once, in `common`. */
+  begin(parameters: Parameters, common?: Common): Measurement<Value>;
 }
+
+/** What the metrics that are measured together share. */
+export type Common = Map<string, unknown>;
 
 export interface Measurement<Value> {
   see(event: MeasuredEvent): void;

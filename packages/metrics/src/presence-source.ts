@@ -20,8 +20,8 @@ export const presenceSource: Metric<'measured' | 'derived', { idleMs: number }> 
   sees: PRESENCE_SEES,
   extras: PRESENCE_EXTRAS,
   ends: false,
-  begin(parameters) {
-    const reading = presenceReading(parameters);
+  begin(parameters, common) {
+    const reading = presenceReading(parameters, common);
     return { see: reading.see, value: () => reading.lanes().source };
   },
 };

@@ -10,11 +10,13 @@ const HEIGHT_PX: Record<PresenceState, number> = { asleep: 0, frozen: 0, hidden:
 
 /** How present somebody was in a tab, along its lane. */
 export function PresenceStrip({ spells, scale, bottom }: { spells: readonly Spell[]; scale: TimelineScale; bottom: number }) {
+  // A page is shown before its first event, where the timeline begins.
+  const xOf = (at: number) => Math.max(scale.xOf(at), 0);
   return spells.map(({ state, from, to }) => (
     <rect
       key={`${state} ${from}`}
-      x={scale.xOf(from)}
-      width={Math.max(scale.xOf(to) - scale.xOf(from), 0.5)}
+      x={xOf(from)}
+      width={Math.max(xOf(to) - xOf(from), 0.5)}
       y={bottom - HEIGHT_PX[state]}
       height={HEIGHT_PX[state]}
       className={state === 'active' ? styles.active : styles.present}

@@ -51,13 +51,16 @@ function focusedTime(changes: readonly MeasuredEvent[], first: number, last: num
   return union(spans);
 }
 
-const activeTime = (inputs: readonly MeasuredEvent[], idleMs: number): Interval[] =>
-  union(
-    inputs.flatMap(({ at }, index) => {
-      const before = inputs[index - 1];
-      return before && at - before.at <= idleMs ? [{ from: before.at, to: at }] : [];
-    }),
-  );
+/** Inputs come in order, perhaps a hundred thousand of them. */
+function activeTime(inputs: readonly MeasuredEvent[], idleMs: number): Interval[] {
+  const spans: Interval[] = [];
+  let span: Interval | undefined;
+  for (const { at } of inputs) {
+    if (span && at - span.to <= idleMs) span.to = at;
+    else spans.push((span = { from: at, to: at }));
+  }
+  return union(spans);
+}
 
 const spellsOf = (state: Spell['state'], intervals: readonly Interval[]): Spell[] =>
   intervals.map(({ from, to }) => ({ state, from, to, pageView: null, applicationSpecificData: {}, recovered: false }));

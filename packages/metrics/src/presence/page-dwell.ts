@@ -34,8 +34,8 @@ export const pageDwell = (
   sees: { ...PRESENCE_SEES, pageView: ['url'] },
   extras: PRESENCE_EXTRAS,
   ends: false,
-  begin(parameters) {
-    const reading = presenceReading(parameters);
+  begin(parameters, common) {
+    const reading = presenceReading(parameters, common);
     const views = pageViewReading(parameters);
     return {
       see(event) {

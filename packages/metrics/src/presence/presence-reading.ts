@@ -1,4 +1,4 @@
-import type { Extra, MeasuredEvent, Sees } from '../metric.ts';
+import type { Common, Extra, MeasuredEvent, Sees } from '../metric.ts';
 import { byTab } from './by-tab.ts';
 import { derivedLane } from './derived-lanes.ts';
 import { LEVELS, measuredLanes, type Lanes } from './lanes.ts';
@@ -19,18 +19,33 @@ export interface PresenceReading {
   lanes(): Lanes;
 }
 
-/** Reads a session's presence: as the tracker measured it or, where it told nothing, as other events let it be derived. */
-export function presenceReading({ idleMs }: { idleMs: number }): PresenceReading {
+/** Reads a session's presence: as the tracker measured it or, where it told nothing, as other events let it be derived. Once for all metrics. */
+export function presenceReading({ idleMs }: { idleMs: number }, common: Common = new Map()): PresenceReading {
+  const key = `presence ${idleMs}`;
+  const known = common.get(key) as PresenceReading | undefined;
+  const reading = known ?? newReading(idleMs);
+  common.set(key, reading);
+  return reading;
+}
+
+function newReading(idleMs: number): PresenceReading {
   const told: MeasuredEvent[] = [];
   let others: MeasuredEvent[] = [];
+  let last: MeasuredEvent | undefined;
+  let lanes: Lanes | undefined;
   return {
     see(event) {
+      // Each metric that reads along shows it the same event.
+      if (event === last) return;
+      last = event;
+      lanes = undefined;
       if (event.name === 'presence') told.push(event);
       // Nothing is derived where something was measured, and a session may have a hundred thousand others.
       if (told.length > 0) others = [];
       else others.push(event);
     },
-    lanes: () => (told.length > 0 ? { source: 'measured', lanes: measuredLanes(told), levels: LEVELS } : derivedLanes(others, idleMs)),
+    lanes: () =>
+      (lanes ??= told.length > 0 ? { source: 'measured', lanes: measuredLanes(told), levels: LEVELS } : derivedLanes(others, idleMs)),
   };
 }
 

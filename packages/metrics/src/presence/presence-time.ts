@@ -28,8 +28,8 @@ export const presenceTime = ({ level, ...words }: PresenceKind): Metric<number |
   sees: PRESENCE_SEES,
   extras: PRESENCE_EXTRAS,
   ends: false,
-  begin(parameters) {
-    const reading = presenceReading(parameters);
+  begin(parameters, common) {
+    const reading = presenceReading(parameters, common);
     return {
       see: reading.see,
       value() {

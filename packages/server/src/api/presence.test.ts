@@ -31,16 +31,17 @@ afterAll(async () => {
   scratch.remove();
 });
 
+const spell = (sequence: number, state: string, from: number, to: number, arm: string) =>
+  eventRow(sequence, {
+    type: 'statusEvent',
+    name: 'presence',
+    at: BEGIN + to,
+    details: { state, lengthMs: to - from },
+    applicationSpecificData: { arm },
+  });
+
 test('a session’s presence is told as lanes and as times of its parts', async () => {
   const session = randomUUID() as SessionId;
-  const spell = (sequence: number, state: string, from: number, to: number, arm: string) =>
-    eventRow(sequence, {
-      type: 'statusEvent',
-      name: 'presence',
-      at: BEGIN + to,
-      details: { state, lengthMs: to - from },
-      applicationSpecificData: { arm },
-    });
   const one = batch({ session, events: [spell(0, 'focused', 0, 1_000, 'a'), spell(1, 'active', 1_000, 3_000, 'b')] });
   const two = batch({ session, tab: randomUUID() as never, events: [spell(0, 'visible', 500, 4_000, 'a')] });
   await store.load(segmentOf(scratch.path, [one, two]));
