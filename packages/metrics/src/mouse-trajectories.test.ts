@@ -81,20 +81,12 @@ test('motion is read from differences of successive samples', () => {
 });
 
 test('time normalisation takes equal steps of time on straight lines', () => {
-  const uneven = [
-    { at: 0, x: 0, y: 0 },
-    { at: 100, x: 100, y: 0 },
-    { at: 400, x: 100, y: 300 },
-  ];
-  expect(timeNormalised(uneven, 5).map(({ at, x, y }) => [at, x, y])).toEqual([
-    [0, 0, 0],
-    [100, 100, 0],
-    [200, 100, 100],
-    [300, 100, 200],
-    [400, 100, 300],
-  ]);
-  const steps = timeNormalised(uneven, 101);
-  expect([steps.length, steps[0], steps.at(-1)]).toEqual([101, uneven[0], uneven[2]]);
+  const times = [0, 100, 400];
+  expect(timeNormalised(times, [0, 100, 100], 5)).toEqual([0, 100, 100, 100, 100]);
+  expect(timeNormalised(times, [0, 0, 300], 5)).toEqual([0, 0, 100, 200, 300]);
+  const steps = timeNormalised(times, [0, 0, 300], 101);
+  expect([steps.length, steps[0], steps[25], steps[100]]).toEqual([101, 0, 0, 300]);
+  expect(timeNormalised([7], [3], 4)).toEqual([3, 3, 3, 3]);
 });
 
 const move = (at: number, clientX: number, clientY = 0) =>

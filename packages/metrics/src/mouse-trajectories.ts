@@ -118,18 +118,30 @@ export const mouseTrajectories: Metric<MouseTrajectory[], Rule> = {
 
 function measured(path: readonly Sample[], { startRadiusPx, hoverMs, flipPx, steps }: Rule): MouseTrajectory {
   const away = deviations(path);
-  const even = steps > 1 ? deviations(timeNormalised(path, steps)) : away;
-  const [xs, ys] = [path.map(({ x }) => x), path.map(({ y }) => y)];
-  const at = path[0]?.at ?? 0;
+  const times = path.map(({ at }) => at);
+  const xs = path.map(({ x }) => x);
+  const ys = path.map(({ y }) => y);
+  // A point between two others lies between their deviations: the deviations of the normalised path are the normalised deviations.
+  const even = steps > 1 ? timeNormalised(times, away, steps) : away;
+  const at = times[0] ?? 0;
+  const still = stillness(path, { startRadiusPx, hoverMs });
+  const moved = motion(path);
   return {
-    ...stillness(path, { startRadiusPx, hoverMs }),
-    ...motion(path),
+    initiationMs: still.initiationMs,
+    idleMs: still.idleMs,
+    hovers: still.hovers,
+    hoverMs: still.hoverMs,
+    distancePx: moved.distancePx,
+    maxVelocity: moved.maxVelocity,
+    meanVelocity: moved.meanVelocity,
+    maxAcceleration: moved.maxAcceleration,
+    minAcceleration: moved.minAcceleration,
     at,
-    lengthMs: (path.at(-1)?.at ?? at) - at,
+    lengthMs: (times.at(-1) ?? at) - at,
     samples: path.length,
     mad: away.reduce((most, one) => (Math.abs(one) > Math.abs(most) ? one : most), 0),
     ad: even.reduce((sum, one) => sum + one, 0) / even.length,
-    auc: areaUnder(path),
+    auc: areaUnder(path, away),
     xFlips: flips(xs, flipPx),
     yFlips: flips(ys, flipPx),
     xReversals: reversals(xs),

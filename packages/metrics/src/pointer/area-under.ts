@@ -1,8 +1,8 @@
 import type { Sample } from './cursor-samples.ts';
 import { deviations } from './deviations.ts';
 
-/** The area between a path and the straight line between its ends, px²; parts below the line are taken off (see `deviations`). */
-export function areaUnder(path: readonly Sample[]): number {
+/** The area between a path and the straight line between its ends, px²; parts below the line are taken off (see `deviations`, which `away` holds). */
+export function areaUnder(path: readonly Sample[], away: readonly number[] = deviations(path)): number {
   const first = path[0];
   const last = path.at(-1);
   if (!first || !last) return 0;
@@ -10,7 +10,6 @@ export function areaUnder(path: readonly Sample[]): number {
   const length = Math.hypot(dx, dy);
   if (length === 0) return 0;
   const along = ({ x, y }: Sample) => ((x - first.x) * dx + (y - first.y) * dy) / length;
-  const away = deviations(path);
   let area = 0;
   path.forEach((sample, index) => {
     const before = path[index - 1];
