@@ -1,10 +1,18 @@
-import type { Common, MeasuredEvent } from '../metric.ts';
+import type { Common, Extra, MeasuredEvent, Sees } from '../metric.ts';
 import { byTab } from './by-tab.ts';
 import { derivedLane } from './derived-lanes.ts';
 import { LEVELS, measuredLanes, type Lanes } from './lanes.ts';
 
 /** The tracker's default: the last input may be 30 s old at most. */
 export const IDLE_MS = 30_000;
+
+/** What presence is read from: its own intervals or, where there are none, the times of everything. */
+export const PRESENCE_SEES: Sees = {
+  '*': [],
+  viewportFocusChange: ['hasFocus'],
+  presence: ['state', 'lengthMs', 'jumpMs', 'recovered'],
+};
+export const PRESENCE_EXTRAS: readonly Extra[] = ['type', 'pageView'];
 
 export interface PresenceReading {
   see(event: MeasuredEvent): void;
