@@ -24,6 +24,7 @@ const chunk = (sequence: number) => ({
   until: BEGIN + sequence,
   events: [{ type: 3, data: { text: `"${sequence}\n` }, timestamp: BEGIN + sequence }],
 });
+const aside = (index: number, body: string) => ({ sequence: null, reason: `event ${index}: eventName is missing`, body });
 const CLICKS = { click: ['path'] };
 const keys = (events: { tab: string; sequence: number }[]) => events.map((event) => `${event.tab}.${event.sequence}`).toSorted();
 
@@ -365,7 +366,6 @@ describe.each([
   });
 
   test('an event that was refused without a number counts once, however often its batch comes', async () => {
-    const aside = (index: number, body: string) => ({ sequence: null, reason: `event ${index}: eventName is missing`, body });
     const of = batch({ refused: [aside(0, '{"timestamp":1}'), aside(1, '{"timestamp":1}'), aside(2, '{"timestamp":2}')] });
     await load(of);
     await load({ ...of, receivedAt: of.receivedAt + 5_000, fresh: false, refused: of.refused.slice(1) });
