@@ -8,7 +8,7 @@ export const cpuMs = (root: number): number => sum(processTree(root).map((pid) =
 
 /** Memory of a process and its descendants: what is theirs alone plus their share of what is shared, and all that is resident. */
 export const memoryOf = (root: number) => {
-  const texts = processTree(root).map((pid) => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
+  const texts = processTree(root).flatMap((pid) => textOf(`/proc/${pid}/smaps_rollup`));
   const megabytes = (field: string) =>
     Math.round(sum(texts.map((text) => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0))) / 1_024);
   return { processes: texts.length, shareMb: megabytes('Pss'), residentMb: megabytes('Rss') };
@@ -26,13 +26,17 @@ function processTree(root: number): number[] {
 
 const ticks = (pid: number): number => Number(fieldsOf(pid)[11] ?? 0) + Number(fieldsOf(pid)[12] ?? 0);
 
-/** The fields of `/proc/<pid>/stat` after the name, which may hold anything; none where the process has just ended. */
+/** The fields of `/proc/<pid>/stat` after the name, which may hold anything. */
 function fieldsOf(pid: number): string[] {
+  const [text = ''] = textOf(`/proc/${pid}/stat`);
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
+}
+
+function textOf(path: string): string[] {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return [readFileSync(path, 'utf8')];
   } catch {
-    return []; // It ended between being listed and being read.
+    return []; // The process ended between being listed and being read.
   }
 }
 

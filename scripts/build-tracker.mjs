@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { transform } from 'esbuild';
 import { rolldown } from 'rolldown';
+import { MANGLED } from './mangled-names.mjs';
 import { ROOT } from './run.mjs';
 
 /** Builds one script per entry of the tracker, for script tags: `dist/scripts/<entry>.js`, and what a server sends of it compressed. */
@@ -10,11 +12,29 @@ const scripts = join(ROOT, 'packages/tracker/dist/scripts');
 const define = { BUILD_DATE: JSON.stringify(new Date().toISOString()) };
 const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
+const wire = readFileSync(join(ROOT, 'packages/protocol/wire.json'), 'utf8');
+/** One short name for each, the same in every script: they hand objects to each other. */
+const mangleCache = Object.fromEntries(MANGLED.map((name, index) => [name, `$${index.toString(36)}`]));
+const mangle = {
+  name: 'mangle',
+  async renderChunk(code) {
+    const unsafe = MANGLED.filter((name) => wire.includes(`"${name}"`) || new RegExp(`(['"\`])${name}\\1`).test(code));
+    if (unsafe.length > 0) throw new Error(`scripts/mangled-names.mjs: ${unsafe.join(', ')}: travels, or is spelled out as text somewhere`);
+    const mangled = await transform(code, { mangleProps: new RegExp(`^(${MANGLED.join('|')})$`), mangleCache, sourcemap: 'external' });
+    return { code: mangled.code, map: mangled.map };
+  },
+};
+
 for (const name of readdirSync(entries).filter((file) => file.endsWith('.ts'))) {
   const file = join(scripts, name.replace(/\.ts$/, '.js'));
-  // Optional chaining and `??` are native in every browser since 2020.
-  const bundle = await rolldown({ input: join(entries, name), transform: { target: 'es2020', define }, logLevel: 'warn' });
-  await bundle.write({ file, format: 'iife', minify: true, comments: false, sourcemap: true });
+  // Optional chaining and `??` are native in every browser since 2020, `??=` too.
+  const bundle = await rolldown({
+    input: join(entries, name),
+    plugins: [mangle],
+    transform: { target: 'es2021', define },
+    logLevel: 'warn',
+  });
+  await bundle.write({ file, format: 'iife', minify: true, comments: false, sourcemap: 'hidden' });
   await bundle.close();
   const text = readFileSync(file);
   writeFileSync(`${file}.br`, brotliCompressSync(text, brotli));

@@ -69,7 +69,7 @@ export * from './measure.ts';
 export * from './metric.ts';
 export { pertinent } from './pertinent.ts';
 export { round } from './round.ts';
-export { extrasOf, sights } from './sights.ts';
+export { sights } from './sights.ts';
 export { withParameters } from './with-parameters.ts';
 export type { ClickDwell } from './search/click-dwell.ts';
 export type { FirstFixation } from './gaze-first-fixation.ts';
@@ -94,8 +94,8 @@ export { idleStretches } from './idle-episodes.ts';
 export { type Interval, difference, intersection, lengthOf, union } from './presence/intervals.ts';
 export { LEVELS, STATES_OF, covered, type Lane, type Lanes, type PresenceLevel, type Spell } from './presence/lanes.ts';
 export type { PageDwell } from './presence/page-dwell.ts';
-export { lanesOf } from './presence/presence-reading.ts';
-export { PRESENCE_TABLE_EXTRAS, PRESENCE_TABLE_SEES, type PresenceRow, presenceTable } from './presence/presence-table.ts';
+export { IDLE_MS, lanesOf, PRESENCE_SEES, presenceReading } from './presence/presence-reading.ts';
+export { PRESENCE_TABLE_SEES, type PresenceRow, presenceTable } from './presence/presence-table.ts';
 export {
   activeTime,
   clicks,

@@ -1,4 +1,4 @@
-import type { Extra, Metric, Sees } from './metric.ts';
+import type { Metric, Sees } from './metric.ts';
 import { seenBy } from './seen-by.ts';
 
 /** What some metrics look at together: what has to be read for them. */
@@ -9,6 +9,3 @@ export function sights(metrics: readonly Pick<Metric, 'sees' | 'seesBy' | 'param
   }
   return Object.fromEntries([...fields].map(([name, read]) => [name, [...read]]));
 }
-
-/** The fields beside the details that some metrics need together. */
-export const extrasOf = (metrics: readonly Pick<Metric, 'extras'>[]): Extra[] => [...new Set(metrics.flatMap(({ extras = [] }) => extras))];

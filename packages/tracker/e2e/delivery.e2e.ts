@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Tracker } from '../src/tracker.ts';
+import type { Tracker } from '../src/start.ts';
 import { createCollector, type Collector } from './collector.ts';
 
 declare global {

@@ -14,23 +14,24 @@ export interface Options {
   idleAfterMs?: number;
   /** How long a session lasts: resumed within 5 minutes, ended after 30 idle ones or at an age of 24 hours, where absent. */
   session?: Partial<SessionLimits>;
+  /** `required` keeps nothing and sends nothing before `grant` was called for it, on this page or an earlier one. */
+  consent?: 'required';
+  /** What happens where the browser asks not to track (Global Privacy Control, Do Not Track): nothing is recorded, unless `ignore`; `count` tells that much, without a visitor. */
+  doNotTrack?: 'obey' | 'count' | 'ignore';
 }
 
 /** Every problem of the options, named by its path; none where they can be used. */
-export function problemsOf({
-  token,
-  endpoint,
-  applicationSpecificData,
-  idleAfterMs,
-  session,
-}: { [Name in keyof Options]?: unknown } = {}): string[] {
-  const data = applicationSpecificData ?? {};
-  const lengths = Object.entries({ idleAfterMs, ...(session as object) });
+export function problemsOf(options: { [Name in keyof Options]?: unknown } = {}): string[] {
+  const { token, endpoint, applicationSpecificData: data = {}, idleAfterMs, session, consent = '', doNotTrack = 'obey' } = options;
   return [
     ...check(typeof token === 'string' && token !== '', 'token', 'text', token),
     ...check(/^https?:../.test(String(endpoint)), 'endpoint', 'an http address', endpoint),
     ...check(Object(data) === data, 'applicationSpecificData', 'an object', data),
-    ...lengths.flatMap(([name, ms]) => check(ms === undefined || Number(ms) > 0, name, 'milliseconds', ms)),
+    ...check(/^(required)?$/.test(String(consent)), 'consent', '"required"', consent),
+    ...check(/^(obey|count|ignore)$/.test(String(doNotTrack)), 'doNotTrack', '"obey", "count" or "ignore"', doNotTrack),
+    ...Object.entries({ idleAfterMs, ...(session as object) }).flatMap(([name, ms]) =>
+      check(ms === undefined || Number(ms) > 0, name, 'milliseconds', ms),
+    ),
   ];
 }
 

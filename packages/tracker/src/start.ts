@@ -1,10 +1,22 @@
-import { collectors } from './collectors/index.ts';
-import { SESSION_LIMITS, createSession } from './identity/session.ts';
+import type { SessionId, VisitorId } from '@sightline/protocol';
 import { problemsOf, type Options } from './options.ts';
-import { createPage } from './page/page.ts';
-import { runningOn } from './page/running.ts';
-import { addressesOf } from './transports/addresses.ts';
-import { createTracker, type Tracker } from './tracker.ts';
+import { warn } from './page/running.ts';
+import type { Presence } from './presence/presence-api.ts';
+import type { Purpose } from './privacy/consent.ts';
+import { startWith } from './start-with.ts';
+import type { Tracking } from './tracker.ts';
+
+/** The tracker, whether it may record or not. */
+export interface Tracker extends Pick<Tracking, 'stop' | 'track' | 'identify' | 'setApplicationSpecificData' | 'add'> {
+  /** What can be asked of presence, once its script is there. */
+  presence: Promise<Presence>;
+  /** The visitor agrees: to these purposes, or to all. Remembered for later pages. */
+  grant(...purposes: Purpose[]): void;
+  /** The visitor does not agree any more; without `interaction` nothing is recorded. What was recorded before is still sent. */
+  revoke(...purposes: Purpose[]): void;
+  sessionId(): SessionId | undefined;
+  visitorId(): VisitorId | undefined;
+}
 
 /**
  * Starts the tracker on this page. Wrong options are named in the console and start nothing; where there is no browser, as on
@@ -12,37 +24,12 @@ import { createTracker, type Tracker } from './tracker.ts';
  */
 export function start(options: Options): Tracker {
   if (typeof window === 'undefined') return idleTracker();
-  const running = runningOn<Tracker>(window);
-  const now = running.get();
-  if (now) return now;
-
-  let tracker: Tracker | undefined;
   const problems = problemsOf(options);
   if (problems.length > 0) {
-    running.warn(`nothing is recorded. ${problems.join('; ')}`);
+    warn(window, `nothing is recorded. ${problems.join('; ')}`);
     return idleTracker();
   }
-  try {
-    tracker = createTracker((report) => createPage(window, report), options, {
-      collectors,
-      session: (page) => createSession(page, { ...SESSION_LIMITS, ...options.session }),
-      addresses: addressesOf(options.endpoint),
-    });
-  } catch (error) {
-    // Whatever a strange browser lacks, the page goes on.
-    running.warn(`nothing is recorded: ${String(error)}`);
-    return idleTracker();
-  }
-  const { stop } = tracker;
-  const started: Tracker = {
-    ...tracker,
-    stop() {
-      stop();
-      running.set(undefined);
-    },
-  };
-  running.set(started);
-  return started;
+  return startWith(window, options, { delivery: async () => (await import('./delivery/delivery.ts')).createDelivery });
 }
 
 const nothing = () => undefined;
@@ -50,9 +37,12 @@ const nothing = () => undefined;
 const idleTracker = (): Tracker => ({
   stop: nothing,
   track: nothing,
+  identify: nothing,
   setApplicationSpecificData: nothing,
   add: nothing,
   presence: new Promise<never>(nothing),
+  grant: nothing,
+  revoke: nothing,
   sessionId: nothing,
   visitorId: nothing,
 });

@@ -1,9 +1,9 @@
 import type { HeldLocks } from './page/held-locks.ts';
 import type { KeptTexts } from './page/kept-texts.ts';
 import type { Batch } from './outbox/batch.ts';
-import type { BatchStore } from './outbox/batch-store.ts';
+import type { BatchStore, LeftBatches } from './outbox/batch-store.ts';
 import type { LifeSign } from './outbox/life-sign.ts';
-import type { ConnectionListener, Transport } from './transports/transport.ts';
+import type { ConnectionListener, Transport } from './delivery/transport.ts';
 
 /** Both clocks and the timers of a page, moved by hand. */
 export function fakeTime(start = 1_700_000_000_000) {
@@ -85,7 +85,6 @@ export function fakeStore() {
     if (mood.broken) throw new Error('QuotaExceededError');
   };
   const store: BatchStore = {
-    durable: true,
     async next(tab) {
       await ready();
       return next.get(tab) ?? 0;
@@ -101,10 +100,6 @@ export function fakeStore() {
       await ready();
       for (const batch of batches) kept.delete(keyOf(batch));
     },
-    async tabs() {
-      await ready();
-      return [...new Set([...kept.values()].map(({ tab }) => tab))];
-    },
     async mark(tab, sign) {
       await ready();
       if (sign) signs.set(tab, sign);
@@ -114,12 +109,18 @@ export function fakeStore() {
       await ready();
       return [...signs.values()];
     },
+  };
+  const left: LeftBatches = {
+    async tabs() {
+      await ready();
+      return [...new Set([...kept.values()].map(({ tab }) => tab))];
+    },
     async of(tab) {
       await ready();
       return [...kept.values()].filter((batch) => batch.tab === tab).sort((one, other) => one.first - other.first);
     },
   };
-  return { store, mood, kept, signs };
+  return { store, left, mood, kept, signs };
 }
 
 /** A way to the server of which the test plays the other end. */

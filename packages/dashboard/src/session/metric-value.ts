@@ -33,7 +33,8 @@ function line(item: unknown): string {
     .filter(([name]) => !UNREADABLE.has(name))
     .map(([name, value]) => {
       if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);
-      if (/percent|share/i.test(name)) return `${text.number(value, 1)} %`;
+      if (/share$/i.test(name)) return `${text.number(value * 100, 1)} %`;
+      if (/percent/i.test(name)) return `${text.number(value, 1)} %`;
       return /ms$/i.test(name) ? formatDuration(value) : text.number(value, 1);
     })
     .join(' · ');

@@ -17,6 +17,10 @@ const TARGETS: Record<EventName, (details: Record<string, unknown>) => string> =
   outboxChanged: ({ reason, dropped }) =>
     [text(reason), typeof dropped === 'number' ? `${dropped} dropped` : ''].filter(Boolean).join(' · '),
   trackerFailed: ({ message }) => text(message),
+  trackerReport: ({ mainThreadMs, bytesSent }) => `${inline(mainThreadMs)} ms · ${inline(bytesSent)} B`,
+  trackingRefused: ({ signal }) => text(signal),
+  consentChanged: ({ granted }) => (Array.isArray(granted) ? granted.join(', ') : ''),
+  identified: ({ person }) => text(person),
   contextMenuFired: () => '',
   cursorTracking: ({ clientX, clientY }) => `${inline(clientX)}, ${inline(clientY)}`,
   viewportFocusChange: ({ hasFocus }) => (hasFocus ? 'gained' : 'lost'),

@@ -30,9 +30,7 @@ export function derivedLane(tab: TabId, events: readonly MeasuredEvent[], idleMs
 }
 
 const isFocusChange = ({ type, name, details }: MeasuredEvent): boolean =>
-  type === 'browserEvent' &&
-  (name === 'viewportFocusChange' || details.type === 'viewportFocusChange') &&
-  typeof details.hasFocus === 'boolean';
+  type === 'browserEvent' && name === 'viewportFocusChange' && typeof details.hasFocus === 'boolean';
 
 /** What a person did, as against what the page or the tracker tells of itself. */
 const isInput = (event: MeasuredEvent): boolean =>

@@ -7,7 +7,11 @@ import { LEVELS, measuredLanes, type Lanes } from './lanes.ts';
 export const IDLE_MS = 30_000;
 
 /** What presence is read from: its own intervals or, where there are none, the times of everything. */
-export const PRESENCE_SEES: Sees = { '*': ['type', 'hasFocus'], presence: ['state', 'lengthMs', 'jumpMs', 'recovered'] };
+export const PRESENCE_SEES: Sees = {
+  '*': [],
+  viewportFocusChange: ['hasFocus'],
+  presence: ['state', 'lengthMs', 'jumpMs', 'recovered'],
+};
 export const PRESENCE_EXTRAS: readonly Extra[] = ['type', 'pageView'];
 
 export interface PresenceReading {

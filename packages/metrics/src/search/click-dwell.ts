@@ -25,7 +25,14 @@ export type DwellRule = SearchRule & {
 
 export const LAND_WITHIN_MS = 10_000;
 
-export const dwellSees = (rule: DwellRule): Sees => ({ ...searchSees(rule), ...VISIBLE_SEES, pageView: ['url'], pageLeft: [] });
+export const dwellSees = (rule: DwellRule): Sees => ({
+  // A page that nobody was seen to leave ends with its last event, whatever that is.
+  '*': [],
+  ...searchSees(rule),
+  ...VISIBLE_SEES,
+  pageView: ['url'],
+  pageLeft: [],
+});
 
 type Visit = PageVisit<{ lastAt: number }>;
 

@@ -9,6 +9,10 @@ import { pageViewDetails } from './page-view.ts';
 import { presenceDetails } from './presence.ts';
 import { startedDetails } from './started.ts';
 import { trackerFailedDetails } from './tracker-failed.ts';
+import { trackerReportDetails } from './tracker-report.ts';
+import { trackingRefusedDetails } from './tracking-refused.ts';
+import { consentChangedDetails } from './consent-changed.ts';
+import { identifiedDetails } from './identified.ts';
 import { contextMenuFiredDetails } from './context-menu-fired.ts';
 import { cursorTrackingDetails } from './cursor-tracking.ts';
 import { viewportFocusChangeDetails } from './viewport-focus-change.ts';
@@ -35,6 +39,10 @@ export const EVENTS = {
   actionFired: actionFiredDetails,
   outboxChanged: outboxChangedDetails,
   trackerFailed: trackerFailedDetails,
+  trackerReport: trackerReportDetails,
+  trackingRefused: trackingRefusedDetails,
+  consentChanged: consentChangedDetails,
+  identified: identifiedDetails,
   contextMenuFired: contextMenuFiredDetails,
   cursorTracking: cursorTrackingDetails,
   viewportFocusChange: viewportFocusChangeDetails,

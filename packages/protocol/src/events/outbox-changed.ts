@@ -8,10 +8,9 @@ export const outboxChangedDetails = Type.Object({
   from: Type.Optional(Type.Integer({ description: 'Wall clock of the first of them, ms since 1970.' })),
   to: Type.Optional(Type.Integer({ description: 'Wall clock of the last of them.' })),
   missing: Type.Optional(
-    Type.Object(
-      { from: Type.Integer(), to: Type.Integer() },
-      { description: 'Their sequences, both ends included, where they had been numbered.' },
-    ),
+    Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer() }), {
+      description: 'Their sequences, as ranges with both ends included, where they had been numbered.',
+    }),
   ),
 });
 export type OutboxChangedDetails = Static<typeof outboxChangedDetails>;

@@ -1,4 +1,4 @@
-import { METRICS, extrasOf, measure, metricId, pertinent, sights } from '@sightline/metrics';
+import { METRICS, measure, metricId, pertinent, sights } from '@sightline/metrics';
 import type { MetricResult, SessionSummary } from '@sightline/protocol';
 import { recentMap } from '../door/recent-map.ts';
 import type { Store } from '../store/index.ts';
@@ -6,11 +6,10 @@ import type { Store } from '../store/index.ts';
 /** How many sessions' results are kept: a console shows a few at a time, and asks for them every few seconds. */
 const KEPT = 500;
 const SEES = sights(METRICS);
-const EXTRAS = extrasOf(METRICS);
 
 /**
- * A session's metrics: the general ones, and those of studies whose events it has. Results are kept until the session has more events: stored events never change, so their number
- * and ends tell whether anything came.
+ * A session's metrics: the general ones, and those of studies whose events it has. Results are kept until the session has more
+ * events: stored events never change, so their number and ends tell whether anything came.
  */
 export function measuredSessions({ store }: { store: Pick<Store, 'sessionEventsForMetrics'> }) {
   const kept = recentMap<string, { of: string; results: Promise<MetricResult[]> }>(KEPT);
@@ -20,7 +19,7 @@ export function measuredSessions({ store }: { store: Pick<Store, 'sessionEventsF
     const of = `${events} ${startedAt} ${lastAt}`;
     const known = kept.get(session);
     if (known?.of === of) return known.results;
-    const results = store.sessionEventsForMetrics({ session: id, flight, sees: SEES, extras: EXTRAS }).then(measured);
+    const results = store.sessionEventsForMetrics({ session: id, flight, sees: SEES }).then(measured);
     kept.set(session, { of, results });
     // What failed is asked again by the next reader, not answered to it.
     results.catch(() => kept.get(session)?.results === results && kept.set(session, { of: '', results }));

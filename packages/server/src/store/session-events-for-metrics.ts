@@ -1,42 +1,43 @@
 import type { EventType, JsonObject, MetadataEntry, PageViewId, TabId } from '@sightline/protocol';
-import type { Extra, MeasuredEvent, Sees } from '@sightline/metrics';
+import type { MeasuredEvent, Sees } from '@sightline/metrics';
 import { flightOf } from './flight-of.ts';
 import { plainText } from './plain-text.ts';
 import type { QuestionDeps, SessionKey } from './question.ts';
 
 export interface MetricEventsQuery extends SessionKey {
-  /** What the metrics look at, and the fields beside the details that they need. */
+  /** What the metrics look at. */
   sees: Sees;
-  extras?: readonly Extra[];
 }
 
 /**
- * The events of a session that metrics look at, and its first and last one, in time order, each once. Events of one tab, page view,
- * name and path come as one line: their texts are sent once, and what is left of most details is empty.
+ * The events of a session that metrics look at, and its first and last one, in time order, each once. Events of one tab, name,
+ * page view and path come as one line: their texts are sent once, and what is left of most details is empty. Details, metadata and
+ * application-specific data are there for the names that `sees` gives fields of.
  */
-export async function sessionEventsForMetrics(
-  { engine }: QuestionDeps,
-  { sees, extras = [], ...key }: MetricEventsQuery,
-): Promise<MeasuredEvent[]> {
+export async function sessionEventsForMetrics({ engine }: QuestionDeps, { sees, ...key }: MetricEventsQuery): Promise<MeasuredEvent[]> {
   const flight = await flightOf(engine, key);
   if (flight === undefined) return [];
-  const parameters = { flight, session: key.session, extras: [...extras], ...namesIn(sees) };
+  const parameters = { flight, session: key.session, ...namesIn(sees) };
   const text = await engine.use((client) => plainText(client, GROUPS, parameters));
   if (text === '') return [];
   const lines = text.trimEnd().split('\n');
   return lines.flatMap((line) => eventsOf(JSON.parse(line) as Group, sees)).toSorted(inTime);
 }
 
+/** Stands for every name in `Sees`. */
+const EVERY = '*';
+
 /** Names with one field that has a column need no details where it was lifted out of them (see `0001-behaviour.ts`). */
 const namesIn = (sees: Sees) => {
   const names = Object.keys(sees);
-  const ofAll = sees['*'] ?? [];
-  const only = (field: string) => names.filter((name) => [...(sees[name] ?? []), ...ofAll].every((read) => read === field));
+  const only = (field: string) => names.filter((name) => sees[name]?.length === 1 && sees[name][0] === field);
+  const columns = [...only('path'), ...only('element')];
+  const read = names.filter((name) => sees[name]?.length);
   return {
+    every: EVERY in sees,
     names,
-    every: Number(Object.hasOwn(sees, '*')),
-    read: names.filter((name) => sees[name]?.length),
-    readAll: Number(ofAll.length > 0),
+    read,
+    whole: read.filter((name) => !columns.includes(name)),
     paths: only('path'),
     elements: only('element'),
   };
@@ -44,20 +45,18 @@ const namesIn = (sees: Sees) => {
 
 const OF_SESSION = 'events FINAL WHERE flight = {flight:String} AND session = {session:UUID}';
 
-/** Application-specific data is read of intervals of presence only, the one place where it is asked for. */
 const GROUPS = `
   WITH multiIf(
-    {readAll:UInt8} = 0 AND name NOT IN {read:Array(String)}, '',
+    name NOT IN {read:Array(String)}, '',
     name IN {paths:Array(String)} AND position(lifted, '\\x01') > 0, '',
     name IN {elements:Array(String)} AND position(lifted, '\\x02') > 0, '',
     lifted) AS rest,
-    if(has({extras:Array(String)}, 'metadata') AND metadata != '[]', metadata, '') AS sourced,
-    if(has({extras:Array(String)}, 'applicationSpecificData') AND name = 'presence', applicationSpecificData, '') AS data
-  SELECT tab, name, path, type, ifNull(toString(pageView), ''), groupArray(at), groupArray(sequence), groupArray(rest), groupArray(sourced),
-    groupArray(data)
+    name IN {whole:Array(String)} AS isWhole
+  SELECT tab, name, path, type, ifNull(toString(pageView), '') AS view, groupArray(at), groupArray(sequence), groupArray(rest),
+    groupArrayIf(metadata, isWhole), groupArrayIf(applicationSpecificData, isWhole)
   FROM ${OF_SESSION}
-    AND ({every:UInt8} = 1 OR name IN {names:Array(String)} OR at IN (SELECT arrayJoin([min(at), max(at)]) FROM ${OF_SESSION}))
-  GROUP BY tab, name, path, type, pageView FORMAT JSONCompactEachRow`;
+    AND ({every:Bool} OR name IN {names:Array(String)} OR at IN (SELECT arrayJoin([min(at), max(at)]) FROM ${OF_SESSION}))
+  GROUP BY tab, name, path, type, view FORMAT JSONCompactEachRow`;
 
 type Group = [
   tab: TabId,
@@ -72,22 +71,19 @@ type Group = [
   data: string[],
 ];
 
-function eventsOf([tab, name, path, type, pageView, at, sequence, rest, metadata, data]: Group, sees: Sees): MeasuredEvent[] {
+function eventsOf([tab, name, path, type, view, at, sequence, rest, metadata, data]: Group, sees: Sees): MeasuredEvent[] {
   const [field] = Object.hasOwn(sees, name) ? (sees[name] ?? []) : [];
   const withoutRest: JsonObject = field === undefined ? {} : { [field]: path };
+  const pageView = view === '' ? null : view;
   return at.map((time, index) => {
     const text = rest[index] ?? '';
-    return {
-      tab,
-      sequence: sequence[index] ?? 0,
-      name,
-      at: time,
-      type,
-      pageView: pageView === '' ? null : pageView,
-      details: text === '' ? withoutRest : (JSON.parse(restored(text, path)) as JsonObject),
-      metadata: metadata[index] ? (JSON.parse(metadata[index]) as MetadataEntry[]) : [],
-      applicationSpecificData: data[index] ? (JSON.parse(data[index]) as JsonObject) : {},
-    };
+    const number = sequence[index] ?? 0;
+    const details = text === '' ? withoutRest : (JSON.parse(restored(text, path)) as JsonObject);
+    const event = { tab, sequence: number, type, name, at: time, pageView, details };
+    const entries = metadata[index];
+    if (entries === undefined) return event;
+    const applicationSpecificData = JSON.parse(data[index] ?? '{}') as JsonObject;
+    return { ...event, metadata: JSON.parse(entries) as MetadataEntry[], applicationSpecificData };
   });
 }
 

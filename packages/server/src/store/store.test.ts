@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { measure, METRICS, extrasOf, searchMaxRank, sights } from '@sightline/metrics';
+import { focusedElements, measure, METRICS, rageClicks, searchMaxRank, sights } from '@sightline/metrics';
 import type { SessionId, TabId, VisitorId } from '@sightline/protocol';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -24,6 +24,7 @@ const chunk = (sequence: number) => ({
   until: BEGIN + sequence,
   events: [{ type: 3, data: { text: `"${sequence}\n` }, timestamp: BEGIN + sequence }],
 });
+const aside = (index: number, body: string) => ({ sequence: null, reason: `event ${index}: eventName is missing`, body });
 const CLICKS = { click: ['path'] };
 const keys = (events: { tab: string; sequence: number }[]) => events.map((event) => `${event.tab}.${event.sequence}`).toSorted();
 
@@ -155,13 +156,13 @@ describe.each([
     await load(
       ...tabs.map((each, index) => batch({ session: of, tab: each, events: index === 0 ? events : [...events, ...search, ...ends] })),
     );
-    const read = await store.sessionEventsForMetrics({ session: of, sees: sights(METRICS), extras: extrasOf(METRICS) });
+    const read = await store.sessionEventsForMetrics({ session: of, sees: sights(METRICS) });
     const whole = (await store.sessionEvents({ session: of })).events;
     expect(measure(read, ...METRICS)).toEqual(measure(whole, ...METRICS));
     expect(measure(read, searchMaxRank)).toEqual([3]);
     expect(read.map(({ at }) => at)).toEqual(read.map(({ at }) => at).toSorted((a, b) => a - b));
-    const clicks = await store.sessionEventsForMetrics({ session: of, sees: CLICKS });
-    expect(new Set(clicks.map(({ name }) => name))).toEqual(new Set(['click', 'pageView', 'pageLeft']));
+    const few = await store.sessionEventsForMetrics({ session: of, sees: sights([rageClicks, focusedElements]) });
+    expect(new Set(few.map(({ name }) => name))).toEqual(new Set(['click', 'gaze_fixation', 'pageView', 'pageLeft']));
     expect(await store.sessionEventsForMetrics({ session: session(), sees: CLICKS })).toEqual([]);
   });
 
@@ -372,7 +373,6 @@ describe.each([
   });
 
   test('an event that was refused without a number counts once, however often its batch comes', async () => {
-    const aside = (index: number, body: string) => ({ sequence: null, reason: `event ${index}: eventName is missing`, body });
     const of = batch({ refused: [aside(0, '{"timestamp":1}'), aside(1, '{"timestamp":1}'), aside(2, '{"timestamp":2}')] });
     await load(of);
     await load({ ...of, receivedAt: of.receivedAt + 5_000, fresh: false, refused: of.refused.slice(1) });

@@ -3,6 +3,7 @@ import type { Session } from '../identity/session.ts';
 import type { Options } from '../options.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Presence } from '../presence/presence-api.ts';
+import type { Consent } from '../privacy/consent.ts';
 import type { Recorder } from '../recorder/recorder.ts';
 
 /** What a collector is given. */
@@ -12,6 +13,8 @@ export interface Surface {
   session: Session;
   outbox: Pick<Outbox, 'before' | 'mark' | 'secure' | 'signs'>;
   options: Omit<Options, 'endpoint'>;
+  /** What the visitor agreed to; absent where nothing has to be asked. */
+  consent: Consent | undefined;
   /** When the tracker began, on the monotonic clock; an add-on comes later. */
   startedAt: number;
   /** Runs as each session begins for this document: at the start, and again when one has ended in between. */

@@ -1,4 +1,5 @@
 import type { CursorTrackingDetails } from '@sightline/protocol';
+import { hasFocus } from '../page/showing.ts';
 import type { Collector } from './collector.ts';
 
 export interface CursorOptions {
@@ -45,7 +46,7 @@ export const cursor = ({ everyMs, leaving, coalesced }: CursorOptions): Collecto
     };
 
     page.on('mousemove', (event) => {
-      hadFocus = page.hasFocus();
+      hadFocus = hasFocus(page.window);
       last = event;
       if (everyMs <= 0) settle();
       else cancel ??= page.after(everyMs, settle);

@@ -1,5 +1,5 @@
 import { createMore } from '../addons/more.ts';
-import { morePlace } from '../page/load-more.ts';
+import { handOver } from '../page/load-add-on.ts';
 
 const script = document.currentScript;
-if (script instanceof HTMLScriptElement) morePlace(window).get()?.(createMore(script.src));
+if (script instanceof HTMLScriptElement) handOver(window, 'more', createMore(script.src));

@@ -1,5 +1,4 @@
-import { runningOn } from '../page/running.ts';
+import { handOver } from '../page/load-add-on.ts';
 import { presence } from '../presence/presence.ts';
-import type { Tracker } from '../tracker.ts';
 
-runningOn<Tracker>(window).get()?.add(presence);
+handOver(window, 'presence', presence);

@@ -1,8 +1,11 @@
+import type { CreateDelivery } from '../delivery/delivery.ts';
+import type { Collector } from '../collectors/collector.ts';
+import type { Options } from '../options.ts';
+import { loadAddOn } from '../page/load-add-on.ts';
 import { loadMore } from '../page/load-more.ts';
-import { loadScript } from '../page/load-script.ts';
 import { warn } from '../page/running.ts';
-import { start } from '../start.ts';
-import type { Tracker } from '../tracker.ts';
+import type { Tracker } from '../start.ts';
+import { startWith } from '../start-with.ts';
 
 declare global {
   interface Window {
@@ -14,13 +17,15 @@ declare global {
 const tell = (message: string) => warn(window, message);
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) {
-  const { flightToken, endpoint, events } = script.dataset;
+  const { flightToken = '', events, ...given } = script.dataset;
   const scripts = new URL('.', script.src).href;
-  const tracker = start({ token: flightToken ?? '', endpoint: endpoint ?? scripts, fromDocument: true });
+  const tracker = startWith(
+    window,
+    { endpoint: scripts, ...(given as Partial<Options>), token: flightToken, fromDocument: true },
+    { delivery: () => loadAddOn<CreateDelivery>(window, scripts, 'delivery') },
+  );
   window.sightline = tracker;
-  loadScript(window, `${scripts}sightline-presence.js`, () => tell('presence is not measured: its script could not be loaded'));
+  loadAddOn<Collector>(window, scripts, 'presence').then(tracker.add, tell);
   // The first click must not wait for what else there is to watch.
-  if (events !== '' && events !== 'none') {
-    loadMore(window, scripts).then(({ named }) => named(events, tell).forEach(tracker.add), tell);
-  }
+  if (events !== '' && events !== 'none') loadMore(window, scripts).then(({ named }) => named(events, tell).forEach(tracker.add), tell);
 }

@@ -2,11 +2,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { createSession } from '../identity/session.ts';
 import { createTab } from '../identity/tab.ts';
 import { fakeLocks, fakeStore, fakeTexts, fakeTime, fakeUuids, settled } from '../tracker.fake.ts';
-import { createAdoption } from './adoption.ts';
+import { createAdoption } from '../delivery/adoption.ts';
 import type { Batch } from './batch.ts';
 import { createOutbox } from './outbox.ts';
 import { steadyStore } from './steady-store.ts';
 import { createTail } from './tail.ts';
+import { createWaiting } from './waiting.ts';
 
 type Browser = ReturnType<typeof browser>;
 
@@ -18,46 +19,69 @@ function browser() {
 /** A document in a tab of the browser; `storage` is the tab's. */
 function openDocument({ local, locks, database, time, uuid }: Browser, storage = new Map<string, string>()) {
   const sent: { batch: Batch; resent: boolean }[] = [];
-  const unsaved = new Map<string, { batch: Batch; done: () => void }>();
   const drops: [number, number, number][] = [];
   const lost: string[] = [];
   const errors: unknown[] = [];
   let renewals = 0;
-  const sender = {
-    has: ({ id }: Batch) => unsaved.has(id),
-    unsaved: () => [...unsaved.values()].map(({ batch }) => batch),
-    add: async (batches: Batch[], resent: boolean) => {
-      const fresh = batches.filter(({ id }) => !unsaved.has(id));
-      await Promise.all(
-        fresh.map((batch) => {
-          sent.push({ batch, resent });
-          return new Promise<void>((done) => unsaved.set(batch.id, { batch, done }));
-        }),
-      );
-    },
-  };
   const tail = createTail(fakeTexts(local));
   const store = steadyStore(Promise.resolve(database.store), (reason) => lost.push(reason));
   const watch = (work: Promise<unknown>) => void work.catch((error) => errors.push(error));
   const session = createSession({ local: fakeTexts(local), uuid, wall: time.wall });
+  const waiting = createWaiting({ wall: time.wall, clock: (sentAt) => ({ sentAt }) });
+  const ready = () => {
+    for (const entry of waiting.entries.values()) {
+      if (!entry.kept || entry.sentAt !== undefined) continue;
+      sent.push({ batch: entry.batch, resent: entry.resent });
+      waiting.payload(entry);
+    }
+  };
+  const { wall } = time;
+  const token = 'sl_test';
+  const expired: Batch[][] = [];
+  const adoption = createAdoption({
+    store,
+    left: database.left,
+    tail,
+    waiting,
+    locks,
+    token,
+    uuid,
+    wall,
+    ready,
+    expired: (batches) => expired.push(batches),
+  });
   const outbox = createOutbox({
     store,
     tail,
-    sender,
-    adoption: createAdoption({ store, tail, locks, sender, token: 'sl_test', uuid, wall: time.wall, watch }),
+    waiting,
     tab: createTab({ session: fakeTexts(storage), locks, framed: false, uuid }),
     session,
     locks,
-    token: 'sl_test',
+    token,
     uuid,
-    wall: time.wall,
+    wall,
     after: time.after,
     watch,
+    settled: (tab) => watch(adoption.own(tab)),
+    ready,
     renewed: () => (renewals += 1),
+    makeRoom: () => false,
     dropped: (...range) => drops.push(range),
   });
   return {
-    outbox,
+    outbox: {
+      ...outbox,
+      /** With what the tab's earlier documents left taken up. */
+      async settle() {
+        await outbox.settle();
+        await settled();
+      },
+    },
+    expired,
+    adopt: async () => {
+      const tab = outbox.tab();
+      if (tab) await adoption.orphans(tab);
+    },
     sent,
     drops,
     lost,
@@ -70,11 +94,7 @@ function openDocument({ local, locks, database, time, uuid }: Browser, storage =
     },
     /** The server acknowledges everything that was sent. */
     acknowledge() {
-      for (const { batch, done } of unsaved.values()) {
-        outbox.saved(batch);
-        done();
-      }
-      unsaved.clear();
+      for (const { batch } of sent) outbox.saved(batch.id);
     },
     numbers: () => sent.flatMap(({ batch }) => (JSON.parse(`[${batch.events}]`) as { sequence: number }[]).map(({ sequence }) => sequence)),
   };
@@ -148,7 +168,7 @@ test('a last click survives even when the database does not finish', async () =>
   await settled();
   const third = openDocument(shared, new Map());
   await third.outbox.settle();
-  await third.outbox.adopt();
+  await third.adopt();
   expect(third.sent).toEqual([]);
 });
 
@@ -184,15 +204,15 @@ test('a living tab’s outbox is left alone; a dead one’s is adopted, and only
   await shared.time.pass(200);
   const two = openDocument(shared);
   await two.outbox.settle();
-  await two.outbox.adopt();
+  await two.adopt();
   expect(two.sent).toEqual([]);
 
   living.outbox.leave();
   const three = openDocument(shared);
   await three.outbox.settle();
-  void two.outbox.adopt();
+  void two.adopt();
   await settled();
-  await three.outbox.adopt();
+  await three.adopt();
   expect(two.numbers()).toEqual([0]);
   expect(two.sent[0]).toMatchObject({ resent: true, batch: { tab: living.sent[0]?.batch.tab } });
   expect(three.sent).toEqual([]);
@@ -263,7 +283,7 @@ test('what a dead tab had put down is told for it, in its name and numbers, and 
   common.locks = fakeLocks();
   const next = openDocument(common);
   await next.outbox.settle();
-  void next.outbox.adopt();
+  void next.adopt();
   await settled();
   const told = next.sent.filter(({ batch }) => batch.events.includes('presence'));
   expect(told).toMatchObject([{ resent: true, batch: { tab: dying.sent[0]?.batch.tab, first: 1, next: 2 } }]);

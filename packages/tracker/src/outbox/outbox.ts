@@ -1,20 +1,18 @@
-import type { BatchId } from '@sightline/protocol';
+import type { BatchId, TabId } from '@sightline/protocol';
 import { TAB_LOCKS, type Tab, type TabState } from '../identity/tab.ts';
 import type { Session } from '../identity/session.ts';
 import type { HeldLocks } from '../page/held-locks.ts';
 import type { Recorded } from '../recorder/recorder.ts';
-import type { Adoption } from './adoption.ts';
 import type { Batch } from './batch.ts';
-import type { BatchStore } from './batch-store.ts';
 import type { LifeSign } from './life-sign.ts';
-import type { Sender } from './sender.ts';
+import type { SteadyStore } from './steady-store.ts';
 import type { Tail } from './tail.ts';
+import type { Entry, Waiting } from './waiting.ts';
 
 export interface OutboxDeps {
-  store: BatchStore;
+  store: SteadyStore;
   tail: Tail;
-  adoption: Adoption;
-  sender: Pick<Sender, 'add' | 'unsaved'>;
+  waiting: Pick<Waiting, 'add' | 'entries' | 'settle' | 'size'>;
   tab: Tab;
   session: Session;
   locks: HeldLocks;
@@ -23,15 +21,23 @@ export interface OutboxDeps {
   wall: () => number;
   after: (ms: number, task: () => void) => () => void;
   watch: (work: Promise<unknown>) => void;
+  /** The tab is known. */
+  settled: (tab: TabId) => void;
+  /** There is something to send. */
+  ready: () => void;
   /** Another session began, and with it another tab id. */
   renewed: () => void;
+  /** Whether less valuable events could be left out. */
+  makeRoom: () => boolean;
   /** Events were left out while the outbox was full. */
   dropped: (count: number, from: number, to: number) => void;
 }
 
 export interface Outbox {
-  /** Finds out which tab this is and takes up what its earlier documents left; events wait for that. */
+  /** Finds out which tab this is; events wait for that. */
   settle(): Promise<void>;
+  /** This document's tab, once it is known. */
+  tab(): TabId | undefined;
   /** To be called when somebody does something: sees whether the session still goes on. */
   before(): void;
   keep(event: Recorded): void;
@@ -43,9 +49,10 @@ export interface Outbox {
   secure(): void;
   /** Secures, and hands the tab over to its next document. */
   leave(): void;
-  saved(batch: Batch): void;
-  /** Sends on what dead tabs left. */
-  adopt(): Promise<void>;
+  /** How many events had to be left out. */
+  leftOut(): number;
+  /** The server has the batch, or will never take it. */
+  saved(id: BatchId): Batch | undefined;
 }
 
 /** Long enough to write many events at once, short enough to lose little in a crash. */
@@ -54,67 +61,68 @@ const BATCH_EVENTS = 250;
 /** Two of these fit into one keepalive request. */
 const BATCH_CHARACTERS = 28_000;
 /** What waits at most, in characters of events. */
-const FULL_CHARACTERS = 8_000_000;
+export const FULL_CHARACTERS = 8_000_000;
 
-/** Numbers events, keeps them safe, and only then hands them to be sent. */
+/** Numbers events, keeps them safe, and only then lets them be sent. */
 export function createOutbox(deps: OutboxDeps): Outbox {
-  const { store, tail, adoption, sender, tab, session, locks, token, uuid, wall, after, watch, renewed, dropped } = deps;
+  const { store, tail, waiting, tab, session, locks, token, uuid, wall, after, watch, settled, ready, renewed, makeRoom, dropped } = deps;
   let state: TabState | undefined;
   let pending: Recorded[] = [];
-  let saving: Batch[] = [];
   let characters = 0;
   let tailed = false;
-  const sizes = new Map<BatchId, number>();
   let writing = false;
   let gone = false;
   let lives = 0;
   let tellSigns: (signs: LifeSign[]) => void;
   const found = new Promise<LifeSign[]>((resolve) => (tellSigns = resolve));
+  let leftOut = 0;
   let left: { count: number; from: number; to: number } | undefined;
 
   const seal = (numbers: TabState): Batch[] => {
     const batches: Batch[] = [];
-    for (let start = 0; start < pending.length;) {
-      const first = numbers.next;
-      const id = uuid<BatchId>();
-      let events = '';
-      let size = 0;
-      for (; start < pending.length && numbers.next - first < BATCH_EVENTS && events.length < BATCH_CHARACTERS; start += 1) {
-        const event = pending[start];
-        if (!event) break;
-        events += `${events && ','}{"sequence":${numbers.next},"epoch":${numbers.epoch + event.epoch},${event.fields}}`;
-        numbers.next += 1;
-        size += event.fields.length;
-      }
-      sizes.set(id, size);
-      batches.push({ id, token, tab: numbers.id, session: numbers.session, first, next: numbers.next, madeAt: wall(), events });
+    let first = numbers.next;
+    let events = '';
+    const close = () => {
+      const { id, session: of, next } = numbers;
+      if (events) batches.push({ id: uuid(), token, tab: id, session: of, first, next, madeAt: wall(), events });
+      first = next;
+      events = '';
+    };
+    for (const { epoch, fields } of pending) {
+      events += `${events && ','}{"sequence":${numbers.next},"epoch":${numbers.epoch + epoch},${fields}}`;
+      numbers.next += 1;
+      if (numbers.next - first >= BATCH_EVENTS || events.length > BATCH_CHARACTERS) close();
     }
+    close();
     pending = [];
-    saving.push(...batches);
+    characters = 0;
     return batches;
   };
 
   const write = () => {
     writing = false;
-    if (!state) return;
-    const batches = seal(state);
-    if (batches.length > 0) watch(save(batches));
+    const entries = waiting.add(state ? seal(state) : [], { resent: false, kept: false });
+    if (entries.length > 0) watch(save(entries));
   };
 
-  const save = async (batches: Batch[]) => {
+  const save = async (entries: Entry[]) => {
+    const batches = entries.map(({ batch }) => batch);
     await store.keep(batches);
-    saving = saving.filter((batch) => !batches.includes(batch));
+    for (const entry of entries) entry.kept = true;
     if (tailed && store.durable) for (const batch of batches) tail.drop(batch.tab, [batch]);
-    watch(sender.add(batches, false));
+    ready();
   };
 
   const secure = () => {
     if (!state) return;
-    const batches = seal(state);
+    write();
+    const all = [...waiting.entries.values()];
     // Without a database the tail is all that the next document finds.
-    tail.add(state.id, store.durable ? saving : [...sender.unsaved(), ...saving]);
+    tail.add(
+      state.id,
+      all.flatMap(({ kept, batch }) => (kept && store.durable ? [] : batch)),
+    );
     tailed = true;
-    if (batches.length > 0) watch(save(batches));
   };
 
   const leave = () => {
@@ -126,8 +134,6 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     session.leave();
     tab.leave(state);
     watch(store.mark(state.id, undefined));
-    // Already in the tail, so they may be sent before the database has them.
-    watch(sender.add(saving, false));
   };
 
   return {
@@ -136,18 +142,19 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       gone = false;
       state = undefined;
       const others = await locks.held(TAB_LOCKS);
-      if (life !== lives) return;
-      // Two tabs that open together must find one session, not make two.
       const signs = await store.marks();
       tellSigns(signs);
+      if (life !== lives) return;
+      // Two tabs that open together must find one session, not make two.
       await locks.alone('sightline-session', () => session.join(locks.known ? others.length > 0 : undefined, signs));
       if (life !== lives) return;
-      const settled = await tab.settle(store, session.id());
-      await adoption.own(settled.id);
+      const mine = await tab.settle(store, session.id());
       if (life !== lives) return;
-      state = settled;
+      state = mine;
       write();
+      settled(mine.id);
     },
+    tab: () => state?.id,
     before() {
       if (!state || gone || !session.touch()) return;
       // What is pending belongs to the session that ended.
@@ -156,7 +163,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       renewed();
     },
     keep(event) {
-      if (characters > FULL_CHARACTERS) {
+      if (characters + waiting.size() > FULL_CHARACTERS && !makeRoom()) {
+        leftOut += 1;
         left = { count: (left?.count ?? 0) + 1, from: left?.from ?? wall(), to: wall() };
         return;
       }
@@ -180,14 +188,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     },
     secure,
     leave,
-    saved(batch) {
-      characters -= sizes.get(batch.id) ?? 0;
-      sizes.delete(batch.id);
+    leftOut: () => leftOut,
+    saved(id) {
+      const batch = waiting.settle(id);
+      if (!batch) return undefined;
       if (!store.durable) tail.drop(batch.tab, [batch]);
       watch(store.forget([batch]));
-    },
-    adopt: async () => {
-      if (state) await adoption.orphans(state.id);
+      return batch;
     },
   };
 }

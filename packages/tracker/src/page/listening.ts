@@ -8,6 +8,8 @@ export interface Listening {
   guard<Given extends unknown[]>(task: (...given: Given) => void): (...given: Given) => void;
   /** Lets work go on by itself, with a failure reported. */
   watch(work: Promise<unknown>): void;
+  /** Time of the main thread that went into what is guarded, in milliseconds. */
+  spentMs(): number;
   /** Ends every listener. */
   end(): void;
 }
@@ -16,14 +18,21 @@ export interface Listening {
 export function createListening(window: Window, report: (error: unknown) => void): Listening {
   const controller = new AbortController();
   const { signal } = controller;
+  let spent = 0;
+  let depth = 0;
 
   const guard: Listening['guard'] =
     (task) =>
     (...given) => {
+      const began = window.performance.now();
+      depth += 1;
       try {
         if (!signal.aborted) task(...given);
       } catch (error) {
         report(error);
+      } finally {
+        depth -= 1;
+        if (depth === 0) spent += window.performance.now() - began;
       }
     };
 
@@ -37,6 +46,7 @@ export function createListening(window: Window, report: (error: unknown) => void
     },
     guard,
     watch: (work) => void work.catch(report),
+    spentMs: () => spent,
     end: () => controller.abort(),
   };
 }

@@ -1,4 +1,5 @@
-import type { Listening } from './listening.ts';
+import type { Page } from './page.ts';
+import { post, TEXT } from './post.ts';
 
 /** An open socket that carries texts. */
 export interface Socket {
@@ -26,18 +27,19 @@ export interface Network {
   socket(url: string, listener: SocketListener): Socket;
   /** Rejects where no answer came in time. */
   post(url: string, text: string, type?: string): Promise<Answer>;
-  /** Hands a text over as the page goes. */
-  leave(url: string, text: string): void;
+  /** UTF-8 bytes that were handed over so far. */
+  bytesSent(): number;
 }
 
-/** Needs no leave of another origin. */
-const TEXT = 'text/plain';
 const ANSWER_WITHIN_MS = 20_000;
 
 /** The page's own network, with calls that need no leave of another origin (`text/plain`, no cookies). */
-export function createNetwork(window: Window & typeof globalThis, { guard }: Pick<Listening, 'guard'>): Network {
-  const request = (url: string, body: string, more: RequestInit) =>
-    window.fetch(url, { method: 'POST', body, headers: { 'content-type': TEXT }, credentials: 'omit', ...more });
+export function createNetwork({ window, guard }: Pick<Page, 'window' | 'guard'>): Network {
+  let bytes = 0;
+  const count = (text: string) => {
+    bytes += new TextEncoder().encode(text).length;
+    return text;
+  };
   return {
     socket(url, { opened, received, lost }) {
       const socket = new window.WebSocket(url);
@@ -51,23 +53,18 @@ export function createNetwork(window: Window & typeof globalThis, { guard }: Pic
       );
       socket.addEventListener('close', guard(lost), { signal });
       return {
-        send: (text) => socket.send(text),
+        send: (text) => socket.send(count(text)),
         close() {
           over.abort();
           socket.close();
         },
       };
     },
-    async post(url, body, type = TEXT) {
-      const answer = await request(url, body, { signal: window.AbortSignal.timeout(ANSWER_WITHIN_MS), headers: { 'content-type': type } });
+    async post(url, text, type = TEXT) {
+      const answer = await post(window, url, count(text), { signal: window.AbortSignal.timeout(ANSWER_WITHIN_MS), type });
       const seconds = Number(answer.headers.get('retry-after'));
       return { status: answer.status, text: await answer.text(), retryAfterMs: seconds * 1_000 || undefined };
     },
-    leave(url, body) {
-      request(url, body, { keepalive: true }).catch(() => {
-        // Also where keepalive is not known; what did not arrive is in the outbox and is sent again.
-        window.navigator.sendBeacon?.(url, body);
-      });
-    },
+    bytesSent: () => bytes,
   };
 }

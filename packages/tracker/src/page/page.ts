@@ -3,7 +3,7 @@ import { databaseStore } from './database-store.ts';
 import { heldLocks, type HeldLocks } from './held-locks.ts';
 import { keptTexts, type KeptTexts } from './kept-texts.ts';
 import { createListening, type Listening } from './listening.ts';
-import { createNetwork, type Network } from './network.ts';
+import { postLast } from './post.ts';
 import { randomUuid } from './random-uuid.ts';
 import { warn } from './running.ts';
 import { watchAddress } from './address-changes.ts';
@@ -15,7 +15,8 @@ export interface Page extends Listening {
   local: KeptTexts;
   session: KeptTexts;
   locks: HeldLocks;
-  network: Network;
+  /** Hands a text over to a server as the page goes. */
+  postLast(url: string, text: string): void;
   /** The database for the outbox; rejects where there is none. */
   openStore(): Promise<BatchStore>;
   /** True inside a frame: a tab's storage belongs to its top document. */
@@ -25,14 +26,9 @@ export interface Page extends Listening {
   /** Milliseconds since `origin` on the clock of `event.timeStamp`. */
   monotonic(): number;
   origin: number;
-  /** When the document began to show, on the monotonic clock: as its first byte came, or as a prerendered one was shown. */
-  shownAt(): number;
   uuid<Id extends string>(): Id;
-  random(): number;
   url(): string;
   title(): string;
-  hasFocus(): boolean;
-  isVisible(): boolean;
   referrer(): string;
   pageOrigin: string;
   /** The visitor’s offset from UTC, minutes east. */
@@ -67,7 +63,7 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
     local: keptTexts(() => window.localStorage),
     session: keptTexts(() => window.sessionStorage),
     locks: heldLocks(navigator.locks),
-    network: createNetwork(window, listening),
+    postLast: (url, text) => postLast(window, url, text),
     openStore: async () => {
       // Some private windows never answer.
       const late = new Promise<never>((_, reject) => listening.after(OPENS_WITHIN_MS, () => reject(new Error('no answer in time'))));
@@ -77,16 +73,9 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
     wall: () => Date.now(),
     monotonic: () => performance.now(),
     origin: performance.timeOrigin,
-    shownAt() {
-      const [entry] = performance.getEntriesByType('navigation') as (PerformanceNavigationTiming & { activationStart?: number })[];
-      return Math.min(performance.now(), Math.max(entry?.responseStart ?? 0, entry?.activationStart ?? 0));
-    },
     uuid: <Id extends string>() => randomUuid(window.crypto) as Id,
-    random: () => Math.random(),
     url: () => window.location.href,
     title: () => document.title,
-    hasFocus: () => document.hasFocus(),
-    isVisible: () => document.visibilityState === 'visible',
     referrer: () => document.referrer,
     pageOrigin: window.origin,
     offsetMinutes: () => -new Date().getTimezoneOffset(),

@@ -1,5 +1,6 @@
 import type { PresenceDetails } from '@sightline/protocol';
 import type { Collector } from '../collectors/collector.ts';
+import { hasFocus, isVisible, shownAt } from '../page/showing.ts';
 import type { Happening, Place } from '../recorder/recorder.ts';
 import { elementsInView } from './elements-in-view.ts';
 import { handedPresence } from './handed-presence.ts';
@@ -43,7 +44,7 @@ export const presence: Collector = {
     });
 
     const reading = (): Reading => ({ monotonic: page.monotonic(), wall: page.wall() });
-    const shows = (): TabSignal => (page.isVisible() ? (page.hasFocus() ? 'focused' : 'visible') : 'hidden');
+    const shows = (): TabSignal => (isVisible(page.window) ? (hasFocus(page.window) ? 'focused' : 'visible') : 'hidden');
 
     /** Where the session ended, perhaps long ago, so did the presence that belongs to it; true where that is so. */
     const endsWithSession = (now: Reading): boolean => {
@@ -116,13 +117,13 @@ export const presence: Collector = {
       const before = handed.take();
       const goesOn = before && (isReturn ? from - before.leftAt < BACK_WITHIN_MS : before.leftAt > -ORIGIN_MS);
       if (before) tab.inputWas(before.lastInput);
-      signal(shows(), goesOn && before.wasShown && page.isVisible() ? before.leftAt : from);
+      signal(shows(), goesOn && before.wasShown && isVisible(page.window) ? before.leftAt : from);
     };
 
     const leave = (at?: number) => {
       elements.tell();
       signal('left', at);
-      handed.give({ leftAt: at ?? page.monotonic(), lastInput: tab.lastInput(), wasShown: page.isVisible() });
+      handed.give({ leftAt: at ?? page.monotonic(), lastInput: tab.lastInput(), wasShown: isVisible(page.window) });
     };
 
     onInput(page, {
@@ -132,7 +133,9 @@ export const presence: Collector = {
         tellInput();
       },
     });
-    page.on('visibilitychange' as keyof WindowEventMap, ({ timeStamp }) => (page.isVisible() ? act(shows()) : signal('hidden', timeStamp)));
+    page.on('visibilitychange' as keyof WindowEventMap, ({ timeStamp }) =>
+      isVisible(page.window) ? act(shows()) : signal('hidden', timeStamp),
+    );
     for (const name of ['focus', 'blur'] as const) {
       page.on(name, ({ target }) => target === page.window && (name === 'focus' ? act(shows()) : signal(shows())));
     }
@@ -153,7 +156,7 @@ export const presence: Collector = {
       elements.end();
       signal('left');
     });
-    begin(options.fromDocument ? page.shownAt() : startedAt, false);
+    begin(options.fromDocument ? shownAt(page.window) : startedAt, false);
   },
 };
 

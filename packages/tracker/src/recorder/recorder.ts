@@ -100,5 +100,5 @@ function detailsText(details: unknown): string {
   if (details === undefined) return '';
   const text = safeJson(typeof details === 'object' && details && !Array.isArray(details) ? details : { value: details });
   if (text.length <= EVENT_BYTES) return `,"details":${text}`;
-  return `,"details":${JSON.stringify({ sightlineCut: `the details have ${text.length} characters, at most ${EVENT_BYTES} are kept`, start: text.slice(0, 1_000) })}`;
+  return `,"details":${JSON.stringify({ sightlineCut: text.length, start: text.slice(0, 1_000) })}`;
 }

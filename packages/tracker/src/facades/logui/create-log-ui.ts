@@ -1,7 +1,9 @@
 import type { More } from '../../addons/more.ts';
+import type { CreateDelivery } from '../../delivery/delivery.ts';
 import type { Handler } from '../../handlers/handler.ts';
 import { announce } from '../../page/announce.ts';
 import { isSelector } from '../../page/is-selector.ts';
+import { loadAddOn } from '../../page/load-add-on.ts';
 import { loadMore } from '../../page/load-more.ts';
 import { keptTexts } from '../../page/kept-texts.ts';
 import { createPage, type Page } from '../../page/page.ts';
@@ -125,6 +127,7 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
               collectors: verbose ? collectors.map((collector) => spoken(collector, tell)) : collectors,
               session: tabSession,
               addresses: socketAddresses(endpoint),
+              delivery: () => loadAddOn<CreateDelivery>(window, scripts, 'delivery'),
               refused,
             },
           );

@@ -49,6 +49,7 @@ export function createPreview({ openPage, collectors, session, print }: PreviewD
       // Nothing waits where nothing is sent.
       outbox: { before: nothing, mark: nothing, secure: nothing, signs: async () => [] },
       options: { token: '' },
+      consent: undefined,
       startedAt: page.monotonic(),
       storage: () => 'memory',
       offer: nothing,

@@ -1,4 +1,4 @@
-import type { Addresses } from '../../transports/addresses.ts';
+import type { Addresses } from '../../outbox/addresses.ts';
 
 /** LogUI names its socket; requests go to the same server, beside it where it stands at the usual place. */
 export function socketAddresses(endpoint: string): Addresses {

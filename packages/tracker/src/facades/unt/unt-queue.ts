@@ -1,5 +1,6 @@
+import { createNetwork } from '../../page/network.ts';
 import type { Page } from '../../page/page.ts';
-import { backOff } from '../../transports/back-off.ts';
+import { backOff } from '../../delivery/back-off.ts';
 
 /** A request that the server has not taken yet. */
 interface Waiting {
@@ -11,7 +12,9 @@ const KEY = 'sightline-unt';
 const AT_MOST = 500;
 
 /** Sends requests in order, and keeps each until the server has taken it: over pages, and while it is away. */
-export function createUntQueue({ local, network, after, random, on, watch, warn }: Page) {
+export function createUntQueue(page: Page) {
+  const { local, after, on, watch, warn } = page;
+  const network = createNetwork(page);
   let busy = false;
   let failures = 0;
   let memory: Waiting[] = [];
@@ -36,7 +39,7 @@ export function createUntQueue({ local, network, after, random, on, watch, warn 
       const answer = await network.post(url, body, 'application/json').catch(() => undefined);
       const status = answer?.status ?? 0;
       if (status === 0 || status === 429 || status >= 500) {
-        after(backOff(failures, random(), answer?.retryAfterMs), pump);
+        after(backOff(failures, Math.random(), answer?.retryAfterMs), pump);
         failures += 1;
         return;
       }

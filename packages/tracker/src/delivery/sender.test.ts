@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Batch } from '../outbox/batch.ts';
+import { createWaiting } from '../outbox/waiting.ts';
 import { batchOf, fakeTime } from '../tracker.fake.ts';
 import { createSender } from './sender.ts';
 
@@ -18,6 +20,7 @@ let lost: (number | undefined)[];
 let stopped: string[];
 let saved: string[];
 let refused: [string, string][];
+let waiting: ReturnType<typeof createWaiting>;
 let sender: ReturnType<typeof createSender>;
 
 beforeEach(() => {
@@ -28,6 +31,7 @@ beforeEach(() => {
   stopped = [];
   saved = [];
   refused = [];
+  waiting = createWaiting({ wall: time.wall, clock: (sentAt) => sender.clock(sentAt) });
   sender = createSender({
     link: {
       isOpen: () => open,
@@ -36,31 +40,41 @@ beforeEach(() => {
       lose: (ms) => lost.push(ms),
       refuse: (reason) => stopped.push(reason),
     },
+    waiting,
     wall: time.wall,
     after: time.after,
-    saved: ({ id }) => saved.push(id),
+    saved(id) {
+      const batch = waiting.settle(id);
+      if (batch) saved.push(id);
+      return batch;
+    },
     refused: ({ id }, reason) => refused.push([id, reason]),
   });
 });
+
+const add = (batches: Batch[], resent: boolean) => {
+  waiting.add(batches, { resent, kept: true });
+  sender.pump();
+};
+const unsaved = () => [...waiting.entries.values()];
 
 const acknowledge = (batch: string, more = {}) => sender.received({ messageType: 'logui-events-saved', batch, ...more } as never);
 const fail = (details: object, messageType = 'logui-bad-request') =>
   sender.received({ messageType, failureDetails: { failureCode: 200, terminateConnection: false, ...details } } as never);
 
-test('a batch is sent once, whole, and forgotten when the server has it', async () => {
-  const done = sender.add([batchOf('t', 0, 3)], false);
+test('a batch is sent once, whole, and forgotten when the server has it', () => {
+  add([batchOf('t', 0, 3)], false);
   expect(sent).toMatchObject([
     { batch: 'batch-t-0', tab: 't', session: 'session', events: [{ sequence: 0 }, { sequence: 1 }, { sequence: 2 }] },
   ]);
   expect(sent[0]?.resent).toBeUndefined();
   acknowledge('batch-t-0');
-  await done;
   expect(saved).toEqual(['batch-t-0']);
-  expect(sender.unsaved()).toEqual([]);
+  expect(unsaved()).toEqual([]);
 });
 
 test('what was not acknowledged is sent again on the next connection, and says so', () => {
-  void sender.add([batchOf('t', 0, 1), batchOf('t', 1, 2)], false);
+  add([batchOf('t', 0, 1), batchOf('t', 1, 2)], false);
   acknowledge('batch-t-0');
   sender.opened();
   expect(sent.map(({ batch, resent }) => [batch, resent])).toEqual([
@@ -71,12 +85,12 @@ test('what was not acknowledged is sent again on the next connection, and says s
 });
 
 test('what was found in an outbox is marked from the first time on', () => {
-  void sender.add([batchOf('t', 0, 1)], true);
+  add([batchOf('t', 0, 1)], true);
   expect(sent[0]?.resent).toBe(true);
 });
 
 test('at most eight batches are on their way', () => {
-  void sender.add(
+  add(
     Array.from({ length: 20 }, (_, at) => batchOf('t', at, at + 1)),
     false,
   );
@@ -86,10 +100,19 @@ test('at most eight batches are on their way', () => {
   expect(sent.map(({ events }) => events[0]?.sequence)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
+test('nothing is sent before it is kept', () => {
+  const [entry] = waiting.add([batchOf('t', 0, 1)], { resent: false, kept: false });
+  sender.pump();
+  expect(sent).toEqual([]);
+  if (entry) entry.kept = true;
+  sender.pump();
+  expect(sent).toHaveLength(1);
+});
+
 test('nothing is sent while there is no connection, and everything in order once there is', () => {
   open = false;
-  void sender.add([batchOf('t', 0, 1)], false);
-  void sender.add([batchOf('t', 1, 2)], false);
+  add([batchOf('t', 0, 1)], false);
+  add([batchOf('t', 1, 2)], false);
   expect(sent).toEqual([]);
   open = true;
   sender.opened();
@@ -97,7 +120,7 @@ test('nothing is sent while there is no connection, and everything in order once
 });
 
 test('a connection that acknowledges nothing for twenty seconds is given up', async () => {
-  void sender.add([batchOf('t', 0, 1)], false);
+  add([batchOf('t', 0, 1)], false);
   await time.pass(19_999);
   expect(lost).toEqual([]);
   await time.pass(1);
@@ -105,7 +128,7 @@ test('a connection that acknowledges nothing for twenty seconds is given up', as
 });
 
 test('an acknowledgement twice, or of something unknown, is nothing', () => {
-  void sender.add([batchOf('t', 0, 1)], false);
+  add([batchOf('t', 0, 1)], false);
   acknowledge('batch-t-0');
   acknowledge('batch-t-0');
   acknowledge('who');
@@ -113,11 +136,11 @@ test('an acknowledgement twice, or of something unknown, is nothing', () => {
 });
 
 test('a batch that the server will never take is told, and does not hold up the next', () => {
-  void sender.add([batchOf('t', 0, 1), batchOf('t', 1, 2)], false);
+  add([batchOf('t', 0, 1), batchOf('t', 1, 2)], false);
   fail({ batch: 'batch-t-0', retry: false, reason: 'payload malformed' });
   acknowledge('batch-t-1');
   expect(refused).toEqual([['batch-t-0', 'payload malformed']]);
-  expect(saved).toEqual(['batch-t-1']);
+  expect(saved).toEqual(['batch-t-0', 'batch-t-1']);
 });
 
 test.each([
@@ -126,47 +149,47 @@ test.each([
   ['a failure of nobody knows which batch', { failureCode: 200, retry: false }, undefined],
   ['a server that fails', { failureCode: 300, terminateConnection: true, retry: true }, undefined],
 ])('%s keeps the batch for later', (_, details, pauseMs) => {
-  void sender.add([batchOf('t', 0, 1)], false);
+  add([batchOf('t', 0, 1)], false);
   fail(details, 'logui-server-failure');
   expect(lost).toEqual([pauseMs]);
-  expect(sender.unsaved()).toHaveLength(1);
+  expect(unsaved()).toHaveLength(1);
   expect(refused).toEqual([]);
 });
 
 test('a flight that was switched off stops the link and keeps the batch', () => {
-  void sender.add([batchOf('t', 0, 1)], false);
+  add([batchOf('t', 0, 1)], false);
   fail({ failureCode: 206, terminateConnection: true, retry: false, reason: 'switched off' });
   expect(stopped).toEqual(['switched off']);
-  expect(sender.unsaved()).toHaveLength(1);
+  expect(unsaved()).toHaveLength(1);
 });
 
 test('as the page goes, what was never sent comes first, within the budget', () => {
   open = false;
-  void sender.add([batchOf('old', 0, 3)], true);
-  void sender.add([batchOf('new', 0, 3), batchOf('big', 0, 3, { events: 'x'.repeat(5_000) })], false);
-  const taken = sender.takeUnsaved(1_000).map((text): Payload => JSON.parse(text));
+  add([batchOf('old', 0, 3)], true);
+  add([batchOf('new', 0, 3), batchOf('big', 0, 3, { events: 'x'.repeat(5_000) })], false);
+  const taken = waiting.last(1_000).map((text): Payload => JSON.parse(text));
   expect(taken.map(({ tab, resent }) => [tab, resent])).toEqual([
     ['new', undefined],
     ['old', true],
   ]);
-  expect(sender.unsaved()).toHaveLength(3);
+  expect(unsaved()).toHaveLength(3);
 });
 
 test('an alert of the server’s end is acknowledged; the batches stay', () => {
-  void sender.add([batchOf('t', 0, 1)], false);
+  add([batchOf('t', 0, 1)], false);
   sender.received({ messageType: 'logui-server-shutdown-alert' });
   expect(sent[1]).toEqual({
     messageType: 'logui-server-shutdown-acknowledge',
     clientShutdownTimestamp: time.wall(),
     saveEvents: { messageType: 'logui-event-payload', events: [] },
   });
-  expect(sender.unsaved()).toHaveLength(1);
+  expect(unsaved()).toHaveLength(1);
 });
 
 test('the shortest recent round trip goes with the next batch', async () => {
-  void sender.add([batchOf('t', 0, 1)], false);
+  add([batchOf('t', 0, 1)], false);
   await time.pass(40);
   acknowledge('batch-t-0', { receivedAt: 100, serverTime: 110 });
-  void sender.add([batchOf('t', 1, 2)], false);
+  add([batchOf('t', 1, 2)], false);
   expect(sent[1]?.clock).toEqual({ sentAt: time.wall(), roundTripMs: 30 });
 });

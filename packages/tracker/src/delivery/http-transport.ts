@@ -1,5 +1,5 @@
 import type { Answer, Network } from '../page/network.ts';
-import { collectText } from './collect-text.ts';
+import { collectText } from '../outbox/collect-text.ts';
 import type { Transport } from './transport.ts';
 
 /** Messages one by one over HTTP, for networks that let no socket through. */

@@ -1,0 +1,13 @@
+import { Type, type Static } from 'typebox';
+
+/** What the tracker itself cost since its document was opened; told as the document is left, and now and then before. */
+export const trackerReportDetails = Type.Object({
+  trackerVersion: Type.String(),
+  configuration: Type.String({ description: 'The same for the same configuration.' }),
+  mainThreadMs: Type.Number({ description: 'Time of the page’s main thread that went into our code.' }),
+  documentMs: Type.Number({ description: 'Age of the document.' }),
+  bytesSent: Type.Integer({ description: 'What was handed to the network so far, as UTF-8.' }),
+  storage: Type.Union([Type.Literal('indexeddb'), Type.Literal('memory')]),
+  dropped: Type.Integer({ description: 'Events that could not be kept; the reasons are in `outboxChanged`.' }),
+});
+export type TrackerReportDetails = Static<typeof trackerReportDetails>;

@@ -1,0 +1,14 @@
+/**
+ * Names of properties that only our own scripts use among themselves, and that the build may shorten. Nothing belongs here that travels,
+ * is kept in a browser, is the browser's own, or that a page can see.
+ */
+export const MANGLED = `
+  openStore onAddress onVisibility onceShown postLast surroundings pathOf framed spentMs monotonic
+  beginPageView setData moved onMove onLeave onSession onStop
+  renewed makeRoom leftOut settled durable secure adopt orphans expired
+  comeBack isOpen transports consented
+  endsAt tabOpen aliveAt limits
+  renew loadDelivery
+`
+  .trim()
+  .split(/\s+/);
