@@ -17,8 +17,8 @@ export async function inProcess<Order, Result>(name: string, order: Order): Prom
 }
 
 /** Starts the bare server that requests are compared with. */
-export async function bareHttp(): Promise<{ port: number; stop(): void }> {
+export async function bareHttp(): Promise<{ port: number; pid: number; stop(): void }> {
   const child = fork(program('bare-http'));
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
-  return { port, stop: () => child.disconnect() };
+  return { port, pid: child.pid ?? 0, stop: () => child.disconnect() };
 }

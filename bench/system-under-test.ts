@@ -16,6 +16,7 @@ export async function systemUnderTest() {
 
   return {
     port: server.port,
+    pid: server.pid,
     token,
     dataDir,
     /** Waits until the spool is empty: how long the store still needed, in ms. */

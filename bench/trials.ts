@@ -1,9 +1,29 @@
 import type { Trial } from './trial.ts';
 import { acknowledgement } from './trials/acknowledgement.ts';
+import { bytesPerEvent } from './trials/bytes-per-event.ts';
+import { exported } from './trials/export.ts';
+import { footprint } from './trials/footprint.ts';
+import { sessionList } from './trials/session-list.ts';
+import { sessionPage } from './trials/session-page.ts';
+import { presenceCost } from './trials/presence-cost.ts';
 import { presence } from './trials/presence.ts';
 import { spoolAlone } from './trials/spool-alone.ts';
 import { track } from './trials/track.ts';
+import { trackerSize } from './trials/tracker-size.ts';
 import { websocket } from './trials/websocket.ts';
 
 /** Every trial, in the order they run. */
-export const trials: Trial[] = [spoolAlone, track, websocket, acknowledgement, presence];
+export const trials: Trial[] = [
+  spoolAlone,
+  track,
+  websocket,
+  acknowledgement,
+  presence,
+  presenceCost,
+  sessionPage,
+  sessionList,
+  bytesPerEvent,
+  exported,
+  footprint,
+  trackerSize,
+];

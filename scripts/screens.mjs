@@ -2,7 +2,11 @@
 //
 //   npm run screens -- --url http://127.0.0.1:8000 --email you@example.org --password …
 //
-// Without email and password only the pages before signing in are taken.
+// Without email and password only the pages before signing in are taken. On a fresh server, give the link that its start
+// prints: the owner is created with that email and password, the pages before it are taken, and a walk through the shop
+// makes a first session.
+//
+//   npm run screens -- --link http://127.0.0.1:8000/setup#… --email you@example.org --password …
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -10,10 +14,11 @@ import { chromium } from 'playwright-core';
 const { values } = parseArgs({
   options: {
     url: { type: 'string', default: process.env.SIGHTLINE_URL ?? 'http://127.0.0.1:8000' },
+    link: { type: 'string' },
     email: { type: 'string' },
     password: { type: 'string' },
     out: { type: 'string', default: 'screens' },
-    chromium: { type: 'string', default: process.env.CHROMIUM ?? '/usr/bin/chromium' },
+    chromium: { type: 'string', default: process.env.CHROME_PATH ?? '/usr/bin/chromium' },
     only: { type: 'string' },
   },
 });
@@ -34,6 +39,7 @@ const framed = [
   { name: 'palette', path: '/sessions', act: (page) => page.keyboard.press('Control+k') },
 ];
 
+const failed = [];
 const browser = await chromium.launch({
   executablePath: values.chromium,
   args: [
@@ -48,35 +54,73 @@ const browser = await chromium.launch({
 });
 await mkdir(values.out, { recursive: true });
 
+const url = values.link ? new URL(values.link).origin : values.url;
+const before = values.link ? await takeAll(undefined, [{ name: 'setup', path: `/setup${new URL(values.link).hash}` }]) : [];
+if (values.link) await createOwner(new URL(values.link).hash.slice(1));
 const state = await signIn();
+if (values.link && state)
+  before.push(
+    ...(await takeAll(state, [
+      { name: 'first-look', path: '/setup' },
+      { name: 'sessions-none', path: '/sessions' },
+    ])),
+  );
+if (values.link) await visitShop();
 const pages = [...(state ? [] : open), ...(state ? [...framed, ...(await firstSessions(state))] : [])].filter(
   ({ name }) => !values.only || name.includes(values.only),
 );
-const taken = [];
-const failed = [];
-for (const theme of THEMES) {
-  for (const [size, [width, height]] of Object.entries(WIDTHS)) {
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, storageState: state });
-    for (const { name, path, act } of pages) {
-      const picture = `${name}-${size}-${theme}`;
-      // One page that cannot be shown is told, and costs no other its picture.
-      await shoot(context, { name: picture, path, act }).then(
-        () => taken.push(picture),
-        (failure) => failed.push(`${picture}: ${failure.message}`),
-      );
-    }
-    await context.close();
-  }
-}
+const taken = [...before, ...(await takeAll(state, pages))];
 await writeFile(`${values.out}/index.html`, sheet(taken));
 await browser.close();
 console.log(`${taken.length} pictures in ${values.out}/, all of them on ${values.out}/index.html`);
 for (const failure of failed) console.error(failure);
 process.exitCode = failed.length > 0 ? 1 : 0;
 
+/** Takes every page at every width in both themes, and answers the pictures' names. */
+async function takeAll(storageState, wanted) {
+  const names = [];
+  for (const theme of THEMES) {
+    for (const [size, [width, height]] of Object.entries(WIDTHS)) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, storageState });
+      for (const { name, path, act } of wanted) {
+        const picture = `${name}-${size}-${theme}`;
+        // One page that cannot be shown is told, and costs no other its picture.
+        await shoot(context, { name: picture, path, act }).then(
+          () => names.push(picture),
+          (failure) => failed.push(`${picture}: ${failure.message}`),
+        );
+      }
+      await context.close();
+    }
+  }
+  return names;
+}
+
+async function createOwner(code) {
+  const { email, password } = values;
+  if (!email || !password) throw new Error('--link: expected --email and --password for the owner’s account, got none');
+  const context = await browser.newContext({ extraHTTPHeaders: { origin: url } });
+  const answer = await context.request.post(`${url}/api/v1/setup`, { data: { code, email, password, name: 'Owner' } });
+  if (!answer.ok()) throw new Error(`setup as ${email}: ${answer.status()} ${await answer.text()}`);
+  await context.close();
+}
+
+/** A short visit, so that there is one session to show. */
+async function visitShop() {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${url}/shop/products.html`);
+  for (const name of ['Vases', 'Bowls', 'Cups']) {
+    await page.getByRole('button', { name }).click();
+    await page.waitForTimeout(600);
+  }
+  await page.waitForTimeout(3_000);
+  await context.close();
+}
+
 async function signIn() {
   if (!values.email || !values.password) return undefined;
-  const context = await browser.newContext({ baseURL: values.url, extraHTTPHeaders: { origin: new URL(values.url).origin } });
+  const context = await browser.newContext({ baseURL: url, extraHTTPHeaders: { origin: new URL(url).origin } });
   const answer = await context.request.post('/api/v1/sign-in', { data: { email: values.email, password: values.password } });
   if (!answer.ok()) throw new Error(`sign-in as ${values.email}: ${answer.status()} ${await answer.text()}`);
   const signedIn = await context.storageState();
@@ -86,7 +130,7 @@ async function signIn() {
 
 /** The newest session of each flight that has one. */
 async function firstSessions(storageState) {
-  const context = await browser.newContext({ baseURL: values.url, storageState });
+  const context = await browser.newContext({ baseURL: url, storageState });
   const get = async (path) => (await context.request.get(`/api/v1${path}`)).json();
   const found = [];
   for (const flight of (await get('/applications')).applications.flatMap(({ flights }) => flights)) {
@@ -105,7 +149,7 @@ async function shoot(context, { name, path, act }) {
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  await page.goto(new URL(path, values.url).href);
+  await page.goto(new URL(path, url).href);
   await page.waitForSelector('h1, h2');
   await page.waitForTimeout(700);
   await act?.(page);

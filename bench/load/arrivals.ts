@@ -12,6 +12,8 @@ export interface Pace {
 /** What a load generator saw. */
 export interface LoadResult {
   answered: number;
+  /** The same with those of the warm-up. */
+  answeredInAll: number;
   perSecond: number;
   p50Ms: number;
   p99Ms: number;
@@ -39,6 +41,7 @@ export function createArrivals({ connections, warmUpMs, ms, rate }: Pace) {
   let startedAt = 0;
   let made = 0;
   let answered = 0;
+  let answeredInAll = 0;
   let failed = 0;
   let firstFailure: string | undefined;
   let isOver = false;
@@ -76,6 +79,7 @@ export function createArrivals({ connections, warmUpMs, ms, rate }: Pace) {
   return {
     answered(sender: Sender): void {
       const now = performance.now();
+      answeredInAll += 1;
       if (now - startedAt >= warmUpMs && !isOver) {
         answered += 1;
         histogram.record(Math.max(1, Math.round((now - (due.get(sender) ?? now)) * 1_000)));
@@ -101,6 +105,7 @@ export function createArrivals({ connections, warmUpMs, ms, rate }: Pace) {
       if (due.size > 0) await new Promise<void>((resolve) => (finish = resolve));
       const result = {
         answered,
+        answeredInAll,
         perSecond: Math.round((answered * 1_000) / ms),
         p50Ms: inMs(histogram, 50),
         p99Ms: inMs(histogram, 99),

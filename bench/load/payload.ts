@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 /** Events in a batch. */
-export const BATCH_EVENTS = 20;
+export const BATCH_EVENTS = 20 as const;
 
 /** Sequences are written with seven digits, so that a batch can be numbered anew by overwriting bytes. */
 export const FIRST_SEQUENCE = 1_000_000;

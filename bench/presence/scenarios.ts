@@ -1,4 +1,4 @@
-import type { DrivenBrowser, DrivenTab } from './browser.ts';
+import type { DrivenBrowser, DrivenTab } from '../../e2e/driven-browser.ts';
 import type { Truth } from './truth.ts';
 
 export interface Stage {
@@ -8,7 +8,7 @@ export interface Stage {
   /** Another browser on the same profile. */
   reopen(): Promise<DrivenBrowser>;
   /** Opens a page in a tab of its own, in front of the others; the truth begins when its document did. */
-  open(name: string, options?: { path?: string; newWindow?: boolean; before?: string; in?: DrivenBrowser }): Promise<DrivenTab>;
+  open(name: string, options?: { newWindow?: boolean; behind?: string; in?: DrivenBrowser; clockAheadMs?: number }): Promise<DrivenTab>;
 }
 
 export interface Scenario {
@@ -28,7 +28,8 @@ async function moving(tab: DrivenTab, ms: number): Promise<number> {
   return last;
 }
 
-const SHIFT_CLOCK = (ms: number) =>
+/** The page's wall clock runs ahead or behind from now on; its monotonic one does not. */
+export const SHIFT_CLOCK = (ms: number) =>
   `(() => { const real = window.realNow ??= Date.now.bind(Date); window.shifted = (window.shifted ?? 0) + ${ms}; Date.now = () => real() + window.shifted; })()`;
 
 export const scenarios: Scenario[] = [
@@ -62,7 +63,7 @@ export const scenarios: Scenario[] = [
       let front: string | undefined;
       for (const name of names) {
         const from = front;
-        const tab = await open(name, from === undefined ? {} : { before: from });
+        const tab = await open(name, from === undefined ? {} : { behind: from });
         tabs.set(name, tab);
         front = name;
         await wait(1_000);
@@ -170,6 +171,19 @@ export const scenarios: Scenario[] = [
       await truth.change(() => two.close(), { two: 'gone' });
     },
   },
+  ...[290_000, 310_000].map((ms): Scenario => ({
+    name: `closed, opened again after ${ms / 1_000} s (by the page’s clock)`,
+    async play({ open, truth, browser, reopen }) {
+      await open('one');
+      await wait(3_000);
+      await truth.change(() => browser.close(), { one: 'gone' });
+      const closedAt = Date.now();
+      const again = await reopen();
+      const two = await open('two', { in: again, clockAheadMs: ms - (Date.now() - closedAt) });
+      await wait(3_000);
+      await truth.change(() => two.close(), { two: 'gone' });
+    },
+  })),
   {
     name: 'killed with -9 after 7 s, opened again',
     async play({ open, truth, browser, reopen }) {
@@ -188,7 +202,7 @@ export const scenarios: Scenario[] = [
     async play({ open, truth }) {
       const one = await open('one');
       await wait(1_000);
-      const two = await open('two', { before: 'one' });
+      const two = await open('two', { behind: 'one' });
       await wait(1_000);
       await truth.change(() => one.send('Page.setWebLifecycleState', { state: 'frozen' }), { one: 'frozen' });
       await wait(6_000);
@@ -206,7 +220,7 @@ export const scenarios: Scenario[] = [
       await wait(2_000);
       await truth.change(() => one.send('Page.setWebLifecycleState', { state: 'frozen' }), { one: 'frozen' });
       await wait(6_000);
-      await truth.change(() => one.send('Page.setWebLifecycleState', { state: 'active' }), { one: 'focused' });
+      await truth.change(() => one.send('Page.setWebLifecycleState', { state: 'active' }), { one: 'hidden' });
       await wait(2_000);
       await truth.change(() => one.close(), { one: 'gone' });
     },

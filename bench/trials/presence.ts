@@ -1,8 +1,9 @@
 import { LEVELS, covered, inOrder, lanesOf, lengthOf, type MeasuredEvent } from '@sightline/metrics';
 import { sightline } from '../../e2e/server.ts';
-import { dropProfile, newProfile, openBrowser, type DrivenBrowser } from '../presence/browser.ts';
-import { scenarios, wait, type Scenario } from '../presence/scenarios.ts';
-import { openSite } from '../presence/site.ts';
+import { dropProfile, newProfile } from '../presence/profile.ts';
+import { openBrowser, type DrivenBrowser } from '../../e2e/driven-browser.ts';
+import { SHIFT_CLOCK, scenarios, wait, type Scenario } from '../presence/scenarios.ts';
+import { openSite } from '../../e2e/tracked-site.ts';
 import { createTruth } from '../presence/truth.ts';
 import { systemUnderTest, type SystemUnderTest } from '../system-under-test.ts';
 import type { Line, Trial } from '../trial.ts';
@@ -51,13 +52,17 @@ async function played(scenario: Scenario, system: SystemUnderTest, site: string)
       browser: first,
       truth,
       reopen: launch,
-      async open(name, { path = '/0', newWindow = false, before, in: browser = first } = {}) {
+      async open(name, { newWindow, behind, in: browser = first, clockAheadMs } = {}) {
         // An empty tab is in front before its page is: then nobody sees the site.
         const created = (at: number) => {
-          if (before) truth.set(before, 'hidden', at);
+          if (behind) truth.set(behind, 'hidden', at);
         };
-        const tab = await browser.open(site + path, { newWindow, created });
-        const openedAt = Number(await tab.evaluate('window.openedAt'));
+        const tab = await browser.open(`${site}/0`, {
+          newWindow,
+          created,
+          before: clockAheadMs === undefined ? undefined : SHIFT_CLOCK(clockAheadMs),
+        });
+        const openedAt = Number(await tab.evaluate('window.openedAt')) - (clockAheadMs ?? 0);
         truth.set(name, 'focused', openedAt);
         await tab.evaluate(
           `new Promise((resolve) => { const look = () => window.sightline?.sessionId() ? resolve() : setTimeout(look, 10); look(); })`,

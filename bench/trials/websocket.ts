@@ -1,39 +1,37 @@
-import { inProcess } from '../in-process.ts';
-import type { LoadResult } from '../load/arrivals.ts';
+import { bestOf } from '../best-of.ts';
 import { BATCH_EVENTS } from '../load/payload.ts';
 import type { WebsocketLoadOrder } from '../load/websocket-load.ts';
-import { systemUnderTest } from '../system-under-test.ts';
-import { noFailures, perSecond, times, type Trial } from '../trial.ts';
+import { cpuPerEvent } from '../main-thread.ts';
+import { measured } from '../measured.ts';
+import { systemUnderTest, type SystemUnderTest } from '../system-under-test.ts';
+import { perSecond, times, type Trial } from '../trial.ts';
 import { spoolLoad } from './spool-alone.ts';
 
-const PACE = { connections: 50, warmUpMs: 2_000, ms: 10_000 };
+const PACE = { connections: 50, warmUpMs: 2_000, ms: 6_000 };
+const ROUNDS = 3;
 
 /** Batches over WebSocket, while the store keeps up, beside the spool alone. */
 export const websocket: Trial = {
   name: 'websocket',
-  conditions:
-    'native payloads of 20 events (480 B each), 50 sockets with one payload under way each, acknowledged after fdatasync, the store loading meanwhile',
+  conditions: `native payloads of 20 events (480 B each), 50 sockets with one payload under way each, acknowledged when durable, the store loading meanwhile; the best of ${ROUNDS} rounds, each of which runs both`,
   async run() {
-    const alone = await spoolLoad(20);
     const system = await systemUnderTest();
     try {
-      const result = noFailures(
-        await inProcess<WebsocketLoadOrder, LoadResult>('websocket-load', { ...PACE, port: system.port, token: system.token }),
+      const { alone, own, lagMs } = await bestOf(
+        ROUNDS,
+        () => round(system),
+        (result) => result.own.perSecond,
       );
-      const lagMs = await system.stored();
-      const events = result.answered * BATCH_EVENTS;
+      const events = own.answeredInAll * BATCH_EVENTS;
       return [
         { what: 'spool alone', value: perSecond(alone.perSecond * BATCH_EVENTS, 'events') },
-        {
-          what: 'acknowledged',
-          value: `${perSecond(result.perSecond * BATCH_EVENTS, 'events')}, ${times(result)}`,
-          bar: '≥ 100 k events/s',
-        },
+        { what: 'acknowledged', value: `${perSecond(own.perSecond * BATCH_EVENTS, 'events')}, ${times(own)}`, bar: '≥ 100 k events/s' },
         {
           what: 'stored, the time to catch up included',
-          value: perSecond((events * 1_000) / (PACE.ms + lagMs), 'events'),
+          value: perSecond((events * 1_000) / (PACE.warmUpMs + PACE.ms + lagMs), 'events'),
           bar: '≥ 100 k events/s',
         },
+        { what: 'CPU of the main thread, per event', value: cpuPerEvent(own.cpuMs, events) },
         { what: 'store had everything', value: `${lagMs} ms after the last acknowledgement` },
       ];
     } finally {
@@ -41,3 +39,9 @@ export const websocket: Trial = {
     }
   },
 };
+
+async function round(system: SystemUnderTest) {
+  const alone = await spoolLoad(BATCH_EVENTS);
+  const own = await measured<WebsocketLoadOrder>('websocket-load', { ...PACE, port: system.port, token: system.token }, system.pid);
+  return { alone, own, lagMs: await system.stored() };
+}

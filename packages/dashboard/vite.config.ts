@@ -20,6 +20,23 @@ const preloadLatinFace: Plugin = {
   },
 };
 
+/** The theme must be known before the first paint, and scripts inside the page are forbidden: a file of its own, before all others. */
+const firstTheme: Plugin = {
+  name: 'first-theme',
+  apply: 'build',
+  async buildStart() {
+    const source = await readFile(new URL('src/ui/first-theme.js', import.meta.url), 'utf8');
+    this.emitFile({ type: 'asset', name: 'first-theme.js', source });
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => /first-theme.*\.js$/.test(file))
+        .map((file) => ({ tag: 'script', attrs: { src: `/${file}` }, injectTo: 'head-prepend' as const })),
+  },
+};
+
 /** Compresses once, as well as can be, what the server would else send as it is; from the disk, because Vite finishes chunks late. */
 const compressed: Plugin = {
   name: 'compressed',
@@ -32,7 +49,7 @@ const compressed: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), preloadLatinFace, compressed],
+  plugins: [react(), preloadLatinFace, firstTheme, compressed],
   build: { outDir: 'dist/app', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   server: { proxy: { '/api': process.env.SIGHTLINE_URL ?? 'http://127.0.0.1:8000' } },
 });

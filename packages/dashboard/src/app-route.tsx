@@ -2,6 +2,7 @@ import { createRoute, redirect } from '@tanstack/react-router';
 import { applicationsQuery } from './data/applications.ts';
 import { meQuery } from './data/me.ts';
 import { Frame } from './frame/frame.tsx';
+import { FailureEntrance } from './pages/failure/entrance.tsx';
 import { rootRoute } from './root-route.tsx';
 
 /** The frame around every page that needs somebody signed in. */
@@ -14,5 +15,6 @@ export const appRoute = createRoute({
     if (!me.account) throw redirect({ to: '/sign-in', search: { back: location.href } });
   },
   loader: ({ context: { api, queryClient } }) => queryClient.ensureQueryData(applicationsQuery(api)),
+  errorComponent: FailureEntrance,
   component: Frame,
 });

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, Outlet, retainSearchParams } from '@tanstack/react-router';
 import type { Api } from './api.ts';
+import { FailureEntrance } from './pages/failure/entrance.tsx';
 import { OfflineBanner } from './frame/offline-banner.tsx';
 import { readScope } from './scope/scope.ts';
 
@@ -14,6 +15,8 @@ export interface RouteContext {
 export const rootRoute = createRootRouteWithContext<RouteContext>()({
   validateSearch: readScope,
   search: { middlewares: [retainSearchParams(['application', 'flight', 'range'])] },
+  // Whatever fails up here takes the frame with it, and its landmark too.
+  errorComponent: FailureEntrance,
   component: () => (
     <>
       <OfflineBanner />

@@ -1,7 +1,7 @@
 import type { Metric } from './metric.ts';
 import { lengthOf } from './presence/intervals.ts';
 import { covered } from './presence/lanes.ts';
-import { IDLE_MS, presenceReading } from './presence/presence-reading.ts';
+import { IDLE_MS, PRESENCE_EXTRAS, PRESENCE_SEES, presenceReading } from './presence/presence-reading.ts';
 
 /**
  * Whether Google Analytics 4 would call the session engaged: over 10 s in the foreground, or two page views, or a key event.
@@ -12,12 +12,21 @@ export const engagedGa4: Metric<boolean | null, { foregroundMs: number; pageView
   name: 'engaged_ga4',
   version: 1,
   title: 'Engaged (as GA4)',
+  group: 'time',
   unit: 'yes/no',
   definition: 'More than 10 s of focused time, or at least two page views, or at least one key event.',
   source: 'Google Analytics 4, documentation of engaged sessions.',
   parameters: { foregroundMs: 10_000, pageViews: 2, keyEvents: [], idleMs: IDLE_MS },
-  begin({ foregroundMs, pageViews, keyEvents, idleMs }) {
-    const reading = presenceReading({ idleMs });
+  presets: [],
+  example: {
+    events: [[10_001, 'presence', { state: 'focused', lengthMs: 10_001 }]],
+    value: true,
+  },
+  sees: PRESENCE_SEES,
+  extras: PRESENCE_EXTRAS,
+  ends: false,
+  begin({ foregroundMs, pageViews, keyEvents, idleMs }, common) {
+    const reading = presenceReading({ idleMs }, common);
     let views = 0;
     let hasKeyEvent = false;
     return {

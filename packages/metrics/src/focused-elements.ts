@@ -19,10 +19,25 @@ export const focusedElements: Metric<FocusedElement[], { most: number }> = {
   name: 'focused_elements',
   version: 1,
   title: 'Elements looked at longest',
+  group: 'gaze',
   unit: 'ms',
   definition: 'Elements with the largest summed fixation time, with their share of all fixation time.',
   source: 'The recording backend’s `top_focused_elements`.',
+  columns: { element: 'name, as the page gave it', timeMs: 'summed fixation time, ms', share: 'share of all fixation time, 0 to 1' },
   parameters: { most: 5 },
+  presets: [],
+  example: {
+    events: [
+      [0, 'gaze_fixation', { element: 'title', duration_ms: 100 }],
+      [300, 'gaze_fixation', { element: 'price', duration_ms: 300 }],
+    ],
+    value: [
+      { element: 'price', timeMs: 300, share: 0.75 },
+      { element: 'title', timeMs: 100, share: 0.25 },
+    ],
+  },
+  sees: { gaze_fixation: ['element', 'duration_ms'] },
+  ends: false,
   begin({ most }) {
     const times = new Map<unknown, number>();
     let total = 0;

@@ -1,7 +1,7 @@
 import type { Metric } from './metric.ts';
 import { difference, type Interval } from './presence/intervals.ts';
 import { covered, type Lanes } from './presence/lanes.ts';
-import { IDLE_MS, presenceReading } from './presence/presence-reading.ts';
+import { IDLE_MS, PRESENCE_EXTRAS, PRESENCE_SEES, presenceReading } from './presence/presence-reading.ts';
 
 /** The article's idle limit; also the least that browsers' own idle detection allows. */
 const LIMIT_MS = 60_000;
@@ -15,13 +15,26 @@ export const idleEpisodes: Metric<number | null, { limitMs: number; idleMs: numb
   name: 'idle_episodes',
   version: 1,
   title: 'Idle episodes',
+  group: 'time',
   unit: 'count',
   definition:
     'Number of stretches, over all tabs, between trusted inputs that are longer than the limit while the site is focused throughout.',
   source: 'The article on exact time on site (`IdleTimeout`).',
   parameters: { limitMs: LIMIT_MS, idleMs: IDLE_MS },
-  begin(parameters) {
-    const reading = presenceReading(parameters);
+  presets: [],
+  example: {
+    events: [
+      [1_000, 'presence', { state: 'active', lengthMs: 1_000 }],
+      [61_001, 'presence', { state: 'focused', lengthMs: 60_001 }],
+      [62_000, 'presence', { state: 'active', lengthMs: 999 }],
+    ],
+    value: 1,
+  },
+  sees: PRESENCE_SEES,
+  extras: PRESENCE_EXTRAS,
+  ends: false,
+  begin(parameters, common) {
+    const reading = presenceReading(parameters, common);
     return {
       see: reading.see,
       value() {

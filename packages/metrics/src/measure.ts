@@ -1,31 +1,42 @@
-import type { JsonObject } from '@sightline/protocol';
-import type { MeasuredEvent, Measurement, Metric } from './metric.ts';
+import { inOrder } from './in-order.ts';
+import type { Common, MeasuredEvent, Measurement, Metric, Sees } from './metric.ts';
+import { looksAt, seenBy } from './seen-by.ts';
 
-/** The values of metrics over a session's events, whatever order and how often they arrived. */
+/**
+ * The values of metrics over a session's events, whatever order and how often they arrived. Events and fields that none of the
+ * metrics sees may be left out, but for the session's first and last event (see `sights`).
+ */
 export function measure<Values extends readonly unknown[]>(
   events: readonly MeasuredEvent[],
   ...metrics: { [Index in keyof Values]: Metric<Values[Index]> }
 ): Values {
-  const running: Measurement<unknown>[] = metrics.map((metric) => metric.begin(metric.parameters));
-  for (const event of inOrder(events)) for (const one of running) one.see(event);
-  return running.map((one) => one.value()) as unknown as Values;
+  const common: Common = new Map();
+  const running: Running[] = metrics.map((metric) => ({
+    sees: seenBy(metric),
+    ends: metric.ends,
+    measurement: metric.begin(metric.parameters, common),
+  }));
+  const byName = new Map<string, Running[]>();
+  const ordered = inOrder(events);
+  ordered.forEach((event, index) => {
+    const isEnd = index === 0 || index === ordered.length - 1;
+    for (const { sees, ends, measurement } of isEnd ? running : seeing(event.name)) {
+      if (!isEnd || ends || looksAt(sees, event.name)) measurement.see(event);
+    }
+  });
+  return running.map(({ measurement }) => measurement.value()) as unknown as Values;
+
+  function seeing(name: string): Running[] {
+    const known = byName.get(name);
+    if (known !== undefined) return known;
+    const found = running.filter(({ sees }) => looksAt(sees, name));
+    byName.set(name, found);
+    return found;
+  }
 }
 
-/** The metric with some of its parameters changed. */
-export const withParameters = <Value, Parameters extends JsonObject>(
-  metric: Metric<Value, Parameters>,
-  changed: Partial<Parameters>,
-): Metric<Value, Parameters> => ({ ...metric, parameters: { ...metric.parameters, ...changed } });
-
-/** Events in time order, ties by tab and sequence, each (tab, sequence) once. */
-export function inOrder(events: readonly MeasuredEvent[]): readonly MeasuredEvent[] {
-  if (isOrdered(events)) return events;
-  return events.toSorted(compare).filter((event, index, all) => index === 0 || compare(all[index - 1] ?? event, event) !== 0);
+interface Running {
+  sees: Sees;
+  ends: boolean;
+  measurement: Measurement<unknown>;
 }
-
-const compare = (a: MeasuredEvent, b: MeasuredEvent): number =>
-  a.at - b.at || (a.tab < b.tab ? -1 : a.tab > b.tab ? 1 : 0) || a.sequence - b.sequence;
-
-/** Whether every event is strictly after the one before: then there is nothing to sort and nothing twice. */
-const isOrdered = (events: readonly MeasuredEvent[]): boolean =>
-  events.every((event, index) => index === 0 || compare(events[index - 1] ?? event, event) < 0);

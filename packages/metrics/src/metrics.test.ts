@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anySession } from './any-session.fake.ts';
 import { event } from './event.fake.ts';
 import {
   METRICS,
@@ -7,12 +8,15 @@ import {
   clicksPerMinute,
   fixationTime,
   focusedElements,
+  inOrder,
   measure,
   metricId,
   rageClicks,
   sessionDuration,
+  seenBy,
   withParameters,
 } from './index.ts';
+import type { MeasuredEvent, Metric } from './metric.ts';
 
 const click = (at: number, path?: string) => event('click', at, path === undefined ? {} : { path });
 const fixation = (at: number, element: string, duration: number) => event('gaze_fixation', at, { element, duration_ms: duration });
@@ -79,12 +83,7 @@ test('a fixation without element or duration is of an unknown one, 0 ms long', (
 });
 
 test('order of arrival and duplicates never change a value', () => {
-  const anyEvent = fc.oneof(
-    fc.tuple(fc.nat(5_000), fc.constantFrom('a', 'b')).map(([at, path]) => click(at, path)),
-    fc.tuple(fc.nat(5_000), fc.constantFrom('x', 'y', 'z'), fc.nat(900)).map(([at, element, ms]) => fixation(at, element, ms)),
-  );
-  const numbered = fc.array(anyEvent, { maxLength: 60 }).map((events) => events.map((one, sequence) => ({ ...one, sequence })));
-  const arrival = numbered.chain((events) =>
+  const arrival = anySession(METRICS).chain((events) =>
     fc.record({
       events: fc.constant(events),
       shuffled: fc.shuffledSubarray(events, { minLength: events.length }),
@@ -94,6 +93,50 @@ test('order of arrival and duplicates never change a value', () => {
   fc.assert(
     fc.property(arrival, ({ events, shuffled, again }) => {
       expect(measure([...shuffled, ...again], ...METRICS)).toEqual(measure(events, ...METRICS));
+    }),
+  );
+});
+
+/** The value where the metric is shown every event, those it does not look at too. */
+const shownEverything = (events: readonly MeasuredEvent[], metric: Metric) => {
+  const measurement = metric.begin(metric.parameters);
+  for (const one of inOrder(events)) measurement.see(one);
+  return measurement.value();
+};
+
+/** What a reader may leave out for one metric: other events but the first and last, other fields of the details, extra fields. */
+const narrowed = (events: readonly MeasuredEvent[], metric: Metric): MeasuredEvent[] => {
+  const sees = seenBy(metric);
+  return inOrder(events).flatMap((one, index, { length }) => {
+    const isEnd = index === 0 || index === length - 1;
+    if (!isEnd && !Object.hasOwn(sees, one.name) && !Object.hasOwn(sees, '*')) return [];
+    const fields = new Set([...(Object.hasOwn(sees, one.name) ? (sees[one.name] ?? []) : []), ...(sees['*'] ?? [])]);
+    const { tab, sequence, name, at } = one;
+    const details = Object.fromEntries(Object.entries(one.details).filter(([field]) => fields.has(field)));
+    return [{ tab, sequence, name, at, details, ...Object.fromEntries((metric.extras ?? []).map((extra) => [extra, one[extra]])) }];
+  });
+};
+
+test.each(METRICS.map((metric): [string, Metric] => [metricId(metric), metric]))(
+  'what %s says it looks at is all that its value depends on',
+  (_, metric) => {
+    fc.assert(
+      fc.property(anySession(METRICS), (events) => {
+        expect(measure(narrowed(events, metric), metric)).toEqual([shownEverything(events, metric)]);
+      }),
+      { numRuns: 40 },
+    );
+  },
+);
+
+test('how events are split into batches, and which batch comes first, never changes a value', () => {
+  const batches = anySession(METRICS).chain((events) =>
+    fc.tuple(fc.constant(events), fc.array(fc.nat(3), { minLength: events.length, maxLength: events.length })),
+  );
+  fc.assert(
+    fc.property(batches, ([events, batchOf]) => {
+      const arrived = [3, 1, 0, 2].flatMap((batch) => events.filter((_, index) => batchOf[index] === batch));
+      expect(measure(arrived, ...METRICS)).toEqual(measure(events, ...METRICS));
     }),
   );
 });

@@ -14,6 +14,15 @@ export const pageDwellVisible = pageDwell(
     definition:
       'Time in which the tab was visible, from the beginning of a page view to its end; the end is leaving it, or being hidden for good.',
     source: 'Page Visibility.',
+    example: {
+      events: [
+        [0, 'pageView', { url: '/a' }],
+        [5_000, 'presence', { state: 'visible', lengthMs: 5_000 }],
+        [60_000, 'presence', { state: 'hidden', lengthMs: 55_000 }],
+        [60_000, 'pageLeft', { cause: 'hide' }],
+      ],
+      value: [{ pageView: null, url: '/a', at: 0, dwellMs: 5_000 }],
+    },
   },
   (span, { lanes, levels }) => {
     if (!levels.includes('visible')) return null;

@@ -11,6 +11,15 @@ export const pageDwellWall = pageDwell(
     title: 'Page dwell (wall)',
     definition: 'Time from the beginning of a page view to its end, hidden time included; the end is leaving it, or being hidden for good.',
     source: 'PostHog’s time on page, apart from the end.',
+    example: {
+      events: [
+        [0, 'pageView', { url: '/a' }],
+        [5_000, 'presence', { state: 'visible', lengthMs: 5_000 }],
+        [60_000, 'presence', { state: 'hidden', lengthMs: 55_000 }],
+        [60_000, 'pageLeft', { cause: 'hide' }],
+      ],
+      value: [{ pageView: null, url: '/a', at: 0, dwellMs: 60_000 }],
+    },
   },
   ({ from, to }) => to - from,
 );

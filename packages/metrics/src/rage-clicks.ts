@@ -12,10 +12,22 @@ export const rageClicks: Metric<number, { windowMs: number }> = {
   name: 'rage_clicks.seed',
   version: 1,
   title: 'Rage clicks',
+  group: 'frustration',
   unit: 'count',
   definition: 'Clicks that follow the previous click, on the same element path, within less than the window (strictly).',
   source: 'The recording backend’s `rage_clicks`.',
   parameters: { windowMs: WINDOW_MS },
+  presets: [],
+  example: {
+    events: [
+      [0, 'click', { path: '#buy' }],
+      [299, 'click', { path: '#buy' }],
+      [599, 'click', { path: '#buy' }],
+    ],
+    value: 1,
+  },
+  sees: { click: ['path'] },
+  ends: false,
   begin({ windowMs }) {
     let last: MeasuredEvent | undefined;
     let count = 0;

@@ -9,10 +9,21 @@ export const sessionDuration: Metric<number> = {
   name: 'session_duration',
   version: 1,
   title: 'Session duration',
+  group: 'time',
   unit: 'ms',
   definition: 'Time from the first to the last event of the session.',
   source: 'The recording backend’s `duration_sec`.',
   parameters: {},
+  presets: [],
+  example: {
+    events: [
+      [1_000, 'pageView'],
+      [13_500, 'click'],
+    ],
+    value: 12_500,
+  },
+  sees: {},
+  ends: true,
   begin() {
     let first: number | undefined;
     let last = 0;

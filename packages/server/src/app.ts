@@ -7,9 +7,9 @@ import { recordingBackendApi, type RecordingBackendDeps } from './api/recording-
 import type { Door } from './door/door.ts';
 import { healthPages, type HealthDeps } from './health.ts';
 import { consolePages } from './pages/console.ts';
+import { examplePages } from './pages/example-pages.ts';
 import type { PageFiles } from './pages/locate.ts';
 import { scripts } from './pages/scripts.ts';
-import { shopPages } from './pages/shop-pages.ts';
 
 /** Everything that answers requests. */
 export interface AppDeps {
@@ -20,8 +20,8 @@ export interface AppDeps {
   recordingBackend: RecordingBackendDeps;
   health: HealthDeps;
   pages: PageFiles;
-  /** The token that the example shop's pages carry. */
-  shopToken: () => Promise<string>;
+  /** The token that the example sites' pages carry. */
+  exampleToken: () => Promise<string>;
 }
 
 /** The web server, wired but without a port: `app.listen` opens one, `app.inject` needs none. */
@@ -33,7 +33,7 @@ export async function createApp({
   recordingBackend,
   health,
   pages,
-  shopToken,
+  exampleToken,
 }: AppDeps): Promise<FastifyInstance> {
   const options = {
     loggerInstance: log,
@@ -49,7 +49,7 @@ export async function createApp({
   await app.register(recordingBackendApi(recordingBackend));
   await app.register(healthPages(health));
   await app.register(scripts(pages.scripts));
-  await app.register(shopPages(pages.shop, shopToken));
+  await app.register(examplePages(pages.examples, exampleToken));
   await app.register(async (scope) => {
     await scope.register(helmet, {
       contentSecurityPolicy: { useDefaults: false, directives: CONSOLE_POLICY },

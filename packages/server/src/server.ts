@@ -96,7 +96,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     },
     health: { ailment: async () => spool.fullBecause()[0], metrics, mayRead },
     pages: locatePageFiles(),
-    shopToken: async () => {
+    exampleToken: async () => {
       const gate = await flights.unsigned();
       const flight = gate && (await registry.flights.get(gate.flight));
       return flight?.tokens.at(-1)?.token ?? '';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { embeddedEngine, type EmbeddedEngine } from '../src/engine/embedded-engine.ts';
@@ -14,10 +14,19 @@ const serverDirectory = fileURLToPath(new URL('..', import.meta.url));
 const silent = { info: () => undefined, warn: () => undefined };
 
 /** The engine's child built from this source, so that tests need no build before them. */
-export async function childScript(): Promise<string> {
-  const outfile = join(serverDirectory, 'node_modules/.cache/sightline', `child-${process.pid}.mjs`);
+export const childScript = (): Promise<string> => built('src/engine/child.ts');
+
+/** Starts a process with an engine of its own on a directory, for a test that kills it. */
+export async function startEngineParent(directory: string): Promise<ChildProcess> {
+  const parent = fork(await built('test/engine-parent.ts'), [directory, await childScript()], { execArgv: [] });
+  await once(parent, 'message');
+  return parent;
+}
+
+async function built(source: string): Promise<string> {
+  const outfile = join(serverDirectory, 'node_modules/.cache/sightline', `${basename(source, '.ts')}-${process.pid}.mjs`);
   await build({
-    entryPoints: [join(serverDirectory, 'src/engine/child.ts')],
+    entryPoints: [join(serverDirectory, source)],
     outfile,
     bundle: true,
     packages: 'external',

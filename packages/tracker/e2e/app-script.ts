@@ -4,7 +4,7 @@ import { rolldown } from 'rolldown';
 /** One of `apps/` as a production build for a page. */
 export async function appScript(name: string): Promise<string> {
   const bundle = await rolldown({
-    input: fileURLToPath(new URL(`apps/${name}.ts`, import.meta.url)),
+    input: fileURLToPath(new URL(`apps/${name}.js`, import.meta.url)),
     platform: 'browser',
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     logLevel: 'silent',

@@ -539,7 +539,7 @@ test('a wrong configuration is refused with every problem by its path, and nothi
       browserEvents: 'all',
     } as never).then(String, String),
   );
-  expect(refusal.split('. ')[1]?.split('; ')).toEqual([
+  expect(refusal?.split('. ')[1]?.split('; ')).toEqual([
     'applicationSpecificData: is missing',
     'logUIConfiguration.authorisationToken: is missing',
     'logUIConfiguration.endpoint: expected an address that starts with ws:// or wss://, got "http://x"',

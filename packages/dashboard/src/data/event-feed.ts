@@ -1,9 +1,9 @@
 import type { StoredEvent } from '@sightline/protocol';
 import type { Api } from '../api.ts';
 
-/** The first page is small, so that something is there at once; the others as large as the server gives. */
+/** The first page is small, so that something is there at once; the others large, but not so large that reading one keeps the page from answering. */
 const FIRST_PAGE = 1_000;
-const PAGE = 10_000;
+const PAGE = 5_000;
 
 export interface FeedState {
   /** In order of time; ties by tab and sequence. */

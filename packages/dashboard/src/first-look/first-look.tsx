@@ -7,12 +7,12 @@ import styles from './first-look.module.css';
 import { Snippet } from './snippet.tsx';
 
 /** From nothing to the first recorded event: try the example shop, or paste the snippet; and see it arrive. */
-export function FirstLook({ flight }: { flight: Flight }) {
+export function FirstLook({ flight, heading: Heading }: { flight: Flight; heading: 'h2' | 'h3' }) {
   const token = flight.tokens[0]?.token;
   return (
     <ol className={styles.steps}>
       <li>
-        <h3>{text.firstLook.shop}</h3>
+        <Heading>{text.firstLook.shop}</Heading>
         <p className="quiet">{text.firstLook.shopMeaning}</p>
         <Button
           component="a"
@@ -26,12 +26,12 @@ export function FirstLook({ flight }: { flight: Flight }) {
         </Button>
       </li>
       <li>
-        <h3>{text.firstLook.snippet}</h3>
+        <Heading>{text.firstLook.snippet}</Heading>
         <p className="quiet">{text.firstLook.snippetMeaning}</p>
         {token === undefined ? <p>{text.firstLook.noToken}</p> : <Snippet token={token} />}
       </li>
       <li>
-        <h3>{text.firstLook.see}</h3>
+        <Heading>{text.firstLook.see}</Heading>
         <FirstEvent flight={flight} />
       </li>
     </ol>

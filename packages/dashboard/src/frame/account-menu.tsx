@@ -15,7 +15,7 @@ export function AccountMenu() {
   const { account, version } = data;
   if (!account) return null;
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={220} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={styles.initials}>
           {initialsOf(account.name)}

@@ -9,7 +9,7 @@ export function ThemeMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Sign = SIGNS[colorScheme];
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <ActionIcon size={28} aria-label={`${text.theme.title}: ${text.theme[colorScheme]}`}>
           <Sign size={16} stroke={1.75} />

@@ -16,5 +16,5 @@ const SIGNS: Record<HealthState, { color: string; shape: React.ReactNode }> = {
   lagging: { color: 'amber-10', shape: <path d="M5 .5 9.7 9.5H.3z" fill="currentColor" /> },
   refusing: { color: 'tomato-9', shape: <path d="M1.5 1.5l7 7m0-7l-7 7" stroke="currentColor" strokeWidth="2" strokeLinecap="round" /> },
   paused: { color: 'slate-9', shape: <path d="M2.5 1v8M7.5 1v8" stroke="currentColor" strokeWidth="2.25" strokeLinecap="round" /> },
-  unknown: { color: 'slate-7', shape: <circle cx="5" cy="5" r="2.5" fill="currentColor" /> },
+  unknown: { color: 'slate-9', shape: <circle cx="5" cy="5" r="2.5" fill="currentColor" /> },
 };

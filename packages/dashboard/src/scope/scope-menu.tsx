@@ -11,7 +11,7 @@ interface Named {
 /** One of the scope's two names with the others to choose from. */
 export function ScopeMenu<Option extends Named>({ label, chosen, options, onChoose }: ScopeMenuProps<Option>) {
   return (
-    <Menu position="bottom-start" width={240}>
+    <Menu position="bottom-start" width={240} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={styles.target} aria-label={`${label}: ${chosen?.name ?? text.scope.none}`}>
           <span className="cut">{chosen?.name ?? text.scope.none}</span>

@@ -1,16 +1,22 @@
 import type { StoredEvent } from '@sightline/protocol';
 import { text } from '../text/text.ts';
+import { formatDuration } from '../time/format-duration.ts';
 import { exactInstant } from '../time/format-instant.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import styles from './event-list.module.css';
+
+const EXACT_BELOW_MS = 10_000;
 
 /** Everything one event carries: its times, its page, its details as they came. */
 export function EventDetails({ event }: { event: StoredEvent }) {
   const words = text.events.facts;
   const facts: [string, string][] = [
     [words.at, exactInstant(event.at).replace('\n', ' · ')],
-    [words.wallAt, event.wallAt === event.at ? words.same : text.events.apart(event.wallAt - event.at)],
-    [words.receivedAt, text.events.later(event.receivedAt - event.at)],
+    [
+      words.wallAt,
+      event.wallAt === event.at ? words.same : text.events.apart(shortLength(event.wallAt - event.at), event.wallAt > event.at),
+    ],
+    [words.receivedAt, text.events.later(shortLength(event.receivedAt - event.at), event.receivedAt >= event.at)],
     [words.sequence, text.events.inTab(event.sequence, event.tab)],
     [words.url, event.url || '–'],
   ];
@@ -35,4 +41,10 @@ export function EventDetails({ event }: { event: StoredEvent }) {
       </div>
     </div>
   );
+}
+
+/** Short lengths to the millisecond, as they say something of the network; long ones as people say them. */
+function shortLength(ms: number): string {
+  const length = Math.abs(ms);
+  return length < EXACT_BELOW_MS ? `${text.number(length)} ms` : formatDuration(length);
 }

@@ -20,16 +20,13 @@ export function readEventFilter(search: Record<string, unknown>): EventFilter {
   };
 }
 
-/** The events a filter lets through. The search looks at everything an event carries. */
-export function filterEvents(events: readonly StoredEvent[], { find, kind, name }: EventFilter): readonly StoredEvent[] {
-  if (find === undefined && kind === undefined && name === undefined) return events;
+/** Whether a filter lets an event through. Words are looked for in everything an event carries. */
+export function eventTest({ find, kind, name }: EventFilter): (event: StoredEvent) => boolean {
   const text = find?.trim().toLocaleLowerCase();
-  return events.filter(
-    (event) =>
-      (kind === undefined || kindOf(event) === kind) &&
-      (name === undefined || event.name === name) &&
-      (text === undefined || contains(event, text)),
-  );
+  return (event) =>
+    (kind === undefined || kindOf(event) === kind) &&
+    (name === undefined || event.name === name) &&
+    (text === undefined || contains(event, text));
 }
 
 function contains(event: StoredEvent, text: string): boolean {

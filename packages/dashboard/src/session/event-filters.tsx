@@ -1,18 +1,19 @@
 import { CloseButton, Menu, TextInput } from '@mantine/core';
 import type { StoredEvent } from '@sightline/protocol';
 import { IconChevronDown, IconSearch } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useState } from 'react';
+import { growing, type Reading } from '../data/growing.ts';
 import { text } from '../text/text.ts';
 import { Chip } from '../ui/chip.tsx';
 import type { EventFilter } from './event-filter.ts';
 import styles from './event-filters.module.css';
-import { KINDS, kindOf } from './event-kind.ts';
+import { KINDS, kindOf, type EventKind } from './event-kind.ts';
 import { KindSign } from './kind-sign.tsx';
 
 /** What narrows the list of events: a search, one kind, one name. */
 export function EventFilters({ events, expected, shown, filter, onChange }: EventFiltersProps) {
-  const names = useMemo(() => countNames(events), [events]);
-  const kinds = useMemo(() => KINDS.filter((kind) => events.some((event) => kindOf(event) === kind)), [events]);
+  const [read] = useState(() => growing(countEvents));
+  const { names, kinds } = read(events);
   return (
     <div className={styles.filters} role="search">
       <h2>{text.events.title}</h2>
@@ -65,13 +66,21 @@ export interface EventFiltersProps {
   events: readonly StoredEvent[];
   /** How many there will be, while they are still being read. */
   expected: number | undefined;
-  shown: number;
+  /** How many are left over; undefined while that is being found out. */
+  shown: number | undefined;
   filter: EventFilter;
   onChange: (change: { [Name in keyof EventFilter]?: EventFilter[Name] | undefined }) => void;
 }
 
-function countNames(events: readonly StoredEvent[]): [name: string, count: number][] {
+/** Which kinds and names there are, the most frequent name first. */
+function countEvents(): Reading<StoredEvent, { names: [name: string, count: number][]; kinds: readonly EventKind[] }> {
   const counts = new Map<string, number>();
-  for (const { name } of events) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a);
+  const seen = new Set<EventKind>();
+  return {
+    see(event) {
+      counts.set(event.name, (counts.get(event.name) ?? 0) + 1);
+      seen.add(kindOf(event));
+    },
+    result: () => ({ names: [...counts].sort(([, a], [, b]) => b - a), kinds: KINDS.filter((kind) => seen.has(kind)) }),
+  };
 }

@@ -1,40 +1,33 @@
 import type { StoredEvent } from '@sightline/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { text } from '../text/text.ts';
 import { moveBy } from '../ui/move-by.ts';
 import { ROW_PX } from '../ui/theme.ts';
 import { eventKey } from './event-key.ts';
 import styles from './event-list.module.css';
 import { EventRow } from './event-row.tsx';
+import { useReadersPlace } from './use-readers-place.ts';
 
 /** A session's events, only those in view; arrows move, Enter opens one in place. What arrives does not move what is read. */
 export function EventList({ events, from, tabNumbers, selected, onSelect, busy }: EventListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set());
+  const getItemKey = useCallback((index: number) => keyAt(events, index), [events]);
   // oxlint-disable-next-line react/incompatible-library -- the compiler it warns for is not in use
   const virtual = useVirtualizer({
     count: events.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX.compact,
     overscan: 10,
-    getItemKey: (index) => keyAt(events, index),
+    getItemKey,
   });
   const items = virtual.getVirtualItems();
   const at = selected ? events.indexOf(selected) : -1;
-
-  // Late events sort in above: shift by as many rows, so that the first row in view stays where it is.
-  const before = useRef(events);
-  useLayoutEffect(() => {
-    const first = before.current === events ? undefined : before.current[virtual.range?.startIndex ?? 0];
-    before.current = events;
-    if (!first || !scroller.current || scroller.current.scrollTop === 0) return;
-    const moved = shiftOf(events, first, virtual.range?.startIndex ?? 0);
-    if (moved !== 0) scroller.current.scrollTop += moved * ROW_PX.compact;
-  }, [events, virtual]);
+  useReadersPlace({ events, virtual, scroller });
 
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    if (scroller.current) scrollTo(scroller.current, virtual.measurementsCache[at]?.start);
     // Only a new choice scrolls: events that arrive must not.
   }, [selected]); // oxlint-disable-line react/exhaustive-deps
 
@@ -89,6 +82,7 @@ export function EventList({ events, from, tabNumbers, selected, onSelect, busy }
                 onClick={() => {
                   onSelect(event);
                   toggle(event);
+                  requestAnimationFrame(() => show(scroller.current, document.getElementById(`event-${index}`)?.parentElement));
                 }}
               />
             </div>
@@ -116,9 +110,22 @@ const keyAt = (events: readonly StoredEvent[], index: number) => {
   return event ? eventKey(event) : index;
 };
 
-/** By how many rows an event moved. Events are kept as objects, so identity finds it. */
-function shiftOf(events: readonly StoredEvent[], event: StoredEvent, index: number): number {
-  if (events[index] === event) return 0;
-  const now = events.indexOf(event);
-  return now < 0 ? 0 : now - index;
+/** Brings a row into view where it is not: a near one by as little as that takes, a far one into the middle. */
+function scrollTo(scroller: HTMLElement, start: number | undefined): void {
+  if (start === undefined) return;
+  const { scrollTop, clientHeight } = scroller;
+  const above = scrollTop - start;
+  const below = start + ROW_PX.compact - scrollTop - clientHeight;
+  if (above <= 0 && below <= 0) return;
+  const isFar = Math.max(above, below) > clientHeight / 2;
+  if (isFar) scroller.scrollTop = start - clientHeight / 2;
+  else scroller.scrollTop += below > 0 ? below : -above;
+}
+
+/** Brings as much of an opened row into view as fits, its first line always. */
+function show(scroller: HTMLElement | null, row: HTMLElement | null | undefined): void {
+  if (!scroller || !row) return;
+  const place = scroller.getBoundingClientRect();
+  const box = row.getBoundingClientRect();
+  scroller.scrollTop += Math.max(0, Math.min(box.bottom - place.bottom, box.top - place.top));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fakeEvent } from '../event-fakes.ts';
 import { browserOf } from './browser-of.ts';
 import { completenessState, tabWords } from './completeness-words.ts';
-import { filterEvents, readEventFilter } from './event-filter.ts';
+import { eventTest, readEventFilter } from './event-filter.ts';
 import { metricValue } from './metric-value.ts';
 import { sessionName } from './session-name.ts';
 import { shortUrl } from './short-url.ts';
@@ -67,7 +67,7 @@ describe('the filter of events', () => {
     [{ name: 'click' }, 1],
     [{ name: 'click', find: 'cart' }, 0],
   ])('%o leaves %d', (filter, count) => {
-    expect(filterEvents(events, filter)).toHaveLength(count);
+    expect(events.filter(eventTest(filter))).toHaveLength(count);
   });
 
   test.each([
@@ -87,6 +87,7 @@ describe('a metric', () => {
     [{ value: Number.NaN, unit: 'count' }, '–'],
     [{ value: [], unit: 'share' }, '–'],
     [{ value: [{ element: 'hero', time_ms: 21_000, percentage: 43.5 }], unit: 'share' }, 'hero · 21.0 s · 43.5 %'],
+    [{ value: [{ element: 'price', timeMs: 16_000, share: 0.413 }], unit: 'ms' }, 'price · 16.0 s · 41.3 %'],
   ])('%o reads %s', (metric, expected) => {
     expect(metricValue(metric).figure).toBe(expected);
   });

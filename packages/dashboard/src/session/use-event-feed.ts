@@ -2,7 +2,8 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useApi } from '../api-context.ts';
 import { createEventFeed, type FeedState } from '../data/event-feed.ts';
 
-const LIVE_MS = 1_000;
+/** The store takes up to a second to have an event; two seconds after it happened it should be seen. */
+const LIVE_MS = 400;
 const QUIET_MS = 10_000;
 
 /** A session's events, followed for as long as the page is open: every second while it is live. */

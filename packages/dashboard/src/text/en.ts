@@ -105,6 +105,7 @@ export const en = {
     title: 'Sessions',
     count: (total: number) => number(total),
     search: 'Id, visitor, address or data',
+    contains: (search: string) => `“${search}”`,
     liveOnly: 'Live now',
     minEvents: 'Min. events',
     minEventsLabel: 'At least this many',
@@ -161,6 +162,8 @@ export const en = {
       visitor: 'Visitor',
     },
   },
+  yes: 'Yes',
+  no: 'No',
   dialects: {
     native: 'Sightline’s tracker',
     logui: 'LogUI client',
@@ -183,6 +186,7 @@ export const en = {
     refused: (count: number) => `${plural(count, 'event was', 'events were')} kept aside as unreadable.`,
   },
   timeline: {
+    presence: (state: string, length: string) => `${state} for ${length}`,
     title: 'Timeline',
     slider: 'Event on the timeline',
     tab: (index: number) => `tab ${index}`,
@@ -193,7 +197,10 @@ export const en = {
   kinds: { page: 'Page', interaction: 'Interaction', custom: 'Custom', browser: 'Browser', status: 'Status' },
   events: {
     title: 'Events',
-    count: (shown: number, all: number) => (shown === all ? number(all) : `${number(shown)} of ${number(all)}`),
+    count: (shown: number | undefined, all: number) => {
+      if (shown === undefined) return `searching ${number(all)} …`;
+      return shown === all ? number(all) : `${number(shown)} of ${number(all)}`;
+    },
     reading: (read: number, all: number) => `reading ${number(read)} of ${number(all)} …`,
     name: 'Name',
     search: 'Search in events',
@@ -201,8 +208,8 @@ export const en = {
     noneMatch: 'No event matches.',
     failed: (message: string) => `Newer events could not be read: ${message} Trying again.`,
     copy: 'Copy event as JSON',
-    apart: (ms: number) => `${ms > 0 ? '+' : '−'}${number(Math.abs(ms))} ms from the corrected time`,
-    later: (ms: number) => (ms >= 0 ? `${number(ms)} ms later` : `${number(-ms)} ms earlier`),
+    apart: (length: string, isAhead: boolean) => `${length} ${isAhead ? 'ahead of' : 'behind'} the corrected time`,
+    later: (length: string, isLater: boolean) => `${length} ${isLater ? 'later' : 'earlier'}`,
     inTab: (sequence: number, tab: string) => `${number(sequence)} in tab ${tab}`,
     facts: { at: 'Happened', wallAt: 'Page’s clock', same: 'the same', receivedAt: 'Received', sequence: 'Number', url: 'Page' },
   },

@@ -1,5 +1,7 @@
+import { memo } from 'react';
+import { KINDS, type EventKind } from '../session/event-kind.ts';
 import { shortUrl } from '../session/short-url.ts';
-import type { EventKind } from '../session/event-kind.ts';
+import { PresenceStrip } from './presence-strip.tsx';
 import type { Lane, PageStretch, TimelineMark } from './lanes-of.ts';
 import type { TimelineScale } from './timeline-scale.ts';
 import styles from './timeline.module.css';
@@ -19,7 +21,7 @@ const LABEL_FROM_PX = 48;
 const LETTER_PX = 6.2;
 
 /** One tab: its pages as stretches, and below them a bar or sign where something happened. */
-export function TimelineLane({ lane, scale, top }: { lane: Lane; scale: TimelineScale; top: number }) {
+export const TimelineLane = memo(function TimelineLane({ lane, scale, top }: { lane: Lane; scale: TimelineScale; top: number }) {
   const start = scale.xOf(lane.from);
   return (
     <g transform={`translate(0 ${top})`}>
@@ -27,12 +29,17 @@ export function TimelineLane({ lane, scale, top }: { lane: Lane; scale: Timeline
       {lane.pages.map((page, index) => (
         <Page key={page.from} page={page} scale={scale} odd={index % 2 === 1} />
       ))}
-      {lane.marks.map((mark) => (
-        <path key={`${mark.kind} ${mark.x}`} d={SHAPES[mark.kind](mark)} fill={`var(--kind-${mark.kind})`} />
+      <PresenceStrip spells={lane.presence} scale={scale} bottom={LANE_PX - 1} />
+      {KINDS.map((kind) => (
+        <path key={kind} d={pathOf(lane.marks, kind)} fill={`var(--kind-${kind})`} />
       ))}
     </g>
   );
-}
+});
+
+/** All marks of a kind are one path: a thousand elements less to keep. */
+const pathOf = (marks: readonly TimelineMark[], kind: EventKind): string =>
+  marks.map((mark) => (mark.kind === kind ? SHAPES[kind](mark) : '')).join('');
 
 function Page({ page, scale, odd }: { page: PageStretch; scale: TimelineScale; odd: boolean }) {
   const x = scale.xOf(page.from);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fakeEvent } from '../event-fakes.ts';
+import { growing } from '../data/growing.ts';
 import { lanesOf } from './lanes-of.ts';
 import { nearest } from './nearest.ts';
 import { tickLabel } from './tick-label.ts';
@@ -63,10 +64,10 @@ test('nothing is nearest among nothing', () => {
 });
 
 describe('lanes', () => {
-  const scale = timelineScale({ from: 0, to: 1_000, width: 100 });
+  const read = growing(() => lanesOf(timelineScale({ from: 0, to: 1_000, width: 100 })));
 
   test('there is one for each tab, in the order in which they began', () => {
-    const lanes = lanesOf([fakeEvent({ tab: 'b', at: 0 }), fakeEvent({ tab: 'a', at: 10 }), fakeEvent({ tab: 'b', at: 20 })], scale);
+    const lanes = read([fakeEvent({ tab: 'b', at: 0 }), fakeEvent({ tab: 'a', at: 10 }), fakeEvent({ tab: 'b', at: 20 })]);
     expect(lanes.map(({ tab, from, to, events }) => [tab, from, to, events.length])).toEqual([
       ['b', 0, 20, 2],
       ['a', 10, 10, 1],
@@ -74,10 +75,12 @@ describe('lanes', () => {
   });
 
   test('a page lasts until the next begins; events without an address belong to the page that is open', () => {
-    const [lane] = lanesOf(
-      [fakeEvent({ at: 0, url: '/a' }), fakeEvent({ at: 100 }), fakeEvent({ at: 200, url: '/b' }), fakeEvent({ at: 300, url: '/b' })],
-      scale,
-    );
+    const [lane] = read([
+      fakeEvent({ at: 0, url: '/a' }),
+      fakeEvent({ at: 100 }),
+      fakeEvent({ at: 200, url: '/b' }),
+      fakeEvent({ at: 300, url: '/b' }),
+    ]);
     expect(lane?.pages).toEqual([
       { from: 0, to: 200, url: '/a' },
       { from: 200, to: 300, url: '/b' },
@@ -85,18 +88,31 @@ describe('lanes', () => {
   });
 
   test('the same page opened again is a page view of its own', () => {
-    const [lane] = lanesOf([fakeEvent({ at: 0, url: '/a', name: 'pageView' }), fakeEvent({ at: 100, url: '/a', name: 'pageView' })], scale);
+    const [lane] = read([fakeEvent({ at: 0, url: '/a', name: 'pageView' }), fakeEvent({ at: 100, url: '/a', name: 'pageView' })]);
     expect(lane?.pages).toHaveLength(2);
   });
 
   test('events of a kind that fall together are one mark, and marks know their share of the fullest', () => {
-    const [lane] = lanesOf(
-      [0, 10, 20, 500].map((at) => fakeEvent({ at })),
-      scale,
-    );
+    const [lane] = read([0, 10, 20, 500].map((at) => fakeEvent({ at })));
     expect(lane?.marks.map(({ count, share }) => [count, share])).toEqual([
       [3, 1],
       [1, 1 / 3],
     ]);
+  });
+
+  test('pages too short to be told apart are drawn as the one that stayed', () => {
+    const [lane] = read([0, 10, 20, 500].map((at) => fakeEvent({ at, url: `/${at}`, name: 'pageView' })));
+    expect(lane?.pages).toEqual([
+      { from: 0, to: 500, url: '/20' },
+      { from: 500, to: 500, url: '/500' },
+    ]);
+  });
+
+  test('read bit by bit they are what they are read at once', () => {
+    const events = Array.from({ length: 60 }, (_, index) =>
+      fakeEvent({ sequence: index, at: index * 16, url: `/${index >> 3}`, tab: index % 3 ? 'a' : 'b' }),
+    );
+    for (const end of [1, 2, 20, 21, 60]) read(events.slice(0, end));
+    expect(read(events)).toEqual(growing(() => lanesOf(timelineScale({ from: 0, to: 1_000, width: 100 })))(events));
   });
 });

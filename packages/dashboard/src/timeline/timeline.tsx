@@ -1,6 +1,7 @@
 import type { StoredEvent } from '@sightline/protocol';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { growing } from '../data/growing.ts';
 import { targetOf } from '../session/target-of.ts';
 import { text } from '../text/text.ts';
 import { formatOffset } from '../time/format-offset.ts';
@@ -16,7 +17,8 @@ export function Timeline({ events, from, to, selected, onSelect, tabs }: Timelin
   const { ref, width } = useElementSize();
   const [pointed, setPointed] = useState<StoredEvent>();
   const scale = useMemo(() => timelineScale({ from, to, width }), [from, to, width]);
-  const lanes = useMemo(() => (width > 0 ? lanesOf(events, scale) : []), [events, scale, width]);
+  const read = useMemo(() => growing(() => lanesOf(scale)), [scale]);
+  const lanes = width > 0 ? read(events) : [];
   const height = Math.max(1, tabs) * LANE_PX + AXIS_PX;
 
   const eventAt = ({ clientX, clientY, currentTarget }: PointerEvent) => {

@@ -30,9 +30,7 @@ export function derivedLane(tab: TabId, events: readonly MeasuredEvent[], idleMs
 }
 
 const isFocusChange = ({ type, name, details }: MeasuredEvent): boolean =>
-  type === 'browserEvent' &&
-  (name === 'viewportFocusChange' || details.type === 'viewportFocusChange') &&
-  typeof details.hasFocus === 'boolean';
+  type === 'browserEvent' && name === 'viewportFocusChange' && typeof details.hasFocus === 'boolean';
 
 /** What a person did, as against what the page or the tracker tells of itself. */
 const isInput = (event: MeasuredEvent): boolean =>
@@ -53,13 +51,16 @@ function focusedTime(changes: readonly MeasuredEvent[], first: number, last: num
   return union(spans);
 }
 
-const activeTime = (inputs: readonly MeasuredEvent[], idleMs: number): Interval[] =>
-  union(
-    inputs.flatMap(({ at }, index) => {
-      const before = inputs[index - 1];
-      return before && at - before.at <= idleMs ? [{ from: before.at, to: at }] : [];
-    }),
-  );
+/** Inputs come in order, perhaps a hundred thousand of them. */
+function activeTime(inputs: readonly MeasuredEvent[], idleMs: number): Interval[] {
+  const spans: Interval[] = [];
+  let span: Interval | undefined;
+  for (const { at } of inputs) {
+    if (span && at - span.to <= idleMs) span.to = at;
+    else spans.push((span = { from: at, to: at }));
+  }
+  return union(spans);
+}
 
 const spellsOf = (state: Spell['state'], intervals: readonly Interval[]): Spell[] =>
   intervals.map(({ from, to }) => ({ state, from, to, pageView: null, applicationSpecificData: {}, recovered: false }));

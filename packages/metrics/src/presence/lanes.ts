@@ -53,7 +53,7 @@ export function measuredLanes(events: readonly MeasuredEvent[]): Lane[] {
 function laid(told: readonly MeasuredEvent[]): Spell[] {
   const spells: Spell[] = [];
   let end: number | undefined;
-  for (const { at, details, pageView, applicationSpecificData = {} } of told) {
+  for (const { at, details, pageView = null, applicationSpecificData = {} } of told) {
     const lengthMs = amount(details.lengthMs);
     if (!isState(details.state) || lengthMs <= 0) continue;
     const from = startOf(at - lengthMs, amount(details.jumpMs), end);

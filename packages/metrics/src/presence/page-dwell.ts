@@ -1,6 +1,6 @@
 import type { PageViewId } from '@sightline/protocol';
 import type { Metric } from '../metric.ts';
-import { IDLE_MS, presenceReading } from './presence-reading.ts';
+import { IDLE_MS, PRESENCE_EXTRAS, PRESENCE_SEES, presenceReading } from './presence-reading.ts';
 import { pageViewReading, type PageViewSpan } from './page-views.ts';
 import type { Lanes } from './lanes.ts';
 
@@ -17,7 +17,7 @@ export interface PageDwell {
   dwellMs: number | null;
 }
 
-type Words = Pick<Metric, 'name' | 'title' | 'definition' | 'source'>;
+type Words = Pick<Metric, 'name' | 'title' | 'definition' | 'source'> & Pick<Metric<PageDwell[]>, 'example'>;
 
 /** A metric that gives each page view a length, in order of beginning. */
 export const pageDwell = (
@@ -26,10 +26,16 @@ export const pageDwell = (
 ): Metric<PageDwell[], { hideForGoodMs: number; idleMs: number }> => ({
   ...words,
   version: 1,
+  group: 'time',
   unit: 'ms',
+  columns: { pageView: 'id', url: 'address', at: 'beginning, ms since 1970', dwellMs: 'dwell, ms; null where nothing tells' },
   parameters: { hideForGoodMs: HIDE_FOR_GOOD_MS, idleMs: IDLE_MS },
-  begin(parameters) {
-    const reading = presenceReading(parameters);
+  presets: [],
+  sees: { ...PRESENCE_SEES, pageView: ['url'] },
+  extras: PRESENCE_EXTRAS,
+  ends: false,
+  begin(parameters, common) {
+    const reading = presenceReading(parameters, common);
     const views = pageViewReading(parameters);
     return {
       see(event) {

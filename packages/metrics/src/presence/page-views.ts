@@ -27,7 +27,7 @@ export function pageViewReading({ hideForGoodMs }: { hideForGoodMs: number }): P
       if (current) current.to = Math.max(current.to, at);
       if (name === 'pageLeft') open.delete(tab);
       if (name !== 'pageView') return;
-      const span = { tab, pageView, url: typeof details.url === 'string' ? details.url : '', from: at, to: at };
+      const span = { tab, pageView: pageView ?? null, url: typeof details.url === 'string' ? details.url : '', from: at, to: at };
       open.set(tab, span);
       spans.push(span);
     },

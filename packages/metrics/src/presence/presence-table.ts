@@ -1,8 +1,12 @@
 import type { MeasuredEvent } from '../metric.ts';
-import { inOrder } from '../measure.ts';
+import { inOrder } from '../in-order.ts';
 import { intersection, lengthOf, union, type Interval } from './intervals.ts';
 import { LEVELS, covered, type Lanes, type PresenceLevel, type Spell } from './lanes.ts';
-import { lanesOf } from './presence-reading.ts';
+import { lanesOf, PRESENCE_SEES } from './presence-reading.ts';
+import type { Sees } from '../metric.ts';
+
+/** What the table is read from. */
+export const PRESENCE_TABLE_SEES: Sees = { ...PRESENCE_SEES, elementInView: ['name', 'lengthMs'] };
 
 /** Presence in one part of a session. Null where the session's dialect cannot tell. */
 export interface PresenceRow extends Record<PresenceLevel, number | null> {

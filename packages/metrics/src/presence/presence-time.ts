@@ -1,7 +1,7 @@
-import type { Metric } from '../metric.ts';
+import type { ExampleEvent, Metric } from '../metric.ts';
 import { lengthOf } from './intervals.ts';
 import { covered, type PresenceLevel } from './lanes.ts';
-import { IDLE_MS, presenceReading } from './presence-reading.ts';
+import { IDLE_MS, PRESENCE_EXTRAS, PRESENCE_SEES, presenceReading } from './presence-reading.ts';
 
 /** What distinguishes one kind of presence from the others. */
 export interface PresenceKind {
@@ -20,10 +20,16 @@ export interface PresenceKind {
 export const presenceTime = ({ level, ...words }: PresenceKind): Metric<number | null, { idleMs: number }> => ({
   ...words,
   version: 1,
+  group: 'time',
   unit: 'ms',
   parameters: { idleMs: IDLE_MS },
-  begin(parameters) {
-    const reading = presenceReading(parameters);
+  presets: [],
+  example: { events: EXAMPLE, value: EXAMPLE_MS[level] },
+  sees: PRESENCE_SEES,
+  extras: PRESENCE_EXTRAS,
+  ends: false,
+  begin(parameters, common) {
+    const reading = presenceReading(parameters, common);
     return {
       see: reading.see,
       value() {
@@ -41,3 +47,11 @@ export const presenceTime = ({ level, ...words }: PresenceKind): Metric<number |
     };
   },
 });
+
+const EXAMPLE: readonly ExampleEvent[] = [
+  [5_000, 'presence', { state: 'active', lengthMs: 5_000 }],
+  [8_000, 'presence', { state: 'focused', lengthMs: 3_000 }],
+  [10_000, 'presence', { state: 'visible', lengthMs: 2_000 }],
+  [14_000, 'presence', { state: 'hidden', lengthMs: 4_000 }],
+];
+const EXAMPLE_MS: Record<PresenceLevel, number> = { open: 14_000, visible: 10_000, focused: 8_000, active: 5_000 };

@@ -53,6 +53,7 @@ export type SessionPage = Static<typeof SessionPage>;
 /** One metric's value with its definition's name. */
 export const MetricResult = Type.Object({
   metric: Type.String({ description: '`name@version`.' }),
+  group: Type.String({ description: 'What it is about: time, activity, frustration, scroll, pointer, forms, search, gaze or quality.' }),
   title: Type.String(),
   unit: Type.String(),
   definition: Type.String(),

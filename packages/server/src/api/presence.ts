@@ -1,4 +1,4 @@
-import { idleStretches, lanesOf, presenceTable } from '@sightline/metrics';
+import { idleStretches, lanesOf, PRESENCE_TABLE_SEES, presenceTable } from '@sightline/metrics';
 import { HttpError, isUuid, SessionPresence } from '@sightline/protocol';
 import type { FastifyPluginAsync } from 'fastify';
 import { Type, type Static } from 'typebox';
@@ -26,7 +26,7 @@ export const presenceApi =
       async ({ params: { id } }, reply) => {
         const session = isUuid(id) ? await store.sessionSummary({ session: id }) : undefined;
         if (!session) return refuse(reply, { refusal: 'notFound', field: 'id', message: `There is no session ${JSON.stringify(id)}` });
-        const events = await store.sessionEventsForMetrics({ session: id, flight: session.flight });
+        const events = await store.sessionEventsForMetrics({ session: id, flight: session.flight, sees: PRESENCE_TABLE_SEES });
         const lanes = lanesOf(events);
         const known = lanes.levels.includes('focused');
         return {

@@ -1,4 +1,14 @@
-import { clicks, clicksPerMinute, fixationTime, focusedElements, measure, rageClicks, round, sessionDuration } from '@sightline/metrics';
+import {
+  clicks,
+  clicksPerMinute,
+  fixationTime,
+  focusedElements,
+  measure,
+  rageClicks,
+  round,
+  sessionDuration,
+  sights,
+} from '@sightline/metrics';
 import type { JsonObject, SessionId } from '@sightline/protocol';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Store } from '../store/index.ts';
@@ -12,6 +22,10 @@ export interface RecordingBackendDeps {
   mayRead: (request: FastifyRequest) => boolean | Promise<boolean>;
 }
 
+/** The recording backend's metrics. */
+const ORIGINAL = [sessionDuration, clicks, rageClicks, clicksPerMinute, fixationTime, focusedElements] as const;
+const SEES = sights(ORIGINAL);
+
 /** What the recording backend answered about a session, key for key: `GET /api/session/{id}/metrics` and `…/recording`. The id is the page's. */
 export const recordingBackendApi =
   ({ store, find, mayRead }: RecordingBackendDeps): FastifyPluginAsync =>
@@ -23,7 +37,7 @@ export const recordingBackendApi =
 
     app.get<{ Params: { id: string } }>('/api/session/:id/metrics', async ({ params }, reply) => {
       const session = await find(params.id);
-      const events = session === undefined ? [] : await store.sessionEventsForMetrics({ session });
+      const events = session === undefined ? [] : await store.sessionEventsForMetrics({ session, sees: SEES });
       return events.length === 0 ? notFound(reply) : { session_id: params.id, ...originalMetrics(events) };
     });
 
@@ -36,15 +50,7 @@ export const recordingBackendApi =
 
 /** The recording backend's numbers, in its units and with its rounding. */
 export function originalMetrics(events: Parameters<typeof measure>[0]) {
-  const [durationMs, totalClicks, rage, perMinute, fixationMs, elements] = measure(
-    events,
-    sessionDuration,
-    clicks,
-    rageClicks,
-    clicksPerMinute,
-    fixationTime,
-    focusedElements,
-  );
+  const [durationMs, totalClicks, rage, perMinute, fixationMs, elements] = measure(events, ...ORIGINAL);
   return {
     duration_sec: round(durationMs / 1_000, 2),
     total_clicks: totalClicks,

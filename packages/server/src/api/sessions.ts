@@ -1,10 +1,10 @@
-import { METRICS, measure, metricId } from '@sightline/metrics';
-import { EventPage, HttpError, isUuid, SessionDetail, SessionPage, SessionQuery, type MetricResult } from '@sightline/protocol';
+import { EventPage, HttpError, isUuid, SessionDetail, SessionPage, SessionQuery } from '@sightline/protocol';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { requireAccount } from '../auth/require-account.ts';
 import { CursorInvalid } from '../store/session-events.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { measuredSessions } from './measured-sessions.ts';
 import { refuse } from './refuse.ts';
 
 const tags = ['Sessions'];
@@ -22,6 +22,7 @@ export const sessionsApi =
   ({ accounts, store }: Pick<ApiDeps, 'accounts' | 'store'>): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
+    const measured = measuredSessions({ store });
 
     api.get<{ Querystring: SessionQuery }>(
       '/sessions',
@@ -43,8 +44,8 @@ export const sessionsApi =
         const session = isUuid(id) ? await store.sessionSummary({ session: id }) : undefined;
         if (!session) return unknown(reply, id);
         const key = { session: id, flight: session.flight };
-        const [tabs, events] = await Promise.all([store.sessionCompleteness(key), store.sessionEventsForMetrics(key)]);
-        return { session, metrics: measured(events), completeness: certificate(tabs) } satisfies SessionDetail;
+        const [tabs, metrics] = await Promise.all([store.sessionCompleteness(key), measured(session)]);
+        return { session, metrics, completeness: certificate(tabs) } satisfies SessionDetail;
       },
     );
 
@@ -70,18 +71,6 @@ export const sessionsApi =
       },
     );
   };
-
-function measured(events: Parameters<typeof measure>[0]): MetricResult[] {
-  const values = measure(events, ...METRICS);
-  return METRICS.map((metric, index) => ({
-    metric: metricId(metric),
-    title: metric.title,
-    unit: metric.unit,
-    definition: metric.definition,
-    parameters: metric.parameters,
-    value: values[index],
-  }));
-}
 
 /** The session's certificate from its tabs'; nothing is expected where no tab numbers its events. */
 function certificate(tabs: SessionDetail['completeness']['tabs']): SessionDetail['completeness'] {

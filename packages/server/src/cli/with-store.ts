@@ -31,7 +31,8 @@ export async function withStore<Value>(
 }
 
 function remote(url: string | undefined): Engine {
-  if (url === undefined) throw new CommandFailure(2, 'the running server keeps its events in ClickHouse: give the command the same --clickhouse-url');
+  if (url === undefined)
+    throw new CommandFailure(2, 'the running server keeps its events in ClickHouse: give the command the same --clickhouse-url');
   return remoteEngine({ url });
 }
 

@@ -12,8 +12,8 @@ export interface HttpDoor {
   unsigned(request: FastifyRequest, reply: FastifyReply): Promise<FlightGate | undefined>;
   /** Whether the caller is too fast or the door too full; the request is then answered. */
   isTooMuch(reply: FastifyReply, address: string, flight: string | undefined): boolean;
-  /** Counts a request's body as under way until the work is done. */
-  during<Result>(request: FastifyRequest, work: () => Promise<Result>): Promise<Result>;
+  /** Counts a request's body as under way until the work, which has begun, is done. */
+  during<Result>(request: FastifyRequest, work: Promise<Result>): Promise<Result>;
   refuse(reply: FastifyReply, refusal: Refusal, error?: string): FastifyReply;
 }
 

@@ -48,11 +48,20 @@ export interface Intake {
 /** Hands batches to the spool and counts what it took; an empty batch needs no disk. */
 export function createDeliver(append: (batch: Batch) => Promise<void>, counts: Counts): Intake['deliver'] {
   return async (batch) => {
-    if (batch.events.length + batch.refused.length + batch.recordings.length === 0) return;
-    await append(batch);
+    if (batch.events.length + batch.refused.length + batch.recordings.length > 0) return append(batch).then(counting(counts, batch));
+    return undefined;
+  };
+}
+
+/** Takes the numbers at once, so that what waits for the disk does not hold the batch in memory. */
+function counting(counts: Counts, batch: Batch): () => void {
+  const events = batch.events.length;
+  const refused = batch.refused.length;
+  const recordings = batch.recordings.length;
+  return () => {
     counts.batches += 1;
-    counts.events += batch.events.length;
-    counts.refusedEvents += batch.refused.length;
-    counts.recordings += batch.recordings.length;
+    counts.events += events;
+    counts.refusedEvents += refused;
+    counts.recordings += recordings;
   };
 }

@@ -1,5 +1,6 @@
 const DATE = /^(\d{4})(?:-(\d\d)-(\d\d)|(\d\d)(\d\d)|-?W(\d\d)(?:-?(\d))?)(?:.(.+))?$/su;
 const TIME = /^(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)?(?:(Z)|([+-])(\d\d)(?::?(\d\d)(?::?(\d\d)(?:\.\d+)?)?)?)?$/u;
+const ECMA_LENGTH = '1970-01-01T00:00:00.000Z'.length;
 const DAY_MS = 86_400_000;
 /** 2200-01-01: the last instant the store surely holds. */
 const MOST = 7_258_118_400_000;
@@ -9,6 +10,16 @@ const MOST = 7_258_118_400_000;
  * Undefined where it is none, or lies outside 1970–2199.
  */
 export function isoTime(text: string): number | undefined {
+  return ecmaTime(text) ?? anyTime(text);
+}
+
+/** What `toISOString` writes, and nearly everybody sends: three times as fast. */
+function ecmaTime(text: string): number | undefined {
+  const ms = text.length === ECMA_LENGTH ? Date.parse(text) : Number.NaN;
+  return ms >= 0 && ms < MOST && new Date(ms).toISOString() === text ? ms : undefined;
+}
+
+function anyTime(text: string): number | undefined {
   const [, year, ...rest] = DATE.exec(text) ?? [];
   if (year === undefined) return undefined;
   const [month, day, shortMonth, shortDay, week, weekday, time] = rest;

@@ -20,7 +20,7 @@ export function recentMap<Key, Value>(limit: number): RecentMap<Key, Value> {
       return value;
     },
     set(key, value) {
-      entries.delete(key);
+      if (entries.size > limit / 2) entries.delete(key);
       entries.set(key, value);
       if (entries.size <= limit) return;
       for (const oldest of entries.keys()) {

@@ -38,11 +38,17 @@ if (socket === undefined && (port === undefined || password === undefined)) {
   throw new Error('the engine needs --socket <path>, or --port <number> and --password <text>');
 }
 
+// The parent is gone. A statement in flight is repeated by its successor, which waits for the directory. Heard from the start:
+// a parent that is killed while its engine opens must not leave one behind that holds the directory for good.
+const end = () => process.kill(process.pid, 'SIGKILL');
+process.once('disconnect', end);
+
 // Nice 10: acknowledging batches goes first. At 19 a busy machine starves loading (a load of 150 ms took seconds).
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 mkdirSync(store, { recursive: true, mode: 0o700 });
 const open = () => createEngineSession(new Session(join(store, 'chdb'), { connectionArgs: CONNECTION_ARGUMENTS }));
 const first = await firstSession(performance.now() + LOCK_WITHIN_MS);
+if (process.send !== undefined && !process.connected) end();
 const lanes = createLanes({ first, open, queries: 2 });
 
 // chDB locked its directory, so what an engine before this one left behind is ours to clear.
@@ -73,8 +79,6 @@ process.once('SIGTERM', () => {
 });
 // Ctrl+C reaches the whole group; the parent decides when the engine ends.
 process.on('SIGINT', () => undefined);
-// The parent is gone. A statement in flight is repeated by its successor, which waits for the directory.
-process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 function ready() {
   process.send?.({ ready: true });

@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
-import { childScript, testEmbeddedEngine } from '../../test/engines.ts';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { childScript, scratchDirectory, startEngineParent, testEmbeddedEngine } from '../../test/engines.ts';
 import { embeddedEngine, type EmbeddedEngine } from './embedded-engine.ts';
 import { EngineUnavailable } from './engine-unavailable.ts';
 import { socketEngine } from './socket-engine.ts';
@@ -97,6 +98,21 @@ test('a directory belongs to one process', async () => {
   await expect(second.use((client) => client.ping())).rejects.toBeInstanceOf(EngineUnavailable);
   expect(await one()).toEqual([{ one: 1 }]);
   await second.stop();
+});
+
+test.each([
+  ['idle', false],
+  ['in the middle of a query', true],
+])('the engine of a killed parent ends with it, %s, and leaves the directory to its successor', async (_, isBusy) => {
+  const { path, remove } = scratchDirectory();
+  onTestFinished(remove);
+  const parent = await startEngineParent(path);
+  if (isBusy) parent.send('query');
+  const ended = once(parent, 'exit');
+  parent.kill('SIGKILL');
+  await ended;
+  engine = await testEmbeddedEngine({ directory: path });
+  expect(await one()).toEqual([{ one: 1 }]);
 });
 
 test('a stopped engine refuses', async () => {

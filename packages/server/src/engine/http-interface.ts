@@ -18,9 +18,12 @@ export interface HttpInterfaceDeps {
   password?: string;
 }
 
+/** Parameters travel in the address, and a list of 500 sessions is longer than Node allows; ClickHouse itself takes 1 MiB. */
+const ADDRESS_BYTES = 1024 * 1024;
+
 /** As much of the ClickHouse HTTP interface as an unmodified `@clickhouse/client` uses. */
 export function createHttpInterface(deps: HttpInterfaceDeps): Server {
-  return createServer((request, response) => {
+  return createServer({ maxHeaderSize: ADDRESS_BYTES }, (request, response) => {
     answer(deps, request, response).catch((error: unknown) => fail(response, error));
   });
 }
@@ -48,9 +51,9 @@ async function answer(deps: HttpInterfaceDeps, request: IncomingMessage, respons
 async function run(lanes: Lanes, sql: string, asked: EngineRequest, request: IncomingMessage, response: ServerResponse) {
   const statement = readStatement(sql, asked.defaultFormat);
   const { session, release } = await lanes.take(statement.lane);
+  const pieces = session.run(sql, statement, asked);
   try {
     if (response.destroyed) return;
-    const pieces = session.run(sql, statement, asked);
     const first = await pieces.next();
     const tag = randomUUID().slice(0, 16);
     response.setHeader('X-ClickHouse-Query-Id', asked.queryId);
@@ -59,6 +62,8 @@ async function run(lanes: Lanes, sql: string, asked: EngineRequest, request: Inc
     response.setHeader('Content-Type', 'application/octet-stream');
     await send(joined(first, pieces, tag), asked.compress && acceptsGzip(request), response);
   } finally {
+    // Nobody may have begun to read: a reader can hang up before the first piece is out. The session must be done with it.
+    await pieces.return();
     release();
   }
 }

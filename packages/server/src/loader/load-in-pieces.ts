@@ -59,6 +59,6 @@ async function resentFrames(files: Files, path: string): Promise<string[]> {
   const bytes = await files.read(path);
   return scanFrames(bytes).frames.map(({ json }) => {
     const batch = JSON.parse(bytes.toString('utf8', json.from, json.to)) as Batch;
-    return frameOf({ ...batch, fresh: false }).text;
+    return frameOf({ ...batch, fresh: false }).toString();
   });
 }

@@ -7,8 +7,8 @@ export interface PageFiles {
   dashboard: string;
   /** The scripts for pages: `sightline.js` and its add-ons. */
   scripts: string;
-  /** The example shop. */
-  shop: string;
+  /** The example sites, a folder each. */
+  examples: string;
 }
 
 /** The files of this installation; throws where the build has not made them. */
@@ -16,7 +16,7 @@ export function locatePageFiles(): PageFiles {
   const files = {
     dashboard: fromHere('../../../dashboard/dist/app'),
     scripts: fromHere('../../../tracker/dist/scripts'),
-    shop: fromHere('../../../../examples/shop'),
+    examples: fromHere('../../../../examples'),
   };
   for (const [name, path] of Object.entries(files)) {
     if (!existsSync(path)) throw new Error(`The ${name} is not built: ${path} is missing. Run \`npm run build\`.`);

@@ -1,5 +1,5 @@
-import { close, fdatasync, open, write } from 'node:fs';
-import { mkdir, open as openHandle, readdir, readFile, rename, rm, stat, statfs, truncate } from 'node:fs/promises';
+import { close, constants, fdatasync, open, write } from 'node:fs';
+import { mkdir, open as openHandle, readdir, readFile, rename, rm, stat, statfs, truncate, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -21,9 +21,7 @@ export interface Files {
 
 /** A file open for appending. */
 export interface OpenFile {
-  /** Not durable before `sync`. */
   append(bytes: Buffer): Promise<void>;
-  sync(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,15 +37,17 @@ export const diskFiles: Files = {
   },
   read: (path) => readFile(path),
   async create(path) {
-    const fd = await openFile(path, 'ax', 0o600);
+    const fd = await openFile(path, APPEND_NEW, 0o600);
     await syncDirectory(dirname(path)).catch(async (error: unknown) => {
       await closeFile(fd);
       await rm(path, { force: true });
       throw error;
     });
     return {
-      append: (bytes) => appendAll(fd, bytes),
-      sync: () => syncData(fd),
+      async append(bytes) {
+        await appendAll(fd, bytes);
+        if (!WRITES_ARE_SYNCED) await syncData(fd);
+      },
       close: () => closeFile(fd),
     };
   },
@@ -69,13 +69,20 @@ export const diskFiles: Files = {
     await file.datasync().finally(() => file.close());
   },
   async remove(path) {
-    await rm(path, { force: true });
+    await unlink(path).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+    });
   },
   async freeBytes(directory) {
     const { bavail, bsize } = await statfs(directory);
     return bavail * bsize;
   },
 };
+
+/** Linux syncs within the write, as `fdatasync` would: one way through the thread pool instead of two. macOS would not flush the disk's own cache. */
+const WRITES_ARE_SYNCED = process.platform === 'linux';
+const APPEND_NEW =
+  constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND | (WRITES_ARE_SYNCED ? constants.O_DSYNC : 0);
 
 // The callback forms cost a fifth of a FileHandle's overhead, and this is the hot path.
 const openFile = promisify(open);
@@ -87,6 +94,8 @@ const writeSome = promisify(write) as unknown as (
   from: number,
   length: number,
 ) => Promise<{ bytesWritten: number }>;
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 async function appendAll(fd: number, bytes: Buffer): Promise<void> {
   for (let from = 0; from < bytes.length;) from += (await writeSome(fd, bytes, from, bytes.length - from)).bytesWritten;

@@ -1,21 +1,38 @@
-import type { Frame } from './frame.ts';
+import { frameBytes, frameRoom, writeFrame } from './frame.ts';
 
-/** Most groups are smaller; a larger one gets a buffer of its own. */
-const KEPT_BYTES = 1024 * 1024;
+/** Frames that are to become durable together. */
+export interface GroupBuffer {
+  /** Writes a frame behind the others and answers its bytes; 0 where there is no room. A first frame always finds room. */
+  add(json: string): number;
+  /** The frames, valid until they are taken out. */
+  bytes(): Buffer;
+  empty(): void;
+}
 
 /**
- * Puts frames behind each other, as bytes that are valid until the next call: joining texts and copying them into a new buffer for
- * each group costs almost half as much again as making the frames, most of it in the garbage collector.
+ * A buffer that is used again and again. Frames go straight into it: between its arrival and its place on disk nothing of a batch is
+ * left for the garbage collector to copy, which otherwise costs almost as much as making the frames.
  */
-export function createGroupBuffer() {
-  let kept: Buffer | undefined;
+export function createGroupBuffer(size: number): GroupBuffer {
+  const kept = Buffer.allocUnsafeSlow(size);
+  let buffer = kept;
+  let end = 0;
 
-  return (frames: Frame[]): Buffer => {
-    const bytes = frames.reduce((sum, frame) => sum + frame.bytes, 0);
-    const buffer = bytes > KEPT_BYTES ? Buffer.allocUnsafeSlow(bytes) : (kept ??= Buffer.allocUnsafeSlow(KEPT_BYTES));
-    let end = 0;
-    for (const { text } of frames) end += buffer.write(text, end);
-    if (end !== bytes) throw new Error(`spool: frames state ${bytes} bytes, got ${end}`);
-    return buffer.subarray(0, end);
+  return {
+    add(json) {
+      if (end + frameRoom(json) > buffer.length) {
+        const bytes = frameBytes(json);
+        if (end > 0 && end + bytes > buffer.length) return 0;
+        if (bytes > buffer.length) buffer = Buffer.allocUnsafeSlow(bytes);
+      }
+      const from = end;
+      end = writeFrame(buffer, from, json);
+      return end - from;
+    },
+    bytes: () => buffer.subarray(0, end),
+    empty() {
+      buffer = kept;
+      end = 0;
+    },
   };
 }

@@ -1,68 +1,104 @@
-import type { Frame } from './frame.ts';
+import { createGroupBuffer, type GroupBuffer } from './group-buffer.ts';
 
-interface Waiting {
-  frame: Frame;
+/** What group commit needs. */
+export interface GroupCommitDeps {
+  /** Makes the bytes of a group durable; none of them where it rejects. They are valid until it settles. */
+  commit(bytes: Buffer): Promise<void>;
+  /** A group takes no more than this, unless it is one frame. */
+  groupBytes?: number;
+}
+
+interface Group {
+  buffer: GroupBuffer;
+  committed: Promise<void>;
   resolve(): void;
   reject(reason: unknown): void;
 }
 
-/** What group commit needs. */
-export interface GroupCommitDeps {
-  /** Makes frames durable together; none of them where it rejects. */
-  commit(frames: Frame[]): Promise<void>;
-  /** How many bytes may go into the next group; one frame always may. */
-  groupBytes(): number;
-}
+/** More than comes during one commit at any rate that was seen. */
+const GROUP_BYTES = 1024 * 1024;
+/** One is written while another fills; more are needed, and then given up, only where the disk falls behind. */
+const BUFFERS_KEPT = 2;
 
 /** Collects what comes while a commit is under way, and commits it together next. */
-export function createGroupCommit({ commit, groupBytes }: GroupCommitDeps) {
-  let waiting: Waiting[] = [];
+export function createGroupCommit({ commit, groupBytes = GROUP_BYTES }: GroupCommitDeps) {
+  const spare: GroupBuffer[] = [];
+  const waiting: Group[] = [];
   let waitingBytes = 0;
   let running: Promise<void> | undefined;
 
   async function run(): Promise<void> {
     // Requests that are ready in this turn of the event loop share the first commit too.
     await nextTurn();
-    while (waiting.length > 0) {
-      const group = takeGroup();
-      try {
-        await commit(group.map(({ frame }) => frame));
-        for (const { resolve } of group) resolve();
-      } catch (error) {
-        for (const { reject } of group) reject(error);
-      }
+    for (let group = commitNext(); group !== undefined;) {
+      const tell = await group.ended;
+      // The disk is to have work while the batches that are safe now are acknowledged.
+      const next = commitNext();
+      tell();
+      group = next;
     }
     running = undefined;
   }
 
-  function takeGroup(): Waiting[] {
-    const limit = groupBytes();
-    let bytes = 0;
-    let count = 0;
-    for (const { frame } of waiting) {
-      if (count > 0 && bytes + frame.bytes > limit) break;
-      bytes += frame.bytes;
-      count += 1;
-    }
-    const group = count === waiting.length ? waiting : waiting.slice(0, count);
-    waiting = count === waiting.length ? [] : waiting.slice(count);
-    waitingBytes -= bytes;
+  /** Starts the next commit; `ended` gives how to tell those who wait. */
+  function commitNext(): { ended: Promise<() => void> } | undefined {
+    const group = waiting.shift();
+    if (group === undefined) return undefined;
+    const { buffer, resolve, reject } = group;
+    const bytes = buffer.bytes();
+    const end = (tell: () => void) => () => {
+      waitingBytes -= bytes.length;
+      release(buffer);
+      tell();
+    };
+    const ended = commit(bytes).then(
+      () => end(resolve),
+      (error: unknown) => end(() => reject(error)),
+    );
+    return { ended };
+  }
+
+  function begin(): Group {
+    const group = { buffer: spare.pop() ?? createGroupBuffer(groupBytes), ...outcome() };
+    waiting.push(group);
     return group;
   }
 
+  function taken(group: Group, bytes: number): Promise<void> {
+    waitingBytes += bytes;
+    running ??= run();
+    return group.committed;
+  }
+
+  function release(buffer: GroupBuffer): void {
+    buffer.empty();
+    if (spare.length < BUFFERS_KEPT) spare.push(buffer);
+  }
+
   return {
-    append(frame: Frame): Promise<void> {
-      return new Promise((resolve, reject) => {
-        waiting.push({ frame, resolve, reject });
-        waitingBytes += frame.bytes;
-        running ??= run();
-      });
+    /** Takes a batch as JSON text; resolves when it is durable. */
+    append(json: string): Promise<void> {
+      const last = waiting.at(-1);
+      const bytes = last?.buffer.add(json) ?? 0;
+      if (last !== undefined && bytes > 0) return taken(last, bytes);
+      const next = begin();
+      return taken(next, next.buffer.add(json));
     },
-    /** Bytes that wait for their turn. */
+    /** Bytes that are not durable yet. */
     waitingBytes: () => waitingBytes,
     /** Resolves when nothing waits any more. */
     settled: (): Promise<void> => running ?? Promise.resolve(),
   };
 }
+
+/** One promise serves all batches of a group. */
+function outcome(): Pick<Group, 'committed' | 'resolve' | 'reject'> {
+  let resolve: () => void = nothing;
+  let reject: (reason: unknown) => void = nothing;
+  const committed = new Promise<void>((...settle) => ([resolve, reject] = settle));
+  return { committed, resolve, reject };
+}
+
+const nothing = (): void => undefined;
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

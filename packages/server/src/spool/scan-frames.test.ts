@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fakeBatch } from './spool.fake.ts';
-import { frameOf } from './frame.ts';
+import { frameBytes, frameOf, frameRoom, writeFrame } from './frame.ts';
 import { scanFrames } from './scan-frames.ts';
 
 const names = fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { minLength: 1, maxLength: 6 });
-const framesOf = (given: string[]) => given.map((name, index) => Buffer.from(frameOf(fakeBatch(index, 1, name)).text));
+const framesOf = (given: string[]) => given.map((name, index) => frameOf(fakeBatch(index, 1, name)));
 const found = (bytes: Buffer) => scanFrames(bytes).frames.map(({ json }) => bytes.toString('utf8', json.from, json.to));
 
 test('a batch of any text comes back from its frame', () => {
@@ -18,11 +18,14 @@ test('a batch of any text comes back from its frame', () => {
   );
 });
 
-test('the size that a frame states is its size', () => {
+test('a frame takes the bytes that were foretold, anywhere in a buffer, and no more room than that', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (name) => {
-      const { text, bytes } = frameOf(fakeBatch(0, 1, name));
-      expect(bytes).toBe(Buffer.byteLength(text));
+    fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), fc.nat(50), (json, from) => {
+      const bytes = frameBytes(json);
+      expect(frameRoom(json)).toBeGreaterThanOrEqual(bytes);
+      const buffer = Buffer.alloc(from + bytes);
+      expect(writeFrame(buffer, from, json)).toBe(from + bytes);
+      expect(found(buffer.subarray(from))).toEqual([json]);
     }),
   );
 });

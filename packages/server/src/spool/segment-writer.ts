@@ -1,13 +1,10 @@
 import { basename } from 'node:path';
 import type { Files } from './files.ts';
-import type { Frame } from './frame.ts';
 import type { Segment } from './segment.ts';
 
 /** What a segment's writer needs. */
 export interface SegmentWriterDeps {
   files: Files;
-  /** The bytes of a group, valid until the next call. */
-  bytesOf(frames: Frame[]): Buffer;
   path: string;
   openedAt: number;
 }
@@ -15,7 +12,7 @@ export interface SegmentWriterDeps {
 export type SegmentWriter = Awaited<ReturnType<typeof createSegmentWriter>>;
 
 /** Creates a segment and writes groups of frames to its end, each durable before the next. */
-export async function createSegmentWriter({ files, bytesOf, path, openedAt }: SegmentWriterDeps) {
+export async function createSegmentWriter({ files, path, openedAt }: SegmentWriterDeps) {
   const file = await files.create(path);
   let bytes = 0;
 
@@ -23,10 +20,8 @@ export async function createSegmentWriter({ files, bytesOf, path, openedAt }: Se
     openedAt,
     /** Bytes that are durable; the file may be longer after a write that failed. */
     bytes: () => bytes,
-    async write(frames: Frame[]): Promise<void> {
-      const group = bytesOf(frames);
+    async write(group: Buffer): Promise<void> {
       await file.append(group);
-      await file.sync();
       bytes += group.length;
     },
     close: () => file.close(),

@@ -55,9 +55,9 @@ export function fakeLog() {
   return { lines, info: at('info'), warn: at('warn'), error: at('error') };
 }
 
-type Operation = Exclude<keyof Files, 'freeBytes'> | keyof OpenFile;
+type Operation = Exclude<keyof Files, 'freeBytes'> | keyof OpenFile | 'sync';
 
-/** The real disk with faults on order: `fail.set('append', 'ENOSPC')`; an append that fails has written the half of it, as disks do. */
+/** The real disk with faults on order: `fail.set('append', 'ENOSPC')`; an append that fails has written the half of it, as disks do, and one whose sync fails all of it. */
 export function failingFiles() {
   const fail = new Map<Operation, string>();
   const calls: Operation[] = [];
@@ -86,8 +86,8 @@ export function failingFiles() {
           if (fail.has('append')) await file.append(bytes.subarray(0, bytes.length >> 1));
           check('append');
           await file.append(bytes);
+          check('sync');
         },
-        sync: async () => (check('sync'), file.sync()),
         close: async () => (check('close'), file.close()),
       };
     },

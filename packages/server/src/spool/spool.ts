@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import type { BaseLogger } from 'pino';
 import type { Batch } from '../batch.ts';
 import { diskFiles, type Files } from './files.ts';
-import { frameOf, type Frame } from './frame.ts';
-import { createGroupBuffer } from './group-buffer.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { createRoom } from './room.ts';
@@ -49,23 +47,20 @@ export async function createSpool({
   const room = createRoom({ limitBytes, minFreeBytes, freeBytes: () => files.freeBytes(dir), now });
   await room.ready();
   const exclusively = oneAtATime();
-  const bytesOf = createGroupBuffer();
-  const group = createGroupCommit({
-    commit: (frames) => exclusively(() => commit(frames)),
-    groupBytes: () => segmentBytes - (writer?.bytes() ?? 0),
-  });
+  const group = createGroupCommit({ commit: (bytes) => exclusively(() => commit(bytes)) });
   let sequence = segments.lastSequence();
   let writer: SegmentWriter | undefined;
   let ageTimer: NodeJS.Timeout | undefined;
   let stopped = false;
 
-  async function commit(frames: Frame[]): Promise<void> {
+  async function commit(bytes: Buffer): Promise<void> {
+    if (writer !== undefined && writer.bytes() + bytes.length > segmentBytes) await close();
     try {
       writer ??= await begin();
-      await writer.write(frames);
+      await writer.write(bytes);
     } catch (error) {
       if (isNoSpace(error)) room.wasRefused();
-      log.error({ err: error, batches: frames.length }, 'spool: the disk refused a write; its batches were refused');
+      log.error({ err: error, bytes: bytes.length }, 'spool: the disk refused a write; its batches were refused');
       await setAside();
       throw refusalOf(error);
     }
@@ -75,7 +70,7 @@ export async function createSpool({
   async function begin(): Promise<SegmentWriter> {
     sequence += 1;
     const path = join(dir, segmentName(sequence));
-    const begun = await createSegmentWriter({ files, bytesOf, path, openedAt: now() });
+    const begun = await createSegmentWriter({ files, path, openedAt: now() });
     ageTimer = setTimeout(() => void seal(), segmentAgeMs);
     return begun;
   }
@@ -104,19 +99,23 @@ export async function createSpool({
     return released;
   }
 
+  function take(json: string): Promise<void> {
+    if (stopped) return Promise.reject(new SpoolFailed('spool: the server is stopping'));
+    const refusal = room.refusal(held(), json.length);
+    return refusal === undefined ? group.append(json) : Promise.reject(refusal);
+  }
+
   const seal = (): Promise<void> => exclusively(close);
   const bytes = (): number => segments.bytes() + (writer?.bytes() ?? 0);
+  const held = (): number => bytes() + group.waitingBytes();
 
   return {
     /** Resolves when the batch is durable; rejects with `SpoolFull` or `SpoolFailed` where it is not kept. */
     async append(batch: Batch): Promise<void> {
-      const frame = frameOf(batch);
+      const json = JSON.stringify(batch);
       const looking = room.ready();
       if (looking) await looking.catch((error: unknown) => Promise.reject(refusalOf(error)));
-      if (stopped) throw new SpoolFailed('spool: the server is stopping');
-      const refusal = room.refusal(bytes() + group.waitingBytes(), frame.bytes);
-      if (refusal) throw refusal;
-      await group.append(frame);
+      return take(json);
     },
     /** Closes the segment that is being written, if it holds anything. */
     seal,

@@ -15,12 +15,16 @@ export async function flightTotals({ engine, now }: QuestionDeps, flight: string
   return row ?? { lastEventAt: null, eventsLastMinute: 0, refusedLastHour: 0, sessions: 0, events: 0 };
 }
 
-/** Nothing arrives before it was received: the bound on arrival spares the reading of older months. */
+/**
+ * Nothing arrives before it was received: the bound on arrival spares the reading of older months. The rollup knows which sessions
+ * sent something lately, and events lie by session: only theirs are looked at.
+ */
 const QUERY = `
   SELECT lastEventAt, eventsLastMinute, refusedLastHour, sessions, events FROM
     (SELECT nullIf(max(lastReceivedAt), 0) AS lastEventAt, uniqExact(session) AS sessions, sum(eventCount) AS events FROM
       (SELECT session, tab, max(lastReceivedAt) AS lastReceivedAt, groupBitmapMerge(stored) AS eventCount
        FROM tabs WHERE flight = {flight:String} GROUP BY session, tab)) AS totals,
     (SELECT uniqExact(session, tab, sequence) AS eventsLastMinute FROM events
-     WHERE flight = {flight:String} AND arrival >= {minuteAgo:Int64} * 1000 AND receivedAt >= {minuteAgo:Int64}) AS lately,
+     WHERE flight = {flight:String} AND arrival >= {minuteAgo:Int64} * 1000 AND receivedAt >= {minuteAgo:Int64}
+       AND session IN (SELECT session FROM tabs WHERE flight = {flight:String} AND lastReceivedAt >= {minuteAgo:Int64})) AS lately,
     (SELECT count() AS refusedLastHour FROM refused FINAL WHERE flight = {flight:String} AND receivedAt >= {hourAgo:Int64}) AS aside`;

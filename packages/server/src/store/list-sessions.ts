@@ -39,18 +39,32 @@ export async function listSessions({ engine, now }: QuestionDeps, query: Session
  * The rollup as the filter and the sort need it. Only counts need a tab's rows put together before the session's, and sets
  * of sequences are most of a tab's bytes.
  */
-function narrowTabs({ sort, minEvents }: SessionQuery): string {
+function narrowTabs({ sort, minEvents, search }: SessionQuery): string {
   const counts = [
     sort === 'events' || minEvents !== undefined ? 'groupBitmapMerge(stored) AS eventCount' : '',
     sort === 'clicks' ? 'groupBitmapMerge(clicks) AS clickCount' : '',
     sort === 'pageViews' ? 'groupBitmapMerge(pageViews) AS pageViewCount' : '',
   ].filter((count) => count !== '');
-  const tabs = 'tabs WHERE flight = {flight:String}';
+  const tabs = `tabs WHERE flight = {flight:String}${isGiven(search) ? ` AND session IN (${MENTIONING})` : ''}`;
   return counts.length === 0 ? tabs : `(SELECT session, tab, ${COLUMNS}, ${counts.join(', ')} FROM ${tabs} GROUP BY session, tab)`;
 }
 
 const COLUMNS = `min(firstAt) AS firstAt, max(lastAt) AS lastAt, min(firstReceivedAt) AS firstReceivedAt, max(lastReceivedAt) AS lastReceivedAt,
   max(visitor) AS visitor, max(sessionRef) AS sessionRef, min(entry) AS entry, max(latest) AS latest`;
+
+/**
+ * Sessions that may be what is searched for: what a session shows is in one of its rows. Looking through rows takes a fifth of
+ * the time that putting all sessions together does; the few that are left are looked at exactly (`SEARCHED`).
+ */
+const MENTIONING = `SELECT session FROM tabs WHERE flight = {flight:String} AND (${[
+  'toString(session)',
+  'sessionRef',
+  "ifNull(toString(visitor), '')",
+  'entry.url',
+  'latest.applicationSpecificData',
+]
+  .map((text) => `positionCaseInsensitiveUTF8(${text}, {search:String}) > 0`)
+  .join(' OR ')})`;
 
 const SEARCHED = `concatWithSeparator('\\n', toString(session), max(sessionRef), ifNull(toString(max(visitor)), ''), min(entry).url,
   arrayStringConcat(JSONExtractKeysAndValuesRaw(max(latest).applicationSpecificData).2, '\\n'))`;

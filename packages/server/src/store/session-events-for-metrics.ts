@@ -1,86 +1,95 @@
-import type { EventType, JsonObject, PageViewId, TabId } from '@sightline/protocol';
-import type { MeasuredEvent } from '@sightline/metrics';
+import type { EventType, JsonObject, MetadataEntry, PageViewId, TabId } from '@sightline/protocol';
+import type { MeasuredEvent, Sees } from '@sightline/metrics';
 import { flightOf } from './flight-of.ts';
 import { plainText } from './plain-text.ts';
 import type { QuestionDeps, SessionKey } from './question.ts';
 
+export interface MetricEventsQuery extends SessionKey {
+  /** What the metrics look at. */
+  sees: Sees;
+}
+
 /**
- * All events of a session in time order, each once, with what metrics look at. Read as lines of text, because parsing a
- * hundred thousand JSON rows takes longer than the metrics; the details are put together when a metric looks at them.
+ * The events of a session that metrics look at, and its first and last one, in time order, each once. Events of one tab, name,
+ * page view and path come as one line: their texts are sent once, and what is left of most details is empty. Details, metadata and
+ * application-specific data are there for the names that `sees` gives fields of.
  */
-export async function sessionEventsForMetrics({ engine }: QuestionDeps, key: SessionKey): Promise<MeasuredEvent[]> {
+export async function sessionEventsForMetrics({ engine }: QuestionDeps, { sees, ...key }: MetricEventsQuery): Promise<MeasuredEvent[]> {
   const flight = await flightOf(engine, key);
   if (flight === undefined) return [];
-  const text = await engine.use((client) => plainText(client, LINES, { flight, session: key.session }));
+  const parameters = { flight, session: key.session, ...namesIn(sees) };
+  const text = await engine.use((client) => plainText(client, GROUPS, parameters));
   if (text === '') return [];
-  const texts = new Map<string, string>();
   const lines = text.trimEnd().split('\n');
-  // Rows come tab by tab in order of sequence, nearly sorted: quicker here than in the engine.
-  return lines
-    .map((line) => new StoredLine(line, texts))
-    .toSorted((a, b) => a.at - b.at || (a.tab < b.tab ? -1 : a.tab > b.tab ? 1 : a.sequence - b.sequence));
+  return lines.flatMap((line) => eventsOf(JSON.parse(line) as Group, sees)).toSorted(inTime);
 }
 
-/** JSON holds no line feed or tab but escaped; a page's own names may, so they are made JSON too. */
-const LINES = `SELECT at, sequence, toJSONString(name), type, tab, ifNull(toString(pageView), ''), toJSONString(path), lifted,
-  if(name = 'presence', applicationSpecificData, '{}') FROM events FINAL
-  WHERE flight = {flight:String} AND session = {session:UUID} FORMAT TabSeparatedRaw`;
+/** Stands for every name in `Sees`. */
+const EVERY = '*';
 
-/** One line, of which is read what is looked at: cutting all of it up takes longer than most metrics. */
-class StoredLine implements MeasuredEvent {
-  readonly at: number;
-  readonly sequence: number;
-  readonly name: string;
-  readonly #line: string;
-  readonly #restFrom: number;
-  #details: JsonObject | undefined;
+/** Names with one field that has a column need no details where it was lifted out of them (see `0001-behaviour.ts`). */
+const namesIn = (sees: Sees) => {
+  const names = Object.keys(sees);
+  const only = (field: string) => names.filter((name) => sees[name]?.length === 1 && sees[name][0] === field);
+  const columns = [...only('path'), ...only('element')];
+  const read = names.filter((name) => sees[name]?.length);
+  return {
+    every: EVERY in sees,
+    names,
+    read,
+    whole: read.filter((name) => !columns.includes(name)),
+    paths: only('path'),
+    elements: only('element'),
+  };
+};
 
-  constructor(line: string, texts: Map<string, string>) {
-    const sequenceFrom = line.indexOf('\t') + 1;
-    const nameFrom = line.indexOf('\t', sequenceFrom) + 1;
-    this.#restFrom = line.indexOf('\t', nameFrom) + 1;
-    this.#line = line;
-    const name = line.slice(nameFrom, this.#restFrom - 1);
-    this.at = Number(line.slice(0, sequenceFrom - 1));
-    this.sequence = Number(line.slice(sequenceFrom, nameFrom - 1));
-    this.name = texts.get(name) ?? remember(texts, name);
-  }
+const OF_SESSION = 'events FINAL WHERE flight = {flight:String} AND session = {session:UUID}';
 
-  get type(): EventType {
-    return this.#rest(0) as EventType;
-  }
+const GROUPS = `
+  WITH multiIf(
+    name NOT IN {read:Array(String)}, '',
+    name IN {paths:Array(String)} AND position(lifted, '\\x01') > 0, '',
+    name IN {elements:Array(String)} AND position(lifted, '\\x02') > 0, '',
+    lifted) AS rest,
+    name IN {whole:Array(String)} AS isWhole
+  SELECT tab, name, path, type, ifNull(toString(pageView), '') AS view, groupArray(at), groupArray(sequence), groupArray(rest),
+    groupArrayIf(metadata, isWhole), groupArrayIf(applicationSpecificData, isWhole)
+  FROM ${OF_SESSION}
+    AND ({every:Bool} OR name IN {names:Array(String)} OR at IN (SELECT arrayJoin([min(at), max(at)]) FROM ${OF_SESSION}))
+  GROUP BY tab, name, path, type, view FORMAT JSONCompactEachRow`;
 
-  get tab(): TabId {
-    return this.#rest(1) as TabId;
-  }
+type Group = [
+  tab: TabId,
+  name: string,
+  path: string,
+  type: EventType,
+  pageView: PageViewId | '',
+  at: number[],
+  sequence: number[],
+  rest: string[],
+  metadata: string[],
+  data: string[],
+];
 
-  get pageView(): PageViewId | null {
-    return (this.#rest(2) || null) as PageViewId | null;
-  }
-
-  get details(): JsonObject {
-    return (this.#details ??= JSON.parse(restoreDetails(this.#rest(4), this.#rest(3))) as JsonObject);
-  }
-
-  /** Of intervals of presence only, the one place where a metric asks for it; an empty object elsewhere. */
-  get applicationSpecificData(): JsonObject {
-    return JSON.parse(this.#rest(5)) as JsonObject;
-  }
-
-  #rest(index: number): string {
-    return this.#line.slice(this.#restFrom).split('\t')[index] ?? '';
-  }
+function eventsOf([tab, name, path, type, view, at, sequence, rest, metadata, data]: Group, sees: Sees): MeasuredEvent[] {
+  const [field] = Object.hasOwn(sees, name) ? (sees[name] ?? []) : [];
+  const withoutRest: JsonObject = field === undefined ? {} : { [field]: path };
+  const pageView = view === '' ? null : view;
+  return at.map((time, index) => {
+    const text = rest[index] ?? '';
+    const number = sequence[index] ?? 0;
+    const details = text === '' ? withoutRest : (JSON.parse(restored(text, path)) as JsonObject);
+    const event = { tab, sequence: number, type, name, at: time, pageView, details };
+    const entries = metadata[index];
+    if (entries === undefined) return event;
+    const applicationSpecificData = JSON.parse(data[index] ?? '{}') as JsonObject;
+    return { ...event, metadata: JSON.parse(entries) as MetadataEntry[], applicationSpecificData };
+  });
 }
 
-/** What the column `details` does in SQL, for a row whose path is given as JSON. */
-function restoreDetails(lifted: string, path: string): string {
-  const text = () => JSON.parse(path) as string;
-  return lifted.replace('\u0001', () => `"path":"${text()}"`).replace('\u0002', () => `"element":"${text()}"`);
-}
+/** What the column `details` does in SQL. */
+const restored = (lifted: string, path: string): string =>
+  lifted.replace('\u0001', () => `"path":"${path}"`).replace('\u0002', () => `"element":"${path}"`);
 
-/** A session has few names, each thousands of times. */
-function remember(texts: Map<string, string>, json: string): string {
-  const text = JSON.parse(json) as string;
-  texts.set(json, text);
-  return text;
-}
+const inTime = (a: MeasuredEvent, b: MeasuredEvent): number =>
+  a.at - b.at || (a.tab < b.tab ? -1 : a.tab > b.tab ? 1 : a.sequence - b.sequence);

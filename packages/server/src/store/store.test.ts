@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { focusedElements, measure, METRICS, rageClicks, searchMaxRank, sights } from '@sightline/metrics';
 import type { SessionId, TabId, VisitorId } from '@sightline/protocol';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -23,6 +24,8 @@ const chunk = (sequence: number) => ({
   until: BEGIN + sequence,
   events: [{ type: 3, data: { text: `"${sequence}\n` }, timestamp: BEGIN + sequence }],
 });
+const aside = (index: number, body: string) => ({ sequence: null, reason: `event ${index}: eventName is missing`, body });
+const CLICKS = { click: ['path'] };
 const keys = (events: { tab: string; sequence: number }[]) => events.map((event) => `${event.tab}.${event.sequence}`).toSorted();
 
 describe.each([
@@ -117,9 +120,50 @@ describe.each([
     expect(events.map(({ sequence }) => sequence)).toEqual([0, 1, 2, 3]);
     expect(events[0]?.at).toBe(BEGIN);
     expect((await store.sessionEvents({ session: of.session, after: before.cursor })).events.map(({ sequence }) => sequence)).toEqual([3]);
-    expect((await store.sessionEventsForMetrics({ session: of.session })).map(({ sequence }) => sequence)).toEqual([0, 1, 2, 3]);
+    expect((await store.sessionEventsForMetrics({ session: of.session, sees: CLICKS })).map(({ sequence }) => sequence)).toEqual([
+      0, 1, 2, 3,
+    ]);
     expect(await collect(store.exportEvents({ flight: FLIGHT, session: of.session }))).toHaveLength(4);
     expect(await store.sessionSummary({ session: of.session })).toMatchObject({ events: 4, clicks: 4 });
+  });
+
+  test('gives metrics what they look at, in time order, whatever the details are', async () => {
+    const of = session();
+    const tabs = [tab(), tab()];
+    const details = [
+      {},
+      { path: 'a' },
+      { path: '' },
+      { path: 7 },
+      { path: 'p > a[title="ü\\"]', tag: 'a' },
+      { deep: { path: 'a' }, path: 'a' },
+      { path: 'both', element: 'e', duration_ms: 4 },
+      { element: 'e', duration_ms: 120.55 },
+      { element: null, duration_ms: 'long' },
+      { element: 'only' },
+      { duration_ms: 3 },
+    ];
+    const events = details.flatMap((each, index) => [
+      eventRow(index * 3, { details: each, at: BEGIN + ((index * 7) % 5) * 100 }),
+      eventRow(index * 3 + 1, { name: 'gaze_fixation', details: each, at: BEGIN + ((index * 3) % 4) * 100 }),
+      eventRow(index * 3 + 2, { name: 'scroll', details: each, at: BEGIN + ((index * 5) % 7) * 100 }),
+    ]);
+    const search = [
+      eventRow(200, { name: 'query', details: { query: 'rome' }, at: BEGIN + 50 }),
+      eventRow(201, { details: { name: 'result' }, metadata: [{ name: 'rank', value: '3' }], at: BEGIN + 60 }),
+    ];
+    const ends = [eventRow(100, { name: 'pageView', at: BEGIN - 50 }), eventRow(101, { name: 'pageLeft', at: BEGIN + 9_000 })];
+    await load(
+      ...tabs.map((each, index) => batch({ session: of, tab: each, events: index === 0 ? events : [...events, ...search, ...ends] })),
+    );
+    const read = await store.sessionEventsForMetrics({ session: of, sees: sights(METRICS) });
+    const whole = (await store.sessionEvents({ session: of })).events;
+    expect(measure(read, ...METRICS)).toEqual(measure(whole, ...METRICS));
+    expect(measure(read, searchMaxRank)).toEqual([3]);
+    expect(read.map(({ at }) => at)).toEqual(read.map(({ at }) => at).toSorted((a, b) => a - b));
+    const few = await store.sessionEventsForMetrics({ session: of, sees: sights([rageClicks, focusedElements]) });
+    expect(new Set(few.map(({ name }) => name))).toEqual(new Set(['click', 'gaze_fixation', 'pageView', 'pageLeft']));
+    expect(await store.sessionEventsForMetrics({ session: session(), sees: CLICKS })).toEqual([]);
   });
 
   test('pages of events end where the next begins, and later arrivals follow', async () => {
@@ -260,6 +304,14 @@ describe.each([
     });
   });
 
+  test('lists the longest page there may be', async () => {
+    const of = flight();
+    await load(...Array.from({ length: 501 }, () => batch({ flight: of, events: [eventRow(0)] })));
+    const page = await store.listSessions({ flight: of, limit: 500 });
+    expect(page.total).toBe(501);
+    expect(new Set(page.sessions.map(({ id }) => id)).size).toBe(500);
+  });
+
   test('tells what is missing, tab by tab', async () => {
     const of = session();
     const gaps = batch({
@@ -299,6 +351,32 @@ describe.each([
       { tab: whole.tab, expected: 100, stored: 100, refused: 0, missing: [] },
       { tab: foreign.tab, expected: null, stored: 1, refused: 2, missing: [] },
     ]);
+    expect((await store.incompleteTabs()).filter((each) => each.session === of)).toEqual([
+      { flight: FLIGHT, session: of, tab: gaps.tab, expected: 10, stored: 4, refused: 1, missing: 5 },
+    ]);
+  });
+
+  test('a refused event is no gap, wherever it is asked', async () => {
+    const refused = [1, 2, 4_294_967_295].map((sequence) => ({ sequence, reason: 'r', body: 'b' }));
+    const of = batch({ events: [eventRow(0), eventRow(3)], refused: refused.slice(0, 2) });
+    const last = batch({ events: [eventRow(4_294_967_294)], refused: refused.slice(2) });
+    await load(of, last);
+    expect(await store.sessionCompleteness({ session: of.session })).toEqual([
+      { tab: of.tab, expected: 4, stored: 2, refused: 2, missing: [] },
+    ]);
+    expect(await store.sessionCompleteness({ session: last.session })).toEqual([
+      { tab: last.tab, expected: 4_294_967_296, stored: 1, refused: 1, missing: [{ from: 0, to: 4_294_967_293 }] },
+    ]);
+    const incomplete = (await store.incompleteTabs()).map((each) => each.tab);
+    expect(incomplete).toContain(last.tab);
+    expect(incomplete).not.toContain(of.tab);
+  });
+
+  test('an event that was refused without a number counts once, however often its batch comes', async () => {
+    const of = batch({ refused: [aside(0, '{"timestamp":1}'), aside(1, '{"timestamp":1}'), aside(2, '{"timestamp":2}')] });
+    await load(of);
+    await load({ ...of, receivedAt: of.receivedAt + 5_000, fresh: false, refused: of.refused.slice(1) });
+    expect(await store.sessionCompleteness({ session: of.session })).toMatchObject([{ expected: 0, stored: 0, refused: 3, missing: [] }]);
   });
 
   test('plays a recording back in order, each chunk once', async () => {
@@ -379,7 +457,7 @@ describe.each([
           const expected = [...sent].toSorted();
           expect(keys((await store.sessionEvents({ session: of })).events)).toEqual(expected);
           expect(keys(await collect(store.exportEvents({ flight: FLIGHT, session: of })))).toEqual(expected);
-          expect(keys(await store.sessionEventsForMetrics({ session: of }))).toEqual(expected);
+          expect(keys(await store.sessionEventsForMetrics({ session: of, sees: CLICKS }))).toEqual(expected);
           expect(await store.sessionSummary({ session: of })).toMatchObject({ events: expected.length, clicks: expected.length });
         },
       ),

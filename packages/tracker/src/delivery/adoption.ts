@@ -70,7 +70,7 @@ export function createAdoption({ store, left, tail, tailed, locks, waiting, toke
     const first = Math.max(sign.next, await store.next(tab));
     const events = sign.events.map(({ fields, epoch }, index) => `{"sequence":${first + index},"epoch":${epoch},${fields}}`).join();
     const next = first + sign.events.length;
-    const batch = { id: uuid<BatchId>(), token, tab, session: sign.session, first, next, madeAt: sign.at, events };
+    const batch = { id: uuid<BatchId>(), token, tab, session: sign.session.id, first, next, madeAt: sign.at, events };
     if (events) await store.keep([batch]);
     await store.mark(tab, undefined);
     return events ? [batch] : [];

@@ -1,3 +1,4 @@
+import type { TabId } from '@sightline/protocol';
 import { expect, test } from 'vitest';
 import { fakeTexts, fakeTime, fakeUuids } from '../tracker.fake.ts';
 import { SESSION_LIMITS, createSession, goesOn } from './session.ts';
@@ -62,3 +63,18 @@ test.each(['nonsense', '{}', 'null', '{"id":"x","activeAt":1,"startedAt":1}', '[
     expect(session.id()).toMatch(/^0{8}-/);
   },
 );
+
+test('a session whose record a killed browser took with it is found by a sign of life', () => {
+  const time = fakeTime();
+  const uuid = fakeUuids();
+  const killed = createSession({ local: fakeTexts(), uuid, wall: time.wall });
+  killed.join(false);
+  const sign = { tab: 'tab' as TabId, session: killed.record(), token: '', at: time.wall(), next: 0, events: [] };
+  const local = fakeTexts();
+  const next = createSession({ local, uuid, wall: time.wall });
+  next.join(false, [sign]);
+  expect(next.id()).toBe(killed.id());
+  const other = createSession({ local, uuid, wall: time.wall });
+  other.join(false);
+  expect(other.id()).toBe(killed.id());
+});

@@ -44,6 +44,7 @@ export function goesOn(
 
 export interface Session {
   id(): SessionId;
+  record(): SessionRecord;
   /** Joins the session that goes on, or begins one; `tabOpen` tells whether the visitor has another tab, `signs` when dead ones last lived. */
   join(tabOpen: boolean | undefined, signs?: readonly LifeSign[]): void;
   /** Notes that somebody does something; true where the session had ended and another began. */
@@ -75,8 +76,10 @@ export function createSession({ local, uuid, wall }: SessionDeps, given?: Partia
 
   const enter = (tabOpen: boolean | undefined, signs: readonly LifeSign[] = []) => {
     const now = wall();
-    const found = known() ?? current;
-    const aliveAt = Math.max(...signs.map(({ session, at }) => (session === found.id ? at : 0)), 0);
+    const [found = current] = [known() ?? [], signs.map(({ session }) => session)]
+      .flat()
+      .sort((one, other) => other.activeAt - one.activeAt);
+    const aliveAt = Math.max(...signs.map(({ session, at }) => (session.id === found.id ? at : 0)), 0);
     const goes = goesOn(found, { now, tabOpen, aliveAt, limits });
     current = goes ? { id: found.id, startedAt: found.startedAt, activeAt: now } : started(now);
     local.set(KEY, JSON.stringify(current));
@@ -84,6 +87,7 @@ export function createSession({ local, uuid, wall }: SessionDeps, given?: Partia
 
   return {
     id: () => current.id,
+    record: () => current,
     join: enter,
     touch() {
       if (Math.abs(wall() - current.activeAt) < TOUCH_MS) return false;

@@ -1,10 +1,12 @@
-import type { SessionId, TabId } from '@sightline/protocol';
+import type { TabId } from '@sightline/protocol';
+import type { SessionRecord } from '../identity/session.ts';
 import type { Recorded } from '../recorder/recorder.ts';
 
 /** What a living tab puts down now and then, so that others can finish for it should it die. */
 export interface LifeSign {
   tab: TabId;
-  session: SessionId;
+  /** Kept here too: a killed browser takes with it what `localStorage` was given in the last seconds. */
+  session: SessionRecord;
   token: string;
   /** Wall clock, ms since 1970. */
   at: number;

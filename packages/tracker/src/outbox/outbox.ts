@@ -165,9 +165,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     signs: () => found,
     mark(events, more) {
       if (!state || gone) return;
-      const { id, session: of, next, epoch } = state;
+      const { id, next, epoch } = state;
       const own = events.map((event) => ({ ...event, epoch: epoch + event.epoch }));
-      watch(store.mark(id, { tab: id, session: of, token, at: wall(), next, events: own, more }));
+      watch(store.mark(id, { tab: id, session: session.record(), token, at: wall(), next, events: own, more }));
     },
     secure,
     leave,

@@ -2,6 +2,7 @@ import type { PresenceDetails } from '@sightline/protocol';
 import type { Collector } from '../collectors/collector.ts';
 import { hasFocus, isVisible, shownAt } from '../page/showing.ts';
 import type { Happening, Place } from '../recorder/recorder.ts';
+import { elementsInView } from './elements-in-view.ts';
 import { handedPresence } from './handed-presence.ts';
 import { onInput } from './on-input.ts';
 import { createSessionPresence } from './session-presence.ts';
@@ -23,6 +24,7 @@ export const presence: Collector = {
     const handed = handedPresence(page);
     const shared = createSessionPresence(surface, idleMs);
     offer?.(shared.api);
+    const elements = elementsInView({ page, place: recorder.place, record: recorder.record });
     let ticks = 0;
     let toldInput = -Infinity;
     let cancelTick: (() => void) | undefined;
@@ -44,18 +46,19 @@ export const presence: Collector = {
     const reading = (): Reading => ({ monotonic: page.monotonic(), wall: page.wall() });
     const shows = (): TabSignal => (isVisible(page.window) ? (hasFocus(page.window) ? 'focused' : 'visible') : 'hidden');
 
-    /** Where the session ended long ago, so did the presence that belongs to it. */
-    const endWithSession = (now: Reading) => {
+    /** Where the session ended, perhaps long ago, so did the presence that belongs to it; true where that is so. */
+    const endsWithSession = (now: Reading): boolean => {
       const leftMs = session.endsAt() - now.wall;
-      if (leftMs >= 0 || tab.state() === 'gone') return;
-      tab.signal('left', now, now.monotonic + leftMs);
+      if (leftMs >= 0) return false;
+      if (tab.state() !== 'gone') tab.signal('left', now, now.monotonic + leftMs);
+      return true;
     };
 
     const signal = (name: TabSignal, from?: number) => {
       const now = reading();
-      endWithSession(now);
-      tab.signal(name, now, from && Math.min(from, now.monotonic));
+      if (!endsWithSession(now)) tab.signal(name, now, from && Math.min(from, now.monotonic));
       if (name === 'hidden' || name === 'frozen') {
+        elements.tell();
         outbox.secure();
         outbox.mark([], shared.kept());
       }
@@ -65,7 +68,7 @@ export const presence: Collector = {
 
     /** Somebody did something: the session goes on by it, or another begins. */
     const act = (name: TabSignal) => {
-      endWithSession(reading());
+      endsWithSession(reading());
       outbox.before();
       signal(tab.state() === 'gone' ? shows() : name);
     };
@@ -88,12 +91,16 @@ export const presence: Collector = {
     const tick = () => {
       cancelTick = undefined;
       const now = reading();
-      endWithSession(now);
+      endsWithSession(now);
       tab.tick(now);
       // Windows get no blur event when the focus leaves them from inside a frame.
       if (isShown(tab.state()) && (shows() === 'focused') !== (tab.state() !== 'visible')) tab.signal(shows(), now);
       ticks += 1;
-      if (ticks % CHECKPOINT_TICKS === 0) tab.checkpoint(now);
+      if (ticks % CHECKPOINT_TICKS === 0) {
+        tab.checkpoint(now);
+        elements.tell();
+      }
+      elements.scan();
       if (isShown(tab.state())) {
         outbox.mark(
           tab.untold(now).map((told) => recorder.text({ ...happening(told), details: recovered(happening(told)) })),
@@ -114,6 +121,7 @@ export const presence: Collector = {
     };
 
     const leave = (at?: number) => {
+      elements.tell();
       signal('left', at);
       handed.give({ leftAt: at ?? page.monotonic(), lastInput: tab.lastInput(), wasShown: isVisible(page.window) });
     };
@@ -138,9 +146,16 @@ export const presence: Collector = {
       shared.renew();
       signal(shows());
     });
-    onMove(() => tab.moved(reading()));
+    onMove(() => {
+      elements.tell();
+      tab.moved(reading());
+    });
     onLeave(leave);
-    onStop(() => signal('left'));
+    onStop(() => {
+      elements.tell();
+      elements.end();
+      signal('left');
+    });
     begin(options.fromDocument ? shownAt(page.window) : startedAt, false);
   },
 };

@@ -1,14 +1,16 @@
 import type { SessionDetail, StoredEvent } from '@sightline/protocol';
 import { getRouteApi } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useScope } from '../../scope/use-scope.ts';
 import { EventFilters, type EventFiltersProps } from '../../session/event-filters.tsx';
-import { filterEvents, readEventFilter } from '../../session/event-filter.ts';
+import { readEventFilter } from '../../session/event-filter.ts';
 import { EventList } from '../../session/event-list.tsx';
 import { SessionFacts } from '../../session/session-facts.tsx';
 import { SessionHeader } from '../../session/session-header.tsx';
 import { SessionMetrics } from '../../session/session-metrics.tsx';
 import { useEventFeed } from '../../session/use-event-feed.ts';
+import { useShownEvents } from '../../session/use-shown-events.ts';
+import { growing, type Reading } from '../../data/growing.ts';
 import { text } from '../../text/text.ts';
 import { Timeline } from '../../timeline/timeline.tsx';
 import styles from './page.module.css';
@@ -20,11 +22,7 @@ export function SessionView({ detail }: { detail: SessionDetail }) {
   const { session } = detail;
   const { events, caughtUp, failure } = useEventFeed(session.id, session.live);
   const filter = readEventFilter(route.useSearch());
-  const settled = useDeferredValue(filter.find);
-  const shown = useMemo(
-    () => filterEvents(events, readEventFilter({ find: settled, kind: filter.kind, name: filter.name })),
-    [events, settled, filter.kind, filter.name],
-  );
+  const { shown, searching } = useShownEvents(events, filter);
   const [selected, setSelected] = useState<StoredEvent>();
   const navigate = route.useNavigate();
   const change: EventFiltersProps['onChange'] = (next) =>
@@ -53,15 +51,22 @@ export function SessionView({ detail }: { detail: SessionDetail }) {
           <EventFilters
             events={events}
             expected={caughtUp ? undefined : Math.max(detail.completeness.stored, events.length)}
-            shown={shown.length}
+            shown={searching ? undefined : shown.length}
             filter={filter}
             onChange={change}
           />
           {failure ? <p className={styles.failure}>{text.events.failed(failure.message)}</p> : null}
-          {caughtUp && shown.length === 0 ? (
+          {caughtUp && !searching && shown.length === 0 ? (
             <p className={styles.none}>{events.length === 0 ? text.events.none : text.events.noneMatch}</p>
           ) : (
-            <EventList events={shown} from={from} tabNumbers={tabNumbers} selected={selected} onSelect={select} busy={!caughtUp} />
+            <EventList
+              events={shown}
+              from={from}
+              tabNumbers={tabNumbers}
+              selected={selected}
+              onSelect={select}
+              busy={!caughtUp || searching}
+            />
           )}
         </section>
         <SessionFacts detail={detail} tabNumbers={tabNumbers} />
@@ -72,11 +77,16 @@ export function SessionView({ detail }: { detail: SessionDetail }) {
 
 /** Tabs numbered in the order in which they began, as the timeline and the list call them. */
 function useTabNumbers(events: readonly StoredEvent[]): ReadonlyMap<string, number> {
-  return useMemo(() => {
-    const numbers = new Map<string, number>();
-    for (const { tab } of events) if (!numbers.has(tab)) numbers.set(tab, numbers.size + 1);
-    return numbers;
-  }, [events]);
+  const [read] = useState(() => growing(numberTabs));
+  return read(events);
+}
+
+function numberTabs(): Reading<StoredEvent, ReadonlyMap<string, number>> {
+  const numbers = new Map<string, number>();
+  return {
+    see: ({ tab }) => void (numbers.has(tab) || numbers.set(tab, numbers.size + 1)),
+    result: () => new Map(numbers),
+  };
 }
 
 /** Somebody may come by a link from elsewhere: the bar at the top then follows the session. */

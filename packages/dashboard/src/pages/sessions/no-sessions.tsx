@@ -32,7 +32,7 @@ export function NoSessions({ flight, filtered, onClear }: { flight: Flight; filt
   }
   return (
     <EmptyState part title={empty.fresh} meaning={empty.freshMeaning}>
-      <FirstLook flight={flight} />
+      <FirstLook flight={flight} heading="h3" />
     </EmptyState>
   );
 }

@@ -38,7 +38,7 @@ export function SessionsPage() {
         <span className="quiet" aria-live="polite">
           {total === undefined ? '' : text.sessions.count(total)}
         </span>
-        <SessionFilters filter={filter} onChange={change} />
+        {total === 0 && !isFiltered(filter) ? null : <SessionFilters filter={filter} onChange={change} />}
       </header>
       <SessionTable
         key={JSON.stringify([flight.id, range, filter])}

@@ -10,14 +10,27 @@ import styles from './session-filters.module.css';
 
 /** What narrows the list: a search, live sessions only, a least number of events. */
 export function SessionFilters({ filter, onChange }: { filter: SessionFilter; onChange: (change: Partial<SessionFilter>) => void }) {
-  const [typed, setTyped] = useState(filter.search ?? '');
+  const [typed, setTyped] = useState('');
   const search = useDebouncedCallback((value: string) => onChange({ search: value }), 250);
+  const isKept = Boolean(filter.search) && typed === '';
   const type = (value: string) => {
     setTyped(value);
     search(value);
   };
+  // Done with typing, the words become a chip like every other filter.
+  const keep = () => {
+    if (typed.trim() === '') return;
+    search.cancel();
+    onChange({ search: typed });
+    setTyped('');
+  };
   return (
     <div className={styles.filters} role="search">
+      {isKept ? (
+        <Chip chosen onToggle={() => onChange({ search: undefined })}>
+          {text.sessions.contains(filter.search ?? '')}
+        </Chip>
+      ) : null}
       <TextInput
         className={styles.search}
         size="xs"
@@ -29,6 +42,8 @@ export function SessionFilters({ filter, onChange }: { filter: SessionFilter; on
         rightSection={typed ? <CloseButton size="xs" aria-label={text.clear} onClick={() => type('')} /> : null}
         value={typed}
         onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={(event) => (event.key === 'Enter' ? keep() : undefined)}
+        onBlur={keep}
       />
       <Chip chosen={Boolean(filter.live)} onToggle={(live) => onChange({ live })}>
         {text.sessions.liveOnly}

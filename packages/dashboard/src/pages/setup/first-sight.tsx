@@ -13,7 +13,7 @@ export function FirstSight() {
   const flight = data && resolveScope(data.applications, {}).flight;
   return (
     <Entrance wide title={text.firstLook.title} meaning={text.firstLook.meaning}>
-      {flight ? <FirstLook flight={flight} /> : null}
+      {flight ? <FirstLook flight={flight} heading="h2" /> : null}
       <p>
         <Link to="/sessions">{text.firstLook.skip}</Link>
       </p>

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { meQuery } from '../../data/me.ts';
+import { FailureEntrance } from '../failure/entrance.tsx';
 import { rootRoute } from '../../root-route.tsx';
 
 /** `/sign-in`: leads back to where somebody wanted to go, as long as that is a page of ours. */
@@ -13,5 +14,6 @@ export const signInRoute = createRoute({
     if (me.needsOwner) throw redirect({ to: '/setup' });
     if (me.account) throw redirect({ to: '/' });
   },
+  errorComponent: FailureEntrance,
   component: lazyRouteComponent(() => import('./page.tsx'), 'SignInPage'),
 });

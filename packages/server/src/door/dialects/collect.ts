@@ -33,7 +33,7 @@ export const collect: HttpDialect = {
         return reply.code(failure.status).send({ messages: sent, error: name, message: reason ?? failure.says, retry: failure.retry });
       }
       if (origin !== undefined) allowOrigin(reply, origin);
-      await during(request, () => converse(conversation, body.messages, arrival, state));
+      await during(request, converse(conversation, body.messages, arrival, state));
       return reply.code(statusOf(sent)).send({ messages: sent });
     });
   },

@@ -78,6 +78,7 @@ export function nativeConversation({ intake, checks, welcome, save, peer, line }
   const saving = (payload: EventPayload, frame: Frame, answer: (saved: Saved) => void): Promise<void> => {
     if (welcomed === undefined) return Promise.resolve();
     const { session } = welcomed;
+    const { batch } = payload;
     const saved = save(session, { payload, applicationSpecificData, receivedAt: frame.receivedAt, length: frame.length });
     // It is awaited in its turn; a failure that comes earlier must not count as unheard until then.
     saved.catch(() => undefined);
@@ -86,7 +87,7 @@ export function nativeConversation({ intake, checks, welcome, save, peer, line }
         answer(await saved);
       } catch (error) {
         intake.log.warn({ err: error, flight: session.gate.flight }, 'a batch was not stored');
-        refuse(refusalOf(error), payload.batch);
+        refuse(refusalOf(error), batch);
       }
     });
   };
@@ -105,12 +106,15 @@ export function nativeConversation({ intake, checks, welcome, save, peer, line }
   };
 
   const events = (payload: EventPayload, frame: Frame): Handled => {
+    // The answer waits for the disk; it must not hold the events in memory meanwhile.
+    const { batch } = payload;
+    const { receivedAt } = frame;
     const done = saving(payload, frame, (saved) => {
       const first = saved.refused[0];
       // PROTOCOL.md's code for an event without its fields; the bad ones are kept aside all the same.
-      if (saved.stored === 0 && first !== undefined) return refuse({ failure: 'eventFieldMissing', reason: first.reason }, payload.batch);
-      const more = welcomed?.knowsAdditions === true ? { stored: saved.stored, ...times(frame.receivedAt) } : {};
-      return line.send({ messageType: 'logui-events-saved', ...ofBatch(payload.batch), ...withRefused(saved), ...more });
+      if (saved.stored === 0 && first !== undefined) return refuse({ failure: 'eventFieldMissing', reason: first.reason }, batch);
+      const more = welcomed?.knowsAdditions === true ? { stored: saved.stored, ...times(receivedAt) } : {};
+      return line.send({ messageType: 'logui-events-saved', ...ofBatch(batch), ...withRefused(saved), ...more });
     });
     return { done, blocks: false };
   };

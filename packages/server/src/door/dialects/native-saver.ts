@@ -13,6 +13,7 @@ import { clockOffset } from '../clock-offset.ts';
 import type { FlightGate } from '../flight-gate.ts';
 import type { Intake } from '../intake.ts';
 import { keptAside } from '../kept-aside.ts';
+import { pageUrls } from '../page-urls.ts';
 import type { ReadNativeEvent } from './native-event.ts';
 
 /** Whose events they are. */
@@ -47,20 +48,22 @@ export type SaveNative = (session: NativeSession, toSave: ToSave) => Promise<Sav
 export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent): SaveNative {
   const ownTab = randomUUID() as string as TabId;
   const clock = clockOffset();
+  const urls = pageUrls(intake.urls);
   let ownNext = 0;
-  /** Nearly every event is of the same page view as the one before. */
-  let latest = { pageView: '', url: '' };
 
-  return async (from, { payload, applicationSpecificData, receivedAt, length }) => {
+  /** Everything up to the disk in one go: what waits for the disk holds numbers, not events, or the garbage collector copies them. */
+  const take = (from: NativeSession, { payload, applicationSpecificData, receivedAt, length }: ToSave) => {
     const { flight } = from.gate;
     const tab = payload.tab ?? from.tab;
     const session = ((payload.session ?? from.session) as string).toLowerCase() as SessionId;
     const offset = payload.clock === undefined ? undefined : clock.see(payload.clock, receivedAt, epochOf(payload.events));
-    const urlOf = (pageView: string) => {
-      if (pageView !== latest.pageView) latest = { pageView, url: intake.urls.get(`${flight} ${pageView}`) ?? '' };
-      return latest.url;
+    const context = {
+      numbered: tab !== undefined,
+      offset,
+      applicationSpecificData,
+      urlOf: (pageView: string) => urls.urlOf(flight, pageView),
+      small: length <= LIMITS.eventBytes,
     };
-    const context = { numbered: tab !== undefined, offset, applicationSpecificData, urlOf, small: length <= LIMITS.eventBytes };
 
     const rows: EventRow[] = [];
     const kept: RefusedRow[] = [];
@@ -78,17 +81,13 @@ export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent): SaveNat
       }
       if (tab === undefined) row.sequence = ownNext++;
       else seen.add(row.sequence);
-      if (row.pageView !== null && hasUrl(event)) {
-        latest = { pageView: row.pageView, url: row.url };
-        intake.urls.set(`${flight} ${row.pageView}`, row.url);
-      }
+      if (row.pageView !== null && hasUrl(event)) urls.learn(flight, row.pageView, row.url);
       rows.push(row);
     });
+    urls.share();
 
-    const sequences = [
-      ...rows.map(({ sequence }) => sequence),
-      ...kept.flatMap(({ sequence }) => (sequence === null || seen.has(sequence) ? [] : [sequence])),
-    ];
+    const sequences = rows.map(({ sequence }) => sequence);
+    for (const { sequence } of kept) if (sequence !== null && !seen.has(sequence)) sequences.push(sequence);
     const admission =
       tab === undefined ? undefined : intake.tabs.admit(`${flight} ${session} ${tab.toLowerCase()}`, sequences, payload.resent === true);
     const isNew = ({ sequence }: { sequence: number | null }) =>
@@ -116,10 +115,15 @@ export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent): SaveNat
       admission.settle(delivered);
       intake.counts.duplicates += admission.known.size;
     }
-    await Promise.all([delivered, admission?.originals]);
-    return { stored: rows.length, refused };
+    const originals = admission?.originals;
+    return { safe: originals === undefined ? delivered : Promise.all([delivered, originals]), saved: { stored: rows.length, refused } };
   };
+
+  return async (from, toSave) => acknowledged(take(from, toSave));
 }
+
+/** A function of its own: a closure in `take` would keep all that `take` holds. */
+const acknowledged = ({ safe, saved }: { safe: Promise<unknown>; saved: Saved }): Promise<Saved> => safe.then(() => saved);
 
 const hasUrl = (event: unknown): boolean => typeof event === 'object' && event !== null && 'url' in event;
 

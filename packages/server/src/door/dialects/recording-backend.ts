@@ -2,8 +2,9 @@ import { LIMITS, RecordRequest, TrackRequest, type JsonObject, type TabId } from
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import type { Batch, EventRow, RecordingRow, RefusedRow } from '../../batch.ts';
+import { answerJson } from '../answer-json.ts';
 import type { FlightGate } from '../flight-gate.ts';
-import { foreignSession } from '../foreign-id.ts';
+import { foreignSessions, type ForeignSession } from '../foreign-id.ts';
 import type { HttpDialect, HttpDoor } from '../http-dialect.ts';
 import { isoTime } from '../iso-time.ts';
 import { keptAside } from '../kept-aside.ts';
@@ -21,6 +22,7 @@ export const recordingBackend: HttpDialect = {
   routes(app, door) {
     const isTrack = Compile(TrackRequest);
     const isRecord = Compile(RecordRequest);
+    const sessionOf = foreignSessions();
 
     app.post('/api/track', async (request, reply) => {
       const gate = await door.unsigned(request, reply);
@@ -31,7 +33,12 @@ export const recordingBackend: HttpDialect = {
       if ('failure' in row) return door.refuse(reply, row);
       const { tab, first } = door.intake.numbering(1);
       row.sequence = first;
-      return store(door, request, reply, batchOf(door, gate, request.headers['user-agent'], body.session_id, tab, { events: [row] }));
+      return store(
+        door,
+        request,
+        reply,
+        batchOf(door, gate, request.headers['user-agent'], sessionOf(gate.flight, body.session_id), tab, { events: [row] }),
+      );
     });
 
     app.post('/api/record', async (request, reply) => {
@@ -45,7 +52,12 @@ export const recordingBackend: HttpDialect = {
         return door.refuse(reply, { failure: 'payloadMalformed', reason: worst.reason, field: 'events' });
       const { tab, first } = door.intake.numbering(1);
       const recordings = good.length === 0 ? [] : [recordingRow(good, first, door.intake.now())];
-      return store(door, request, reply, batchOf(door, gate, request.headers['user-agent'], body.session_id, tab, { recordings, refused }));
+      return store(
+        door,
+        request,
+        reply,
+        batchOf(door, gate, request.headers['user-agent'], sessionOf(gate.flight, body.session_id), tab, { recordings, refused }),
+      );
     });
   },
 };
@@ -53,13 +65,14 @@ export const recordingBackend: HttpDialect = {
 const OK = '{"status":"ok"}';
 
 async function store(door: HttpDoor, request: FastifyRequest, reply: FastifyReply, batch: Batch): Promise<FastifyReply> {
+  const answer = batch.refused.length === 0 ? OK : JSON.stringify({ status: 'ok', refused: batch.refused.map(({ reason }) => reason) });
   try {
-    await door.during(request, () => door.intake.deliver(batch));
+    await door.during(request, door.intake.deliver(batch));
   } catch (error) {
     return door.refuse(reply, refusalOf(error));
   }
-  reply.header('content-type', 'application/json; charset=utf-8');
-  return reply.send(batch.refused.length === 0 ? OK : { status: 'ok', refused: batch.refused.map(({ reason }) => reason) });
+  answerJson(reply, answer);
+  return reply;
 }
 
 function trackRow(body: TrackRequest): EventRow | Refusal {
@@ -138,11 +151,10 @@ function batchOf(
   door: HttpDoor,
   gate: FlightGate,
   agent = '',
-  sessionId: string,
+  { session, sessionRef }: ForeignSession,
   tab: TabId,
   { events = [], recordings = [], refused = [] }: Contents,
 ): Batch {
-  const { session, sessionRef } = foreignSession(gate.flight, sessionId);
   return {
     application: gate.application,
     flight: gate.flight,

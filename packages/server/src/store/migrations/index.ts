@@ -1,5 +1,6 @@
 import { behaviour } from './0001-behaviour.ts';
+import { refusedOnce } from './0002-refused-once.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
-export const MIGRATIONS: readonly Migration[] = [behaviour];
+export const MIGRATIONS: readonly Migration[] = [behaviour, refusedOnce];

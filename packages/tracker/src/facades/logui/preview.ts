@@ -12,6 +12,8 @@ export interface PreviewDeps {
   print(page: Page, title: string, event: unknown): void;
 }
 
+const nothing = () => undefined;
+
 /** The console dispatcher: collects as ever, sends nothing, and shows each event as it would be sent, with the reason for it. */
 export function createPreview({ openPage, collectors, session, print }: PreviewDeps): { stop(): void } {
   const page: Page = openPage((error) => page.warn(String(error)));
@@ -68,5 +70,3 @@ export function createPreview({ openPage, collectors, session, print }: PreviewD
 
 const reason = ({ element, group }: NonNullable<Happening['why']>): string =>
   `group ${group.selector}, ${group.event}, at ${pathOf(element)}`;
-
-const nothing = () => undefined;

@@ -11,5 +11,7 @@ export function tabSession({ session, uuid }: { session: KeptTexts; uuid: () => 
   const known = session.get(SESSION_KEY);
   const id = (isUuidText(known) ? known : uuid()) as SessionId;
   session.set(SESSION_KEY, id);
-  return { id: () => id, join: () => undefined, touch: () => false, leave: () => undefined, endsAt: () => Infinity };
+  // Times that make no other tab go on with it.
+  const record = { id, startedAt: 0, activeAt: 0 };
+  return { id: () => id, record: () => record, join: () => undefined, touch: () => false, leave: () => undefined, endsAt: () => Infinity };
 }

@@ -12,7 +12,7 @@ export async function openSite({ tracker, token }: { tracker: string; token: str
 <script>
   window.openedAt = Date.now();
 </script>
-<script src="${tracker}/sightline.js" data-flight-token="${token}" async></script>
+${request.url === '/bare' ? '' : `<script src="${tracker}/sightline.js" data-flight-token="${token}" async></script>`}
 <h1>Page ${number}</h1>
 <p><a id="next" href="/${number + 1}">Next</a> <a id="other" href="/${number + 1}" target="_blank" rel="opener">In another tab</a></p>
 <p data-sightline-name="price">12 kr</p>

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
-import { BENCH_DIRECTORY } from '../bench-directory.ts';
 
 const FLAGS = [
   '--headless',
@@ -32,11 +31,15 @@ export interface DrivenTab {
   close(): Promise<void>;
 }
 
-export type DrivenBrowser = Awaited<ReturnType<typeof openBrowser>>;
+export interface OpenOptions {
+  newWindow?: boolean;
+  /** Hears when the tab was there, before its page was. */
+  created?: (at: number) => void;
+  /** Runs in the page before anything else. */
+  before?: string;
+}
 
-/** A folder for a browser's profile, which outlives the browser. */
-export const newProfile = (): Promise<string> => mkdtemp(join(BENCH_DIRECTORY, 'profile-'));
-export const dropProfile = (profile: string): Promise<void> => rm(profile, { recursive: true, force: true, maxRetries: 5 });
+export type DrivenBrowser = Awaited<ReturnType<typeof openBrowser>>;
 
 /**
  * A Chromium that is driven by its own protocol and nothing else: Playwright tells every page that it is visible and focused, which is
@@ -133,11 +136,12 @@ export async function openBrowser(profile: string) {
 
   return {
     attach,
-    async open(url: string, { newWindow = false, created }: { newWindow?: boolean; created?: (at: number) => void } = {}) {
+    async open(url: string, { newWindow = false, created, before }: OpenOptions = {}) {
       const asked = Date.now();
       const { targetId } = (await send('Target.createTarget', { url: 'about:blank', newWindow })) as { targetId: string };
       created?.((asked + Date.now()) / 2);
       const tab = await attach(targetId);
+      if (before) await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: before });
       await tab.goto(url);
       return tab;
     },

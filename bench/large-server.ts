@@ -1,0 +1,52 @@
+import { freePort, sightline, startServer } from '../e2e/server.ts';
+import { largeStore } from './large-store.ts';
+import { cpuMs } from './process-tree.ts';
+
+const ROUNDS = 15;
+const EMAIL = 'bench@example.org';
+
+/** A server on the large store, and a console that is signed in to it. */
+export async function largeServer() {
+  const { dataDir, flight } = await largeStore();
+  const isKnown = (await sightline(dataDir, ['user', 'list'])).includes(EMAIL);
+  const password = (await sightline(dataDir, ['user', isKnown ? 'password' : 'add', '--email', EMAIL])).trim();
+  const server = await startServer({ dataDir, port: await freePort() });
+  const cookie = await signIn(server.url, password);
+
+  async function answer(path: string): Promise<number> {
+    const from = performance.now();
+    const response = await fetch(`${server.url}${path}`, { headers: { cookie } });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${text}`);
+    return performance.now() - from;
+  }
+
+  return {
+    flight,
+    /** How long answers to a request take, the first left out, and what they cost the server and its engine together. */
+    async times(path: string): Promise<string> {
+      await answer(path);
+      const before = cpuMs(server.pid);
+      const times: number[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) times.push(await answer(path));
+      const cpu = (cpuMs(server.pid) - before) / ROUNDS;
+      times.sort((a, b) => a - b);
+      const at = (share: number) => Math.round(times[Math.floor(share * (ROUNDS - 1))] ?? 0);
+      return `least ${at(0)} ms, median ${at(0.5)} ms, p95 ${at(0.95)} ms; processor ${Math.round(cpu)} ms`;
+    },
+    stop: () => server.stop(),
+  };
+}
+
+async function signIn(url: string, password: string): Promise<string> {
+  const response = await fetch(`${url}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email: EMAIL, password }),
+  });
+  if (!response.ok) throw new Error(`signing in was answered ${response.status}: ${await response.text()}`);
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}

@@ -1,0 +1,150 @@
+import type { Metric } from './metric.ts';
+import { areaUnder } from './pointer/area-under.ts';
+import type { Sample } from './pointer/cursor-samples.ts';
+import { deviations } from './pointer/deviations.ts';
+import { flips, reversals } from './pointer/flips.ts';
+import { motion, type Motion } from './pointer/motion.ts';
+import { stillness, type Stillness } from './pointer/stillness.ts';
+import { timeNormalised } from './pointer/time-normalised.ts';
+import { trajectoryReading, trajectorySees, type TrajectoryRule } from './pointer/trajectory-reading.ts';
+
+/** One trajectory's measures. */
+export interface MouseTrajectory extends Stillness, Motion {
+  at: number;
+  lengthMs: number;
+  samples: number;
+  mad: number;
+  ad: number;
+  auc: number;
+  xFlips: number;
+  yFlips: number;
+  xReversals: number;
+  yReversals: number;
+}
+
+type Rule = TrajectoryRule & {
+  startRadiusPx: number;
+  hoverMs: number;
+  flipPx: number;
+  /** Equal time steps to which the path is brought before the deviations are averaged; 0 takes the samples as they are. */
+  steps: number;
+};
+
+/**
+ * Mouse-tracking measures of each way from one click to the next.
+ *
+ * (0, 0) by (0, 100) to (100, 100) on the screen → down and right, at most 70.7 px from the straight line.
+ */
+export const mouseTrajectories: Metric<MouseTrajectory[], Rule> = {
+  name: 'mouse_trajectories',
+  version: 1,
+  title: 'Mouse trajectories',
+  group: 'pointer',
+  unit: 'px',
+  definition:
+    'For each way of the pointer from a page view or click to the next click: maximum and average deviation from the straight line between its ends, area between them, flips and reversals of each axis, initiation, idle and hover times, distance, velocities and accelerations; average deviation after time normalisation to 101 steps.',
+  columns: {
+    initiationMs: 'first sample to the last before the start radius was left, ms',
+    idleMs: 'time without movement, ms',
+    hovers: 'pauses of at least the threshold',
+    hoverMs: 'their summed length, ms',
+    distancePx: 'length of the way, px',
+    maxVelocity: 'px/ms',
+    meanVelocity: 'distance by time, px/ms',
+    maxAcceleration: 'px/ms²',
+    minAcceleration: 'px/ms²',
+    at: 'first sample, ms since 1970',
+    lengthMs: 'first sample to last, ms',
+    samples: 'positions, resting ones that were left out included',
+    mad: 'deviation of the point furthest from the straight line, px; above is positive, turned round for ways downward',
+    ad: 'mean of the deviations, px',
+    auc: 'area between way and straight line, parts below taken off, px²',
+    xFlips: 'changes of direction along x beyond the threshold',
+    yFlips: 'the same along y',
+    xReversals: 'crossings of the x it began at',
+    yReversals: 'the same for y',
+  },
+  source: 'Definitions of the R package mousetrap. Positions told every 200 ms give coarse velocities: say the rate with the result.',
+  parameters: {
+    begin: ['pageView', 'click'],
+    end: ['click'],
+    everyMs: 200,
+    startRadiusPx: 0,
+    hoverMs: 500,
+    flipPx: 0,
+    steps: 101,
+  },
+  presets: [{ name: 'mousetrap', source: 'Average deviation over the raw samples, as mousetrap’s default.', parameters: { steps: 0 } }],
+  example: {
+    events: [
+      [0, 'pageView', { url: '/a' }],
+      [100, 'cursorTracking', { clientX: 0, clientY: 0 }],
+      [200, 'cursorTracking', { clientX: 50, clientY: 0 }],
+      [300, 'cursorTracking', { clientX: 100, clientY: 0 }],
+      [400, 'click', { path: '#buy' }],
+    ],
+    value: [
+      {
+        initiationMs: 0,
+        idleMs: 0,
+        hovers: 0,
+        hoverMs: 0,
+        distancePx: 100,
+        maxVelocity: 0.5,
+        meanVelocity: 0.5,
+        maxAcceleration: 0,
+        minAcceleration: 0,
+        at: 100,
+        lengthMs: 200,
+        samples: 3,
+        mad: 0,
+        ad: 0,
+        auc: 0,
+        xFlips: 0,
+        yFlips: 0,
+        xReversals: 0,
+        yReversals: 0,
+      },
+    ],
+  },
+  sees: {},
+  seesBy: trajectorySees,
+  ends: false,
+  begin(rule) {
+    const found: MouseTrajectory[] = [];
+    return { see: trajectoryReading(rule, (path) => found.push(measured(path, rule))), value: () => found };
+  },
+};
+
+function measured(path: readonly Sample[], { startRadiusPx, hoverMs, flipPx, steps }: Rule): MouseTrajectory {
+  const away = deviations(path);
+  const times = path.map(({ at }) => at);
+  const xs = path.map(({ x }) => x);
+  const ys = path.map(({ y }) => y);
+  // A point between two others lies between their deviations: the deviations of the normalised path are the normalised deviations.
+  const even = steps > 1 ? timeNormalised(times, away, steps) : away;
+  const at = times[0] ?? 0;
+  const still = stillness(path, { startRadiusPx, hoverMs });
+  const moved = motion(path);
+  return {
+    initiationMs: still.initiationMs,
+    idleMs: still.idleMs,
+    hovers: still.hovers,
+    hoverMs: still.hoverMs,
+    distancePx: moved.distancePx,
+    maxVelocity: moved.maxVelocity,
+    meanVelocity: moved.meanVelocity,
+    maxAcceleration: moved.maxAcceleration,
+    minAcceleration: moved.minAcceleration,
+    at,
+    lengthMs: (times.at(-1) ?? at) - at,
+    samples: path.length,
+    mad: away.reduce((most, one) => (Math.abs(one) > Math.abs(most) ? one : most), 0),
+    ad: even.reduce((sum, one) => sum + one, 0) / even.length,
+    auc: areaUnder(path, away),
+    xFlips: flips(xs, flipPx),
+    yFlips: flips(ys, flipPx),
+    xReversals: reversals(xs),
+    yReversals: reversals(ys),
+  };
+}
