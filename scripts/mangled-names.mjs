@@ -7,8 +7,8 @@ export const MANGLED = `
   beginPageView setData moved onMove onLeave onSession onStop
   renewed settled durable secure adopt orphans expired
   comeBack isOpen transports
-  endsAt tabOpen aliveAt limits
-  renew hasRoom offered courier createDelivery databaseStore handOver kept tell settle moment
+  endsAt tabOpen limits
+  renew hasRoom offered courier createDelivery databaseStore handOver kept tell settle moment aliveAt
 `
   .trim()
   .split(/\s+/);

@@ -199,7 +199,7 @@ export function createTracker(
       page.end();
     }),
     track: guard((name: string, details?: unknown) => {
-      if (!name) return page.warn('track: expected a name');
+      if (!name) return page.warn('track needs a name');
       recorder.record({ type: 'customEvent', name: String(name), details });
     }),
     identify: guard((person: string) => status('identified', { person } satisfies IdentifiedDetails)),

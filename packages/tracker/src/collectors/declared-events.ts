@@ -1,4 +1,5 @@
 import { pathOf } from '../page/path-of.ts';
+import { isPrivate } from '../privacy/is-private.ts';
 import type { Collector } from './collector.ts';
 
 const MARK = 'data-sightline-event';
@@ -13,7 +14,7 @@ export const declaredEvents: Collector = {
     const happened = (event: Event) => {
       for (const node of event.composedPath()) {
         const element = node as Element;
-        if (element.nodeType !== 1) continue;
+        if (element.nodeType !== 1 || isPrivate(element)) continue;
         const name = element.getAttribute(MARK);
         if (!name || whenTold(element.localName) !== event.type) continue;
         recorder.record({ type: 'customEvent', name, details: { ...fieldsOf(element), path: pathOf(element) }, at: event.timeStamp });

@@ -9,6 +9,7 @@ import { TAIL_PREFIX, type Tail } from '../outbox/tail.ts';
 import type { Waiting } from '../outbox/waiting.ts';
 import type { Page } from '../page/page.ts';
 import { createNetwork } from '../page/network.ts';
+import { tellHistory } from '../page/tell-history.ts';
 import { keptKeys } from '../page/kept-keys.ts';
 import { leftBatches } from '../page/left-batches.ts';
 import { createAdoption } from './adoption.ts';
@@ -116,6 +117,7 @@ export const createDelivery: Courier['createDelivery'] = (core) => {
       }),
   });
 
+  tellHistory(page.window);
   page.on('pageshow', ({ persisted }) => persisted && link.comeBack());
   page.on('online', () => link.want(true));
   page.onVisibility((visible) => {

@@ -76,12 +76,11 @@ export function createSession({ local, uuid, wall }: SessionDeps, given?: Partia
 
   const enter = (tabOpen: boolean | undefined, signs: readonly LifeSign[] = []) => {
     const now = wall();
-    const [found = current] = [known() ?? [], signs.map(({ session }) => session)]
-      .flat()
-      .sort((one, other) => other.activeAt - one.activeAt);
-    const aliveAt = Math.max(...signs.map(({ session, at }) => (session.id === found.id ? at : 0)), 0);
-    const goes = goesOn(found, { now, tabOpen, aliveAt, limits });
-    current = goes ? { id: found.id, startedAt: found.startedAt, activeAt: now } : started(now);
+    const kept = signs.map(({ session }) => session).concat(known() ?? []);
+    const [found = current] = kept.sort((one, other) => other.activeAt - one.activeAt);
+    const { id, startedAt } = found;
+    const aliveAt = Math.max(...signs.map(({ session, at }) => (session.id === id ? at : 0)), 0);
+    current = goesOn(found, { now, tabOpen, aliveAt, limits }) ? { id, startedAt, activeAt: now } : started(now);
     local.set(KEY, JSON.stringify(current));
   };
 

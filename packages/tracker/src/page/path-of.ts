@@ -7,7 +7,9 @@ const MADE_UP = /[:«]|\d{3,}|-\d+$/;
  * A CSS path that finds the element again on another visit: from the nearest unique id or stable attribute, by tag and place
  * among siblings; `>>>` enters an open shadow root.
  */
-export function pathOf(element: Element): string {
+export function pathOf(given: Element): string {
+  // What is inside something private is nobody's business, its ids included.
+  const element = given.closest('[data-sightline-private]') ?? given;
   const root = element.getRootNode();
   const steps: string[] = [];
   for (let at: Element | null = element; at; at = at.parentElement) {

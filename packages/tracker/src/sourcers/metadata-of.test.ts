@@ -6,7 +6,7 @@ const say: Sourcer = (_, { lookFor }) => {
   if (lookFor === 'throw') throw new Error('not today');
   return JSON.parse(String(lookFor));
 };
-const element = {} as Element;
+const element = { closest: () => null, getRootNode: () => ({}) } as unknown as Element;
 const ask = (...all: string[]) =>
   metadataOf(
     element,

@@ -1,11 +1,15 @@
 import type { MetadataEntry } from '@sightline/protocol';
 import type { MetadataRequest } from '../handlers/group.ts';
+import { isPrivate } from '../privacy/is-private.ts';
 import type { Sourcer, Sources } from './sourcer.ts';
 
 export interface MetadataDeps {
   sourcers: Readonly<Record<string, Sourcer>>;
   sources: Sources;
 }
+
+/** Sourcers whose values are no element's. */
+const NOT_OF_ELEMENTS: ReadonlySet<string> = new Set(['localStorage', 'sessionStorage', 'cookie', 'urlParameter', 'metaTag']);
 
 /**
  * The values that requests ask for, one for each name: of several with one name the first that is neither empty nor zero nor false,
@@ -31,6 +35,7 @@ function ask(element: Element, request: MetadataRequest, sourcers: MetadataDeps[
     if (!asked) return { name, value: null, problem: `no element matches ${onElement}` };
     const find = Object.hasOwn(sourcers, sourcer) ? sourcers[sourcer] : undefined;
     if (!find) return { name, value: null, problem: `no sourcer is called ${sourcer}` };
+    if (!NOT_OF_ELEMENTS.has(sourcer) && isPrivate(asked)) return { name, value: null, problem: 'private' };
     return { name, value: find(asked, request, sources) ?? null };
   } catch (error) {
     return { name, value: null, problem: error instanceof Error ? error.message : String(error) };

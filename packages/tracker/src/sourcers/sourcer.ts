@@ -1,3 +1,4 @@
+import { holdsPrivate, isPrivate } from '../privacy/is-private.ts';
 import type { MetadataRequest } from '../handlers/group.ts';
 
 /** What sourcers know of the browser. */
@@ -25,12 +26,23 @@ export function lookedFor({ lookFor, sourcer }: MetadataRequest): string {
   throw new Missing(`${sourcer}: lookFor: expected a name, got ${String(lookFor)}`);
 }
 
-/** The value at a dotted path. */
+/** The value at a dotted path; a path may go through elements, and not into private ones. */
 export function valueAt(value: unknown, path: string): unknown {
   // A key may itself hold dots.
-  if (isObject(value) && path in value) return value[path];
-  return path.split('.').reduce<unknown>((found, key) => (found === null || found === undefined ? undefined : Object(found)[key]), value);
+  if (isObject(value) && path in value) return step(value, path);
+  return path.split('.').reduce<unknown>(step, value);
 }
+
+/** Properties that hold everything that is inside. */
+const WHOLE = /^(textContent|innerText|outerText|innerHTML|outerHTML)$/;
+
+function step(found: unknown, key: string): unknown {
+  if (found === null || found === undefined) return undefined;
+  if (isElement(found) && (isPrivate(found) || (WHOLE.test(key) && holdsPrivate(found)))) throw new Missing('private');
+  return Object(found)[key];
+}
+
+const isElement = (value: unknown): value is Element => isObject(value) && value.nodeType === 1;
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   (typeof value === 'object' || typeof value === 'function') && value !== null;

@@ -9,6 +9,7 @@ import { keptTexts } from '../../page/kept-texts.ts';
 import { createPage, type Page } from '../../page/page.ts';
 import { printEvent } from '../../page/print-event.ts';
 import { runningOn } from '../../page/running.ts';
+import { refusalOf } from '../../privacy/refusal-of.ts';
 import type { Happening, Recorder } from '../../recorder/recorder.ts';
 import { safeJson } from '../../recorder/safe-json.ts';
 import type { CustomSourcer } from '../../sourcers/custom-sourcer.ts';
@@ -108,6 +109,11 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
       recorder.setData(data);
       waiting.splice(0).forEach((task) => task(given));
     };
+    if (config.logUIConfiguration.doNotTrack !== 'ignore' && refusalOf(window)) {
+      // The page’s own calls go on as if they were heard.
+      window.setTimeout(() => announce(window, 'logUIStarted'));
+      return { stop: () => undefined, record: () => undefined, data };
+    }
     const { verbose = false, dispatcher, consoleElement, endpoint, authorisationToken } = config.logUIConfiguration;
     const print = (title: string, event: unknown) =>
       printEvent(window, title, event, dispatcher === 'console' ? consoleElement : undefined);

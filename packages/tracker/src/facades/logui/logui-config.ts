@@ -40,6 +40,8 @@ export interface LogUIConfig {
     browserEvents?: BrowserEvents;
     /** `console` sends nothing, and shows each event and why it was made. */
     dispatcher?: 'server' | 'console';
+    /** What a browser that asks not to track gets: the page goes on as ever, and nothing is recorded; unless `ignore`. */
+    doNotTrack?: 'obey' | 'ignore';
     /** CSS of a list that the console dispatcher writes into as well. */
     consoleElement?: string;
     /** Names of the cookies that the sourcer `cookie` may read. */

@@ -1,4 +1,5 @@
 import type { Collector } from '../../collectors/collector.ts';
+import { tellHistory } from '../../page/tell-history.ts';
 import type { Page } from '../../page/page.ts';
 import { pathOf } from '../../page/path-of.ts';
 import { createClock } from '../../recorder/clock.ts';
@@ -17,6 +18,7 @@ const nothing = () => undefined;
 /** The console dispatcher: collects as ever, sends nothing, and shows each event as it would be sent, with the reason for it. */
 export function createPreview({ openPage, collectors, session, print }: PreviewDeps): { stop(): void } {
   const page: Page = openPage((error) => page.warn(String(error)));
+  tellHistory(page.window);
   const visit = session(page);
   const sessionID = visit.id();
   const beginnings: ((first: boolean) => void)[] = [];
