@@ -86,8 +86,8 @@ test('status events and custom messages are LogUI’s, with the study’s fields
     LogUI.deleteApplicationSpecificDataKey('userID');
     LogUI.logCustomMessage({ type: 'query' });
   });
-  const events = await ends(page);
   const events = (await ends(page)).filter(({ eventName }) => eventName !== 'trackerReport');
+  const agent = await page.evaluate(() => navigator.userAgent);
   expect(
     events.map(({ eventType, eventName, details: given, applicationSpecificData }) => [
       eventType,
