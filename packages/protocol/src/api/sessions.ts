@@ -54,6 +54,7 @@ export type SessionPage = Static<typeof SessionPage>;
 export const MetricResult = Type.Object({
   metric: Type.String({ description: '`name@version`.' }),
   title: Type.String(),
+  group: Type.String({ description: 'What it is about, for lists: `time`, `activity`, `forms` …' }),
   unit: Type.String(),
   definition: Type.String(),
   parameters: JsonObject,

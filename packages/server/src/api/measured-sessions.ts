@@ -32,6 +32,7 @@ function measured(events: Parameters<typeof measure>[0]): MetricResult[] {
   return METRICS.map((metric, index) => ({
     metric: metricId(metric),
     title: metric.title,
+    group: metric.group,
     unit: metric.unit,
     definition: metric.definition,
     parameters: metric.parameters,
