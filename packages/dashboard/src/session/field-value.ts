@@ -20,14 +20,18 @@ const labelOf = (name: string): string =>
 function figureOf(name: string, value: unknown): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'boolean') return value ? text.yes : text.no;
-  if (typeof value === 'string') return shortUrl(value);
+  if (typeof value === 'string') return pageOf(value);
   if (typeof value === 'number') return amount(name, value);
   if (Array.isArray(value) && value.every((item) => typeof item === 'number')) return text.measures.values(value.length);
   return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.join(', ') : roundedJson(value);
 }
 
+/** Of an address what tells a site’s pages apart, as on the timeline. */
+const pageOf = (value: string): string =>
+  URL.canParse(value) && /^https?:/.test(value) ? shortUrl(value).replace(/^[^/]*/, '') || '/' : value;
+
 function amount(name: string, value: number): string {
-  if (/share$/i.test(name)) return `${text.number(value * 100, 1)} %`;
+  if (/(share|depth)$/i.test(name)) return `${text.number(value * 100, 1)} %`;
   if (/percent/i.test(name)) return `${text.number(value, 1)} %`;
   if (/ms$/i.test(name)) return formatDuration(value);
   return /px$/i.test(name) ? `${text.number(value)} px` : text.number(value, 1);

@@ -1,4 +1,5 @@
 import type { MetricResult } from '@sightline/protocol';
+import { isUnknown } from './metric-value.ts';
 
 /** Metrics about one thing, and how many of them have something to say. */
 export interface MeasureGroup {
@@ -23,4 +24,4 @@ const contains = ({ title, metric, definition }: MetricResult, find: string): bo
 
 /** Whether a value is more than «nothing of the kind happened». */
 const tells = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length > 0 : !(value === null || value === undefined || value === 0 || value === false);
+  Array.isArray(value) ? value.length > 0 : !(isUnknown(value) || value === 0 || value === false);

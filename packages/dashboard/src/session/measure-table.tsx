@@ -36,7 +36,7 @@ export function MeasureTable({ rows, from, title }: MeasureTableProps) {
           type="button"
           className={styles.more}
           aria-expanded={whole}
-          aria-label={text.measures.moreOf(title, whole)}
+          aria-label={text.measures.of(whole ? text.measures.less : text.measures.all(rows.length), title)}
           onClick={() => setWhole(!whole)}
         >
           {whole ? text.measures.less : text.measures.all(rows.length)}

@@ -9,10 +9,16 @@ export type MetricValue = { type: 'figure'; figure: string } | { type: 'table'; 
 export function metricValue({ value, unit }: Pick<MetricResult, 'value' | 'unit'>): MetricValue {
   if (typeof value === 'number') return Number.isFinite(value) ? { type: 'figure', figure: withUnit(value, unit) } : { type: 'unmeasured' };
   if (typeof value === 'boolean') return { type: 'figure', figure: value ? text.yes : text.no };
-  if (value === null || value === undefined) return { type: 'unmeasured' };
   if (Array.isArray(value)) return { type: 'table', rows: value.map(row) };
-  return typeof value === 'object' ? { type: 'table', rows: [value] } : { type: 'figure', figure: String(value) };
+  if (isUnknown(value)) return { type: 'unmeasured' };
+  return typeof value === 'object' && value !== null ? { type: 'table', rows: [value] } : { type: 'figure', figure: String(value) };
 }
+
+/** Whether a value says that it cannot be told: null, or a row of nothing but that. */
+export const isUnknown = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  (typeof value === 'object' && !Array.isArray(value) && Object.values(value).every((part) => part === null));
 
 /** Units that say nothing beside a figure. */
 const UNSAID = new Set(['', 'count', 'rank']);

@@ -119,6 +119,7 @@ describe('a metric', () => {
       { value: [], unit: 'share' },
       { type: 'table', rows: [] },
     ],
+    [{ value: { stationary: null, transition: null }, unit: 'bit' }, { type: 'unmeasured' }],
     [
       { value: { stationary: 1.5 }, unit: 'bit' },
       { type: 'table', rows: [{ stationary: 1.5 }] },
@@ -134,7 +135,7 @@ describe('a row of a metric’s table', () => {
     [{ element: 'price', timeMs: 16_000, share: 0.413 }, 'price: time 16.0 s, share 41.3 %'],
     [
       { pageView: 'x', url: 'https://example.org/a', at: 15_000, travelPx: 3_200.25, heights: null },
-      'example.org/a: at 00:05.000, travel 3,200 px, heights –',
+      '/a: at 00:05.000, travel 3,200 px, heights –',
     ],
     [{ at: 11_200, xFlips: 2, binsMs: [1, 2, 3] }, '00:01.200: x flips 2, bins 3 values'],
   ])('%o reads %s', (row, expected) => {
