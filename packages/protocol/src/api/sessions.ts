@@ -55,6 +55,7 @@ export const MetricResult = Type.Object({
   metric: Type.String({ description: '`name@version`.' }),
   group: Type.String({ description: 'What it is about: time, activity, frustration, scroll, pointer, forms, search, gaze or quality.' }),
   title: Type.String(),
+  group: Type.String({ description: 'What it is about, for lists: `time`, `activity`, `forms` …' }),
   unit: Type.String(),
   definition: Type.String(),
   parameters: JsonObject,
