@@ -3,12 +3,12 @@
  * is kept in a browser, is the browser's own, or that a page can see.
  */
 export const MANGLED = `
-  openStore onAddress onVisibility onceShown postLast surroundings pathOf framed spentMs monotonic
+  onAddress onVisibility onceShown postLast surroundings pathOf framed spentMs monotonic
   beginPageView setData moved onMove onLeave onSession onStop
-  renewed makeRoom leftOut settled durable secure adopt orphans expired
-  comeBack isOpen transports consented
+  renewed settled durable secure adopt orphans expired
+  comeBack isOpen transports
   endsAt tabOpen aliveAt limits
-  renew loadDelivery
+  renew hasRoom offered courier createDelivery databaseStore handOver kept tell settle moment
 `
   .trim()
   .split(/\s+/);

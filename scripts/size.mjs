@@ -7,7 +7,7 @@ import { ROOT } from './run.mjs';
  * What each shipped script may weigh at most, in bytes after brotli: the bar of the design, and where that is not reached yet
  * the size that must not grow.
  */
-const LIMITS = { 'sightline.js': { bar: 6_000, limit: 6_900 }, 'logui.js': { bar: 12_000, limit: 12_000 } };
+const LIMITS = { 'sightline.js': { bar: 6_000, limit: 6_000 }, 'logui.js': { bar: 12_000, limit: 12_000 } };
 
 let failed = false;
 const row = (name, ...cells) => process.stdout.write(`${name.padEnd(16)}${cells.map((cell) => String(cell).padStart(10)).join('')}\n`);

@@ -1,93 +1,91 @@
-import { collectors } from './collectors/index.ts';
 import type { Collector } from './collectors/collector.ts';
-import type { CreateDelivery } from './delivery/delivery.ts';
-import { SESSION_LIMITS, createSession } from './identity/session.ts';
+import { collectors } from './collectors/index.ts';
+import type { Courier } from './delivery/delivery.ts';
+import { createSession } from './identity/session.ts';
 import type { Options } from './options.ts';
 import { addressesOf } from './outbox/addresses.ts';
 import { keptTexts } from './page/kept-texts.ts';
 import { createPage } from './page/page.ts';
 import { runningOn } from './page/running.ts';
 import type { Presence } from './presence/presence-api.ts';
-import { createConsent, PURPOSES, type Purpose } from './privacy/consent.ts';
+import { CONSENT_KEY, type Consent, type Purpose } from './privacy/consent.ts';
+import type { CreateGate, Gate } from './privacy/gate.ts';
 import { refusalOf } from './privacy/refusal-of.ts';
-import { createTracker, type Tracking } from './tracker.ts';
 import type { Tracker } from './start.ts';
+import { createTracker, type Tracking } from './tracker.ts';
 
-/** What the ways in bring along. */
+/** What the ways in bring along, each when it is asked for. */
 export interface Ways {
-  delivery(): Promise<CreateDelivery>;
+  courier(): Promise<Courier>;
+  gate(): Promise<CreateGate>;
 }
 
 /** Starts the tracker on a window, with options that are right; see `start`. */
-export function startWith(window: Window & typeof globalThis, options: Options, { delivery }: Ways): Tracker {
+export function startWith(window: Window & typeof globalThis, options: Options, { courier, gate }: Ways): Tracker {
   const running = runningOn<Tracker>(window);
   const now = running.get();
   if (now) return now;
-  const { endpoint, consent: asked, doNotTrack } = options;
-  const refused = doNotTrack !== 'ignore' && refusalOf(window);
-  const consent = createConsent(
-    keptTexts(() => window.localStorage),
-    asked !== undefined,
-  );
-  const added: Collector[] = [];
-  let data = { ...options.applicationSpecificData };
-  let tracking: Tracking | undefined;
+
+  const all: Collector[] = [...collectors];
+  const data = { ...options.applicationSpecificData };
+  const consent: Pick<Consent, 'has'> = { has: () => true };
   let offered: (presence: Presence) => void;
-  const presence = new Promise<Presence>((resolve) => (offered = resolve));
+  let tracking: Tracking | undefined;
+  let gated: Promise<Gate> | undefined;
 
   const begin = () => {
-    if (refused || tracking || !consent.has('interaction')) return;
     try {
-      tracking = createTracker(
+      const mine = createTracker(
         (report) => createPage(window, report),
         { ...options, applicationSpecificData: data },
         {
-          collectors,
-          session: (page) => createSession(page, { ...SESSION_LIMITS, ...options.session }),
-          addresses: addressesOf(endpoint),
-          delivery,
+          collectors: all,
+          session: (page) => createSession(page, options.session),
+          addresses: addressesOf(options.endpoint),
+          courier,
           consent,
           offered,
         },
       );
-      added.forEach(tracking.add);
+      tracking = mine;
+      Object.assign(tracker, mine, {
+        add(collector: Collector) {
+          all.push(collector);
+          mine.add(collector);
+        },
+        stop() {
+          mine.stop();
+          running.set(undefined);
+        },
+      });
     } catch (error) {
       // Whatever a strange browser lacks, the page goes on.
       running.warn(`nothing is recorded: ${String(error)}`);
     }
+    return tracking;
   };
-  const end = () => {
-    tracking?.stop();
-    tracking = undefined;
-  };
-  const agree = (agreed: boolean, purposes: readonly Purpose[]) => {
-    consent.set(agreed, purposes.length > 0 ? purposes : PURPOSES);
-    begin();
-    tracking?.consented();
-    if (!consent.has('interaction')) end();
-  };
+  const ask = () => (gated ??= gate().then((create) => create({ window, options, consent, running: tracking, begin })));
+  const agree =
+    (agreed: boolean) =>
+    (...purposes: Purpose[]) =>
+      void ask().then((asked) => asked.agree(agreed, purposes), running.warn);
+
   const tracker: Tracker = {
-    stop() {
-      end();
-      running.set(undefined);
-    },
-    track: (name, details) => tracking?.track(name, details),
-    identify: (person) => tracking?.identify(person),
-    setApplicationSpecificData(changes) {
-      data = { ...data, ...changes };
-      tracking?.setApplicationSpecificData(changes);
-    },
-    presence,
-    add(collector) {
-      added.push(collector);
-      tracking?.add(collector);
-    },
-    grant: (...purposes) => agree(true, purposes),
-    revoke: (...purposes) => agree(false, purposes),
-    sessionId: () => tracking?.sessionId(),
-    visitorId: () => tracking?.visitorId(),
+    ...idle,
+    presence: new Promise((resolve) => (offered = resolve)),
+    add: (collector) => void all.push(collector),
+    setApplicationSpecificData: (changes) => void Object.assign(data, changes),
+    grant: agree(true),
+    revoke: agree(false),
   };
   running.set(tracker);
-  begin();
+  const { consent: asked, doNotTrack } = options;
+  const local = keptTexts(() => window.localStorage);
+  if (asked || local.get(CONSENT_KEY) || (doNotTrack !== 'ignore' && refusalOf(window))) ask().catch(running.warn);
+  else begin();
   return tracker;
 }
+
+const nothing = () => undefined;
+/** Answers every call, and does nothing. */
+export const idle = { stop: nothing, track: nothing, identify: nothing, sessionId: nothing, visitorId: nothing };

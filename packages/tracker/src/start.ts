@@ -3,7 +3,7 @@ import { problemsOf, type Options } from './options.ts';
 import { warn } from './page/running.ts';
 import type { Presence } from './presence/presence-api.ts';
 import type { Purpose } from './privacy/consent.ts';
-import { startWith } from './start-with.ts';
+import { idle, startWith } from './start-with.ts';
 import type { Tracking } from './tracker.ts';
 
 /** The tracker, whether it may record or not. */
@@ -29,20 +29,17 @@ export function start(options: Options): Tracker {
     warn(window, `nothing is recorded. ${problems.join('; ')}`);
     return idleTracker();
   }
-  return startWith(window, options, { delivery: async () => (await import('./delivery/delivery.ts')).createDelivery });
+  return startWith(window, options, {
+    courier: () => import('./delivery/courier.ts'),
+    gate: async () => (await import('./privacy/gate.ts')).createGate,
+  });
 }
 
-const nothing = () => undefined;
-/** Answers every call, and does nothing. */
 const idleTracker = (): Tracker => ({
-  stop: nothing,
-  track: nothing,
-  identify: nothing,
-  setApplicationSpecificData: nothing,
-  add: nothing,
-  presence: new Promise<never>(nothing),
-  grant: nothing,
-  revoke: nothing,
-  sessionId: nothing,
-  visitorId: nothing,
+  ...idle,
+  setApplicationSpecificData: idle.stop,
+  add: idle.stop,
+  presence: new Promise<never>(idle.stop),
+  grant: idle.stop,
+  revoke: idle.stop,
 });

@@ -55,7 +55,6 @@ export function fakeTexts(texts = new Map<string, string>()): KeptTexts {
     get: (key) => texts.get(key) ?? null,
     set: (key, text) => Boolean(texts.set(key, text)),
     remove: (key) => void texts.delete(key),
-    keys: () => [...texts.keys()],
   };
 }
 
@@ -70,7 +69,7 @@ export function fakeLocks(): HeldLocks {
       return () => held.delete(name);
     },
     alone: async (_, task) => task(),
-    held: async (prefix) => [...held].filter((name) => name.startsWith(prefix)),
+    held: async (prefix) => [...held].some((name) => name.startsWith(prefix)),
   };
 }
 

@@ -1,13 +1,6 @@
-import type {
-  ConsentChangedDetails,
-  IdentifiedDetails,
-  OutboxChangedDetails,
-  SessionId,
-  TrackerFailedDetails,
-  VisitorId,
-} from '@sightline/protocol';
+import type { IdentifiedDetails, OutboxChangedDetails, SessionId, TrackerFailedDetails, VisitorId } from '@sightline/protocol';
 import type { Collector, Surface } from './collectors/collector.ts';
-import type { CreateDelivery, Delivery } from './delivery/delivery.ts';
+import type { Courier, Delivery } from './delivery/delivery.ts';
 import type { Session } from './identity/session.ts';
 import { createTab } from './identity/tab.ts';
 import { visitor as visitorOf } from './identity/visitor.ts';
@@ -38,8 +31,8 @@ export interface Tracking {
   setApplicationSpecificData(changes: Record<string, unknown>): void;
   /** Adds a collector, as add-ons do; one that stays away costs nothing. */
   add(collector: Collector): void;
-  /** Tells what the visitor agrees to. */
-  consented(): void;
+  /** Records something about the tracker itself. */
+  tell(name: string, details?: unknown): void;
   sessionId(): SessionId;
   visitorId(): VisitorId;
 }
@@ -51,8 +44,8 @@ export interface Parts {
   session(page: Page): Session;
   addresses: Addresses;
   /** Loads what talks to the server; the core works without it until it is there. */
-  delivery(): Promise<CreateDelivery>;
-  consent?: Consent;
+  courier(): Promise<Courier>;
+  consent?: Pick<Consent, 'has'>;
   offered?(presence: Presence): void;
   /** The server refused this page for good. */
   refused?(reason: string): void;
@@ -68,7 +61,7 @@ const LOAD_AGAIN_MS = 30_000;
 export function createTracker(
   openPage: (report: (error: unknown) => void) => Page,
   options: Omit<Options, 'endpoint'>,
-  { collectors, session: sessionOf, addresses, delivery: loadDelivery, consent, offered, refused }: Parts,
+  { collectors, session: sessionOf, addresses, courier, consent, offered, refused }: Parts,
 ): Tracking {
   const { token, applicationSpecificData } = options;
   let failures = 0;
@@ -84,13 +77,21 @@ export function createTracker(
   const endings: (() => void)[] = [];
   const leavings: ((at?: number) => void)[] = [];
   const moves: (() => void)[] = [];
+  const into =
+    <Given extends unknown[]>(runs: ((...given: Given) => void)[]) =>
+    (run: (...given: Given) => void) =>
+      void runs.push(guard(run));
   const visitor = visitorOf(page);
   const session = sessionOf(page);
   const tail = createTail(page.local);
+  const loading = courier();
 
   const changed = (details: Omit<OutboxChangedDetails, 'storage'>) =>
     status('outboxChanged', { storage: storage(), ...details } satisfies OutboxChangedDetails);
-  const store = steadyStore(page.openStore(), (reason) => changed({ reason }));
+  const store = steadyStore(
+    loading.then(({ databaseStore }) => databaseStore(page)),
+    (reason) => changed({ reason }),
+  );
   const storage = () => (store.durable ? 'indexeddb' : 'memory');
 
   const handshake = () =>
@@ -117,8 +118,7 @@ export function createTracker(
     settled: (tab) => delivery?.settled(tab),
     ready: () => delivery?.ready(),
     renewed: () => beginnings.forEach((begin) => begin(false)),
-    makeRoom: () => delivery?.makeRoom() ?? false,
-    dropped: (count, from, to) => changed({ reason: 'the outbox was full', dropped: count, from, to }),
+    hasRoom: (characters) => delivery?.hasRoom(characters) ?? true,
   });
   const recorder = createRecorder({
     ...page,
@@ -151,18 +151,18 @@ export function createTracker(
     consent,
     startedAt: page.monotonic(),
     storage,
-    offer: (presence) => offered?.(presence),
-    onSession: (run) => beginnings.push(guard(run)),
-    onLeave: (run) => leavings.push(guard(run)),
-    onMove: (run) => moves.push(guard(run)),
-    onStop: (run) => endings.push(guard(run)),
+    offer: offered,
+    onSession: into(beginnings),
+    onLeave: into(leavings),
+    onMove: into(moves),
+    onStop: into(endings),
   };
   const add = ({ collect }: Collector) => onceShown(guard(() => collect(surface)));
 
-  const load = () =>
-    loadDelivery().then(
-      guard((create: CreateDelivery) => {
-        delivery = create({
+  const load = (given: Promise<Courier>) =>
+    given.then(
+      guard(({ createDelivery }: Courier) => {
+        delivery = createDelivery({
           surface,
           token,
           addresses,
@@ -172,16 +172,11 @@ export function createTracker(
           store,
           tail,
           changed,
-          refused(reason) {
-            page.warn(`the server refuses this page: ${reason}`);
-            outbox.secure();
-            page.end();
-            refused?.(reason);
-          },
+          refused,
         });
       }),
       // Until then events wait in the outbox, and go over as the page is left.
-      () => after(LOAD_AGAIN_MS, load),
+      () => void after(LOAD_AGAIN_MS, () => load(courier())),
     );
 
   onceShown(
@@ -193,7 +188,7 @@ export function createTracker(
       page.onVisibility((visible) => visible || outbox.secure());
       beginnings.forEach((run) => run(true));
       watch(outbox.settle());
-      void load();
+      void load(loading);
     }),
   );
 
@@ -204,15 +199,15 @@ export function createTracker(
       page.end();
     }),
     track: guard((name: string, details?: unknown) => {
-      if (typeof name !== 'string' || name === '') return page.warn(`track: expected a name, got ${String(name)}`);
-      recorder.record({ type: 'customEvent', name, details });
+      if (!name) return page.warn('track: expected a name');
+      recorder.record({ type: 'customEvent', name: String(name), details });
     }),
-    identify: guard((person: string) => status('identified', { person: String(person) } satisfies IdentifiedDetails)),
+    identify: guard((person: string) => status('identified', { person } satisfies IdentifiedDetails)),
     setApplicationSpecificData: guard((changes: Record<string, unknown>) => {
       changeData(changes);
       status('applicationSpecificDataUpdated');
     }),
-    consented: guard(() => status('consentChanged', { granted: consent?.given() ?? [] } satisfies ConsentChangedDetails)),
+    tell: guard(status),
     add,
     sessionId: session.id,
     visitorId: () => visitor,

@@ -4,7 +4,7 @@ import type { Collector } from './collector.ts';
 
 /** Clicks of every button, and those that the keyboard makes, on the innermost element that was hit. */
 export const clicks: Collector = {
-  name: 'clicks',
+  name: 'click',
   collect({ page, recorder }) {
     const click = (event: MouseEvent) => {
       // `target` is the host where the click was inside a shadow root.
@@ -14,7 +14,7 @@ export const clicks: Collector = {
       const details: ClickDetails = {
         path: pathOf(element),
         tag: element.localName,
-        name: element.closest('[data-sightline-name]')?.getAttribute('data-sightline-name') ?? undefined,
+        name: element.closest<HTMLElement>('[data-sightline-name]')?.dataset.sightlineName,
         button,
         x: clientX,
         y: clientY,

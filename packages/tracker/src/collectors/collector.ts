@@ -14,7 +14,7 @@ export interface Surface {
   outbox: Pick<Outbox, 'before' | 'mark' | 'secure' | 'signs'>;
   options: Omit<Options, 'endpoint'>;
   /** What the visitor agreed to; absent where nothing has to be asked. */
-  consent: Consent | undefined;
+  consent: Pick<Consent, 'has'> | undefined;
   /** When the tracker began, on the monotonic clock; an add-on comes later. */
   startedAt: number;
   /** Runs as each session begins for this document: at the start, and again when one has ended in between. */
@@ -24,7 +24,7 @@ export interface Surface {
   /** Runs after the page became another place: another page view, or other fields of the study. */
   onMove(moved: () => void): void;
   /** Gives the page what it can ask of presence. */
-  offer(presence: Presence): void;
+  offer: ((presence: Presence) => void) | undefined;
   /** Runs when the page stops the tracker. */
   onStop(end: () => void): void;
   /** Where events wait until the server has them. */

@@ -6,7 +6,7 @@ const TITLE_AFTER_MS = 100;
 
 /** Page views: document loads, routes of single-page applications, returns from the back/forward cache. */
 export const pageViews: Collector = {
-  name: 'page-views',
+  name: 'pageView',
   collect({ page, recorder, onSession, onStop }) {
     let url = page.url();
     let tell: (() => void) | undefined;
@@ -20,10 +20,8 @@ export const pageViews: Collector = {
       const from = cause === 'load' ? page.referrer() : url;
       url = page.url();
       const view = { pageView: recorder.beginPageView(), url, at: page.monotonic() };
-      const seen = url;
-      const offsetMinutes = page.offsetMinutes();
       tell = () => {
-        const details: PageViewDetails = { url: seen, title: page.title(), referrer: from, cause, offsetMinutes };
+        const details: PageViewDetails = { url: view.url, title: page.title(), referrer: from, cause, offsetMinutes: page.offsetMinutes() };
         recorder.record({ type: 'browserEvent', name: 'pageView', details, ...view });
       };
       page.after(TITLE_AFTER_MS, settle);

@@ -11,6 +11,8 @@ export interface AdoptionDeps {
   store: SteadyStore;
   left: LeftBatches;
   tail: Tail;
+  /** Tabs that left a tail. */
+  tailed(): TabId[];
   locks: HeldLocks;
   waiting: Pick<Waiting, 'add' | 'entries'>;
   token: string;
@@ -35,7 +37,7 @@ const PRESUMED_DEAD_MS = 60_000;
 const OTHERS_KEPT_MS = 14 * 24 * 3_600_000;
 
 /** Sends on what documents left behind that are gone. */
-export function createAdoption({ store, left, tail, locks, waiting, token, uuid, wall, ready, expired }: AdoptionDeps): Adoption {
+export function createAdoption({ store, left, tail, tailed, locks, waiting, token, uuid, wall, ready, expired }: AdoptionDeps): Adoption {
   let busy = false;
 
   const leftBy = async (tab: TabId): Promise<Batch[]> => {
@@ -96,7 +98,7 @@ export function createAdoption({ store, left, tail, locks, waiting, token, uuid,
       busy = true;
       try {
         const marked = (await store.marks()).map(({ tab }) => tab);
-        const tabs = new Set([...(store.durable ? await left.tabs() : []), ...tail.tabs(), ...marked]);
+        const tabs = new Set([...(store.durable ? await left.tabs() : []), ...tailed(), ...marked]);
         tabs.delete(own);
         for (const tab of tabs) await adopt(tab);
       } finally {

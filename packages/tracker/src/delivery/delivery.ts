@@ -2,16 +2,19 @@ import type { OutboxChangedDetails, SendClock, TabId } from '@sightline/protocol
 import type { Surface } from '../collectors/collector.ts';
 import type { Addresses } from '../outbox/addresses.ts';
 import type { Batch } from '../outbox/batch.ts';
+import type { BatchStore } from '../outbox/batch-store.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { SteadyStore } from '../outbox/steady-store.ts';
-import type { Tail } from '../outbox/tail.ts';
+import { TAIL_PREFIX, type Tail } from '../outbox/tail.ts';
 import type { Waiting } from '../outbox/waiting.ts';
+import type { Page } from '../page/page.ts';
 import { createNetwork } from '../page/network.ts';
+import { keptKeys } from '../page/kept-keys.ts';
 import { leftBatches } from '../page/left-batches.ts';
 import { createAdoption } from './adoption.ts';
 import { httpTransport } from './http-transport.ts';
 import { createLink } from './link.ts';
-import { makeRoom } from './make-room.ts';
+import { createRoom } from './room.ts';
 import { selfReport } from './self-report.ts';
 import { createSender } from './sender.ts';
 import { socketTransport } from './socket-transport.ts';
@@ -29,7 +32,7 @@ export interface Core {
   /** Tells what happened to the outbox. */
   changed(details: Omit<OutboxChangedDetails, 'storage'>): void;
   /** The server refused this page for good. */
-  refused(reason: string): void;
+  refused: ((reason: string) => void) | undefined;
 }
 
 /** Sends what waits. The core goes on without it: events are safe in the outbox, and go over as the page is left. */
@@ -40,14 +43,19 @@ export interface Delivery {
   settled(tab: TabId): void;
   /** What the next message tells of the page's clock. */
   clock(sentAt: number): SendClock;
-  /** Leaves less valuable events out; false where there are none. */
-  makeRoom(): boolean;
+  /** Whether the outbox takes so many characters more. */
+  hasRoom(characters: number): boolean;
 }
 
-export type CreateDelivery = (core: Core) => Delivery;
+/** The script that this comes in. */
+export interface Courier {
+  createDelivery(core: Core): Delivery;
+  /** The database for the outbox; rejects where there is none. */
+  databaseStore(page: Page): Promise<BatchStore>;
+}
 
 /** Brings everything to the server: what this document records, and what documents left that are gone. */
-export const createDelivery: CreateDelivery = (core) => {
+export const createDelivery: Courier['createDelivery'] = (core) => {
   const { surface, token, addresses, handshake, waiting, outbox, store, tail, changed, refused } = core;
   const { page } = surface;
   const { wall, after, watch, locks, uuid } = page;
@@ -64,7 +72,7 @@ export const createDelivery: CreateDelivery = (core) => {
     link.want();
   };
   const link = createLink({
-    transports: [socketTransport(network, addresses.socket), httpTransport(network, addresses.collect)],
+    transports: [socketTransport(network, addresses.socket ?? beside(addresses.collect)), httpTransport(network, addresses.collect)],
     handshake,
     after,
     random: () => Math.random(),
@@ -73,7 +81,12 @@ export const createDelivery: CreateDelivery = (core) => {
       adopt();
     },
     received: (message) => sender.received(message),
-    stopped: refused,
+    stopped(reason) {
+      page.warn(`the server refuses this page: ${reason}`);
+      outbox.secure();
+      page.end();
+      refused?.(reason);
+    },
   });
   const sender = createSender({
     link,
@@ -87,6 +100,7 @@ export const createDelivery: CreateDelivery = (core) => {
     store,
     left: leftBatches(page.window),
     tail,
+    tailed: () => keptKeys(() => page.window.localStorage, TAIL_PREFIX) as TabId[],
     locks,
     waiting,
     token,
@@ -110,12 +124,16 @@ export const createDelivery: CreateDelivery = (core) => {
     adopt();
   });
   surface.onLeave(link.leave);
-  selfReport(core, network);
+  const room = createRoom({ waiting, store, wall, watch, changed });
+  selfReport(core, { ...network, ...room });
   const tab = outbox.tab();
   if (tab) settled(tab);
 
-  return { ready: sender.pump, settled, clock: sender.clock, makeRoom: () => makeRoom(core) };
+  return { ready: sender.pump, settled, clock: sender.clock, hasRoom: room.has };
 };
 
 /** Which events of its tab a batch leaves out. */
 const missing = ({ first, next }: Batch) => ({ dropped: next - first, missing: [{ from: first, to: next - 1 }] });
+
+/** The socket of the server that takes requests there. */
+const beside = (collect: string) => new URL('../ws/endpoint/', collect).href.replace(/^http/, 'ws');

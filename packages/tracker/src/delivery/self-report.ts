@@ -1,5 +1,6 @@
 import type { TrackerReportDetails } from '@sightline/protocol';
 import type { Core } from './delivery.ts';
+import type { Room } from './room.ts';
 import type { Network } from '../page/network.ts';
 import { TRACKER_VERSION } from '../version.ts';
 
@@ -8,8 +9,8 @@ const REPORT_AFTER_MS = 5 * 60_000;
 
 /** Tells what the tracker itself costs, as each document is left and now and then before. */
 export function selfReport(
-  { surface, token, addresses, outbox }: Pick<Core, 'surface' | 'token' | 'addresses' | 'outbox'>,
-  { bytesSent }: Pick<Network, 'bytesSent'>,
+  { surface, token, addresses }: Pick<Core, 'surface' | 'token' | 'addresses'>,
+  { bytesSent, leftOut }: Pick<Network, 'bytesSent'> & Pick<Room, 'leftOut'>,
 ): void {
   const { page, recorder, onLeave, options, storage } = surface;
   const configuration = hashOf(JSON.stringify([token, addresses, options]));
@@ -23,7 +24,7 @@ export function selfReport(
       documentMs: Math.round(page.monotonic()),
       bytesSent: bytesSent(),
       storage: storage(),
-      dropped: outbox.leftOut(),
+      dropped: leftOut(),
     };
     const text = JSON.stringify([details.bytesSent, details.dropped]);
     if (text !== reported) recorder.record({ type: 'statusEvent', name: 'trackerReport', details, quiet: true, at });

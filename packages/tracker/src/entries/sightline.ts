@@ -1,9 +1,10 @@
-import type { CreateDelivery } from '../delivery/delivery.ts';
+import type { Courier } from '../delivery/delivery.ts';
 import type { Collector } from '../collectors/collector.ts';
 import type { Options } from '../options.ts';
 import { loadAddOn } from '../page/load-add-on.ts';
 import { loadMore } from '../page/load-more.ts';
 import { warn } from '../page/running.ts';
+import type { CreateGate } from '../privacy/gate.ts';
 import type { Tracker } from '../start.ts';
 import { startWith } from '../start-with.ts';
 
@@ -22,10 +23,10 @@ if (script instanceof HTMLScriptElement) {
   const tracker = startWith(
     window,
     { endpoint: scripts, ...(given as Partial<Options>), token: flightToken, fromDocument: true },
-    { delivery: () => loadAddOn<CreateDelivery>(window, scripts, 'delivery') },
+    { courier: () => loadAddOn<Courier>(window, scripts, 'delivery'), gate: () => loadAddOn<CreateGate>(window, scripts, 'consent') },
   );
   window.sightline = tracker;
   loadAddOn<Collector>(window, scripts, 'presence').then(tracker.add, tell);
   // The first click must not wait for what else there is to watch.
-  if (events !== '' && events !== 'none') loadMore(window, scripts).then(({ named }) => named(events, tell).forEach(tracker.add), tell);
+  if (events !== 'none') loadMore(window, scripts).then(({ named }) => named(events, tell).forEach(tracker.add), tell);
 }

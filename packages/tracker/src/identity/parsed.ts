@@ -10,4 +10,4 @@ export function parsed<Kept extends object>(text: string | null, ids: (keyof Kep
 }
 
 /** Whether kept text is an id. */
-export const isUuidText = (text: unknown): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(String(text));
+export const isUuidText = (text: unknown): text is string => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(String(text));

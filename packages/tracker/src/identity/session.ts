@@ -61,11 +61,18 @@ export interface SessionDeps {
 }
 
 /** The visit, shared through storage by all tabs of the visitor. */
-export function createSession({ local, uuid, wall }: SessionDeps, limits = SESSION_LIMITS): Session {
+export function createSession({ local, uuid, wall }: SessionDeps, given?: Partial<SessionLimits>): Session {
+  const limits = { ...SESSION_LIMITS, ...given };
   const started = (now: number): SessionRecord => ({ id: uuid() as SessionId, startedAt: now, activeAt: now });
   let current = started(wall());
 
   const known = () => parsed<SessionRecord>(local.get(KEY), ['id'], ['activeAt', 'startedAt']);
+
+  /** As all tabs know it, unless others have begun another. */
+  const mine = () => {
+    const found = known();
+    return found?.id === current.id ? found : undefined;
+  };
 
   const enter = (tabOpen: boolean | undefined, signs: readonly LifeSign[] = []) => {
     const now = wall();
@@ -89,13 +96,9 @@ export function createSession({ local, uuid, wall }: SessionDeps, limits = SESSI
       return current.id !== before;
     },
     leave() {
-      const found = known();
-      if (found?.id === current.id) local.set(KEY, JSON.stringify({ ...found, leftAt: wall() }));
+      const found = mine();
+      if (found) local.set(KEY, JSON.stringify({ ...found, leftAt: wall() }));
     },
-    endsAt() {
-      const found = known();
-      const activeAt = found?.id === current.id ? Math.max(found.activeAt, current.activeAt) : current.activeAt;
-      return Math.min(activeAt + limits.idleEndsMs, current.startedAt + limits.longestMs);
-    },
+    endsAt: () => Math.min(Math.max(current.activeAt, mine()?.activeAt ?? 0) + limits.idleEndsMs, current.startedAt + limits.longestMs),
   };
 }

@@ -7,8 +7,7 @@ const KEY = 'sightline-visitor';
 /** The browser profile's id: the one it has, or a new one. */
 export function visitor({ local, uuid }: { local: KeptTexts; uuid: () => string }): VisitorId {
   const known = local.get(KEY);
-  if (known && isUuidText(known)) return known as VisitorId;
-  const id = uuid();
+  const id = isUuidText(known) ? known : uuid();
   local.set(KEY, id);
   return id as VisitorId;
 }

@@ -1,12 +1,14 @@
+import type { TabId } from '@sightline/protocol';
 import { beforeEach, expect, test } from 'vitest';
 import { createSession } from '../identity/session.ts';
 import { createTab } from '../identity/tab.ts';
-import { fakeLocks, fakeStore, fakeTexts, fakeTime, fakeUuids, settled } from '../tracker.fake.ts';
+import { batchOf, fakeLocks, fakeStore, fakeTexts, fakeTime, fakeUuids, settled } from '../tracker.fake.ts';
 import { createAdoption } from '../delivery/adoption.ts';
+import { createRoom } from '../delivery/room.ts';
 import type { Batch } from './batch.ts';
 import { createOutbox } from './outbox.ts';
 import { steadyStore } from './steady-store.ts';
-import { createTail } from './tail.ts';
+import { createTail, TAIL_PREFIX } from './tail.ts';
 import { createWaiting } from './waiting.ts';
 
 type Browser = ReturnType<typeof browser>;
@@ -19,7 +21,7 @@ function browser() {
 /** A document in a tab of the browser; `storage` is the tab's. */
 function openDocument({ local, locks, database, time, uuid }: Browser, storage = new Map<string, string>()) {
   const sent: { batch: Batch; resent: boolean }[] = [];
-  const drops: [number, number, number][] = [];
+  const drops: unknown[] = [];
   const lost: string[] = [];
   const errors: unknown[] = [];
   let renewals = 0;
@@ -42,6 +44,7 @@ function openDocument({ local, locks, database, time, uuid }: Browser, storage =
     store,
     left: database.left,
     tail,
+    tailed: () => [...local.keys()].flatMap((key) => (key.startsWith(TAIL_PREFIX) ? [key.slice(TAIL_PREFIX.length) as TabId] : [])),
     waiting,
     locks,
     token,
@@ -49,6 +52,13 @@ function openDocument({ local, locks, database, time, uuid }: Browser, storage =
     wall,
     ready,
     expired: (batches) => expired.push(batches),
+  });
+  const room = createRoom({
+    waiting,
+    store,
+    wall,
+    watch,
+    changed: ({ dropped = 0, from = 0, to = 0, missing }) => void drops.push(missing ?? [dropped, from, to]),
   });
   const outbox = createOutbox({
     store,
@@ -65,8 +75,7 @@ function openDocument({ local, locks, database, time, uuid }: Browser, storage =
     settled: (tab) => watch(adoption.own(tab)),
     ready,
     renewed: () => (renewals += 1),
-    makeRoom: () => false,
-    dropped: (...range) => drops.push(range),
+    hasRoom: room.has,
   });
   return {
     outbox: {
@@ -289,4 +298,32 @@ test('what a dead tab had put down is told for it, in its name and numbers, and 
   expect(told).toMatchObject([{ resent: true, batch: { tab: dying.sent[0]?.batch.tab, first: 1, next: 2 } }]);
   expect(told[0]?.batch.events).toBe('{"sequence":1,"epoch":0,"eventName":"presence"}');
   expect(common.database.signs.size).toBe(0);
+});
+
+test('at the limit the oldest cursor positions that were never sent give way, and their numbers are told', async () => {
+  const page = openDocument(shared);
+  await page.outbox.settle();
+  shared.database.mood.slow = new Promise(() => undefined);
+  page.happens('cursorTracking', 4_000_000);
+  page.happens('click', 1_000);
+  page.happens('cursorTracking', 1_000);
+  await shared.time.pass(200);
+  page.happens('big', 5_000_000);
+  await shared.time.pass(200);
+  page.happens('fits again');
+  expect(page.drops).toEqual([[{ from: 0, to: 0 }]]);
+});
+
+test('what was recorded under another token waits for it two weeks, then it is forgotten and told', async () => {
+  const page = openDocument(shared);
+  await page.outbox.settle();
+  const old = batchOf('other', 0, 3, { token: 'sl_ended', madeAt: shared.time.wall() });
+  await shared.database.store.keep([old]);
+  await page.adopt();
+  expect(page.expired).toEqual([]);
+  shared.time.setWall(15 * 24 * 3_600_000);
+  await page.adopt();
+  expect(page.expired).toEqual([[old]]);
+  expect(shared.database.kept.size).toBe(0);
+  expect(page.sent).toEqual([]);
 });

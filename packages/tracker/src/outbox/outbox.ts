@@ -12,7 +12,7 @@ import type { Entry, Waiting } from './waiting.ts';
 export interface OutboxDeps {
   store: SteadyStore;
   tail: Tail;
-  waiting: Pick<Waiting, 'add' | 'entries' | 'settle' | 'size'>;
+  waiting: Pick<Waiting, 'add' | 'entries' | 'settle'>;
   tab: Tab;
   session: Session;
   locks: HeldLocks;
@@ -27,10 +27,8 @@ export interface OutboxDeps {
   ready: () => void;
   /** Another session began, and with it another tab id. */
   renewed: () => void;
-  /** Whether less valuable events could be left out. */
-  makeRoom: () => boolean;
-  /** Events were left out while the outbox was full. */
-  dropped: (count: number, from: number, to: number) => void;
+  /** Whether the outbox takes so many characters more. */
+  hasRoom: (characters: number) => boolean;
 }
 
 export interface Outbox {
@@ -49,8 +47,6 @@ export interface Outbox {
   secure(): void;
   /** Secures, and hands the tab over to its next document. */
   leave(): void;
-  /** How many events had to be left out. */
-  leftOut(): number;
   /** The server has the batch, or will never take it. */
   saved(id: BatchId): Batch | undefined;
 }
@@ -60,12 +56,10 @@ const WRITE_AFTER_MS = 200;
 const BATCH_EVENTS = 250;
 /** Two of these fit into one keepalive request. */
 const BATCH_CHARACTERS = 28_000;
-/** What waits at most, in characters of events. */
-export const FULL_CHARACTERS = 8_000_000;
 
 /** Numbers events, keeps them safe, and only then lets them be sent. */
 export function createOutbox(deps: OutboxDeps): Outbox {
-  const { store, tail, waiting, tab, session, locks, token, uuid, wall, after, watch, settled, ready, renewed, makeRoom, dropped } = deps;
+  const { store, tail, waiting, tab, session, locks, token, uuid, wall, after, watch, settled, ready, renewed, hasRoom } = deps;
   let state: TabState | undefined;
   let pending: Recorded[] = [];
   let characters = 0;
@@ -75,8 +69,6 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   let lives = 0;
   let tellSigns: (signs: LifeSign[]) => void;
   const found = new Promise<LifeSign[]>((resolve) => (tellSigns = resolve));
-  let leftOut = 0;
-  let left: { count: number; from: number; to: number } | undefined;
 
   const seal = (numbers: TabState): Batch[] => {
     const batches: Batch[] = [];
@@ -146,7 +138,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       tellSigns(signs);
       if (life !== lives) return;
       // Two tabs that open together must find one session, not make two.
-      await locks.alone('sightline-session', () => session.join(locks.known ? others.length > 0 : undefined, signs));
+      await locks.alone('sightline-session', () => session.join(locks.known ? others : undefined, signs));
       if (life !== lives) return;
       const mine = await tab.settle(store, session.id());
       if (life !== lives) return;
@@ -163,18 +155,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       renewed();
     },
     keep(event) {
-      if (characters + waiting.size() > FULL_CHARACTERS && !makeRoom()) {
-        leftOut += 1;
-        left = { count: (left?.count ?? 0) + 1, from: left?.from ?? wall(), to: wall() };
-        return;
-      }
+      if (!hasRoom(characters)) return;
       characters += event.fields.length;
       pending.push(event);
-      if (left) {
-        const { count, from, to } = left;
-        left = undefined;
-        dropped(count, from, to);
-      }
       if (gone) return leave();
       if (!writing) after(WRITE_AFTER_MS, write);
       writing = true;
@@ -188,7 +171,6 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     },
     secure,
     leave,
-    leftOut: () => leftOut,
     saved(id) {
       const batch = waiting.settle(id);
       if (!batch) return undefined;

@@ -10,26 +10,28 @@ export interface SteadyStore extends BatchStore {
 export function steadyStore(opening: Promise<BatchStore>, lost: (reason: string) => void): SteadyStore {
   let durable = true;
 
-  const attempt = async <Value>(task: (store: BatchStore) => Promise<Value>, otherwise: Value): Promise<Value> => {
-    try {
-      if (durable) return await task(await opening);
-    } catch (error) {
-      if (durable) {
-        durable = false;
-        lost(String(error));
+  const attempt =
+    <Given extends unknown[], Value>(method: (store: BatchStore) => (...given: Given) => Promise<Value>, otherwise: Value) =>
+    async (...given: Given): Promise<Value> => {
+      try {
+        if (durable) return await method(await opening)(...given);
+      } catch (error) {
+        if (durable) {
+          durable = false;
+          lost(String(error));
+        }
       }
-    }
-    return otherwise;
-  };
+      return otherwise;
+    };
 
   return {
     get durable() {
       return durable;
     },
-    next: (tab) => attempt((store) => store.next(tab), 0),
-    keep: (batches) => attempt((store) => store.keep(batches), undefined),
-    forget: (batches) => attempt((store) => store.forget(batches), undefined),
-    mark: (tab, sign) => attempt((store) => store.mark(tab, sign), undefined),
-    marks: () => attempt((store) => store.marks(), []),
+    next: attempt((store) => store.next, 0),
+    keep: attempt((store) => store.keep, undefined),
+    forget: attempt((store) => store.forget, undefined),
+    mark: attempt((store) => store.mark, undefined),
+    marks: attempt((store) => store.marks, []),
   };
 }

@@ -8,17 +8,16 @@ export interface Tail {
   add(tab: TabId, batches: Batch[]): boolean;
   drop(tab: TabId, batches: Batch[]): void;
   of(tab: TabId): Batch[];
-  tabs(): TabId[];
 }
 
-const PREFIX = 'sightline-tail-';
+/** What the names of kept tails begin with; a tab's id follows. */
+export const TAIL_PREFIX = 'sightline-tail-';
 
 /** The tail in `localStorage`, one text per tab. */
 export function createTail(local: KeptTexts): Tail {
   const of = (tab: TabId): Batch[] => {
     try {
-      const found: unknown = JSON.parse(local.get(PREFIX + tab) ?? '[]');
-      return Array.isArray(found) ? found : [];
+      return [...JSON.parse(local.get(TAIL_PREFIX + tab) ?? '[]')];
     } catch {
       // Damaged text names no event that could be saved.
       return [];
@@ -26,14 +25,13 @@ export function createTail(local: KeptTexts): Tail {
   };
 
   return {
-    add: (tab, batches) => batches.length === 0 || local.set(PREFIX + tab, JSON.stringify([...without(of(tab), batches), ...batches])),
+    add: (tab, batches) => batches.length === 0 || local.set(TAIL_PREFIX + tab, JSON.stringify([...without(of(tab), batches), ...batches])),
     drop(tab, batches) {
       const left = without(of(tab), batches);
-      if (left.length === 0) local.remove(PREFIX + tab);
-      else local.set(PREFIX + tab, JSON.stringify(left));
+      if (left.length === 0) local.remove(TAIL_PREFIX + tab);
+      else local.set(TAIL_PREFIX + tab, JSON.stringify(left));
     },
     of,
-    tabs: () => local.keys().flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length) as TabId] : [])),
   };
 }
 

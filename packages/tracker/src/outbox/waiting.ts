@@ -10,7 +10,7 @@ export interface Entry {
   sentAt: number | undefined;
   /** It is safe in the store; only then is it sent. */
   kept: boolean;
-  done: () => void;
+  done?: () => void;
 }
 
 /** Everything that the server does not have yet. */
@@ -24,8 +24,6 @@ export interface Waiting {
   payload(entry: Entry): string;
   /** Messages for a page that goes, never sent ones first, up to a number of bytes. */
   last(bytes: number): string[];
-  /** Characters of all events. */
-  size(): number;
 }
 
 export interface WaitingDeps {
@@ -55,14 +53,14 @@ export function createWaiting({ wall, clock }: WaitingDeps): Waiting {
     add: (batches, more) =>
       batches.flatMap((batch) => {
         if (entries.has(batch.id)) return [];
-        const entry: Entry = { batch, sentAt: undefined, done: () => undefined, ...more };
+        const entry: Entry = { batch, sentAt: undefined, ...more };
         entries.set(batch.id, entry);
         return entry;
       }),
     settle(id) {
       const entry = entries.get(id);
       entries.delete(id);
-      entry?.done();
+      entry?.done?.();
       return entry?.batch;
     },
     payload,
@@ -70,11 +68,10 @@ export function createWaiting({ wall, clock }: WaitingDeps): Waiting {
       [...entries.values()]
         .sort((one, other) => Number(one.resent) - Number(other.resent))
         .flatMap((entry) => {
-          const size = new TextEncoder().encode(entry.batch.events).length + ENVELOPE_BYTES;
+          const size = new Blob([entry.batch.events]).size + ENVELOPE_BYTES;
           if (size > bytes) return [];
           bytes -= size;
           return payload(entry);
         }),
-    size: () => [...entries.values()].reduce((sum, { batch }) => sum + batch.events.length, 0),
   };
 }

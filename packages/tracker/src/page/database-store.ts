@@ -1,6 +1,7 @@
 import type { TabId } from '@sightline/protocol';
 import type { BatchStore } from '../outbox/batch-store.ts';
 import type { LifeSign } from '../outbox/life-sign.ts';
+import type { Page } from './page.ts';
 import { answer, heard, outboxDatabase } from './outbox-database.ts';
 
 /** What is known of a tab, whatever waits of it. */
@@ -11,9 +12,13 @@ export interface TabRow {
   sign?: LifeSign | undefined;
 }
 
+const OPENS_WITHIN_MS = 3_000;
+
 /** IndexedDB as a store of batches. Rejects where a private window or a setting forbids it. */
-export async function databaseStore(indexedDB: IDBFactory): Promise<BatchStore> {
-  const database = await outboxDatabase(indexedDB);
+export async function databaseStore({ window, after }: Pick<Page, 'window' | 'after'>): Promise<BatchStore> {
+  // Some private windows never answer.
+  const late = new Promise<never>((_, reject) => after(OPENS_WITHIN_MS, () => reject(new Error('no answer in time'))));
+  const database = await Promise.race([outboxDatabase(window.indexedDB), late]);
 
   const write = (task: (batches: IDBObjectStore, tabs: IDBObjectStore) => void) => {
     const transaction = database.transaction(['batches', 'tabs'], 'readwrite');

@@ -6,29 +6,27 @@ export interface HeldLocks {
   take(name: string): Promise<(() => void) | undefined>;
   /** Does something that no two documents may do at once. */
   alone<Value>(name: string, task: () => Value): Promise<Value>;
-  /** Names that start so and are held by anyone. */
-  held(prefix: string): Promise<string[]>;
+  /** Whether anyone holds a name that starts so. */
+  held(prefix: string): Promise<boolean>;
 }
 
 /** Web Locks, which the browser releases itself when a tab dies. */
 export function heldLocks(locks: LockManager | undefined): HeldLocks {
-  if (!locks) return { known: false, take: async () => () => undefined, alone: async (_, task) => task(), held: async () => [] };
+  if (!locks) return { known: false, take: async () => () => undefined, alone: async (_, task) => task(), held: async () => false };
   return {
     known: true,
     take: (name) =>
       new Promise((resolve) => {
         locks
-          .request(name, { ifAvailable: true }, (lock) => {
-            if (!lock) return resolve(undefined);
-            return new Promise<void>((release) => resolve(release));
-          })
+          // The lock is held until its promise is resolved: how to do that is the answer.
+          .request(name, { ifAvailable: true }, (lock) => (lock ? new Promise<void>(resolve) : resolve(undefined)))
           // An opaque origin (sandboxed frame) refuses locks: there nobody else can share the name.
           .catch(() => resolve(() => undefined));
       }),
     alone: (name, task) => locks.request(name, task).catch(task),
     held: async (prefix) => {
-      const { held = [] } = await locks.query().catch(() => ({ held: [] as LockInfo[] }));
-      return held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name] : []));
+      const { held = [] } = await locks.query().catch((): LockManagerSnapshot => ({}));
+      return held.some(({ name }) => name?.startsWith(prefix));
     },
   };
 }

@@ -4,7 +4,6 @@ export interface KeptTexts {
   /** Whether the text was kept. */
   set(key: string, text: string): boolean;
   remove(key: string): void;
-  keys(): string[];
 }
 
 /** Texts in `localStorage` or `sessionStorage`; reading the property itself throws where cookies are blocked. */
@@ -16,7 +15,6 @@ export const keptTexts = (storage: () => Storage): KeptTexts => ({
       return true;
     }, false),
   remove: (key) => attempt(() => storage().removeItem(key), undefined),
-  keys: () => attempt(() => Object.keys(storage()), []),
 });
 
 function attempt<Value>(task: () => Value, otherwise: Value): Value {

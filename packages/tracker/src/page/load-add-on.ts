@@ -1,16 +1,18 @@
-import { loadScript } from './load-script.ts';
-
-/** Where an add-on, which is a script of its own, hands itself over to whoever loads it. */
-const place = (window: Window) => window as unknown as Record<symbol, ((addOn: unknown) => void) | undefined>;
-const key = (name: string) => Symbol.for(`sightline-${name}`);
+/** A script that hands its add-on over to whoever loads it. */
+interface AddOnScript extends HTMLScriptElement {
+  handOver?(addOn: unknown): void;
+}
 
 /** Loads an add-on from the folder of the script that asks for it. */
-export const loadAddOn = <AddOn>(window: Window, scripts: string, name: string): Promise<AddOn> =>
+export const loadAddOn = <AddOn>({ document }: Window, scripts: string, name: string): Promise<AddOn> =>
   new Promise((resolve, reject) => {
-    const url = `${scripts}sightline-${name}.js`;
-    place(window)[key(name)] = (addOn) => resolve(addOn as AddOn);
-    loadScript(window, url, () => reject(new Error(`${url} could not be loaded`)));
+    const src = `${scripts}sightline-${name}.js`;
+    // A policy that knows scripts by a nonce lets ours in by the page's own.
+    const { nonce = '' } = document.querySelector<HTMLScriptElement>('script[nonce]') ?? {};
+    const script = Object.assign(document.createElement('script'), { src, nonce, handOver: resolve });
+    script.addEventListener('error', () => reject(new Error(`${src} is missing`)));
+    document.head.append(script);
   });
 
 /** Hands an add-on over, where somebody waits for it. */
-export const handOver = (window: Window, name: string, addOn: unknown): void => place(window)[key(name)]?.(addOn);
+export const handOver = (window: Window, addOn: unknown): void => (window.document.currentScript as AddOnScript | null)?.handOver?.(addOn);

@@ -1,9 +1,7 @@
-import type { BatchStore } from '../outbox/batch-store.ts';
-import { databaseStore } from './database-store.ts';
 import { heldLocks, type HeldLocks } from './held-locks.ts';
 import { keptTexts, type KeptTexts } from './kept-texts.ts';
 import { createListening, type Listening } from './listening.ts';
-import { postLast } from './post.ts';
+import { postLast } from './post-last.ts';
 import { randomUuid } from './random-uuid.ts';
 import { warn } from './running.ts';
 import { watchAddress } from './address-changes.ts';
@@ -17,8 +15,6 @@ export interface Page extends Listening {
   locks: HeldLocks;
   /** Hands a text over to a server as the page goes. */
   postLast(url: string, text: string): void;
-  /** The database for the outbox; rejects where there is none. */
-  openStore(): Promise<BatchStore>;
   /** True inside a frame: a tab's storage belongs to its top document. */
   framed: boolean;
   /** Milliseconds since 1970 on the wall clock. */
@@ -51,8 +47,6 @@ export interface Surroundings {
   timeZone: string;
 }
 
-const OPENS_WITHIN_MS = 3_000;
-
 /** The page of a window; `report` hears what our own code throws, instead of the host page. */
 export function createPage(window: Window & typeof globalThis, report: (error: unknown) => void): Page {
   const { document, navigator, performance, screen } = window;
@@ -64,11 +58,6 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
     session: keptTexts(() => window.sessionStorage),
     locks: heldLocks(navigator.locks),
     postLast: (url, text) => postLast(window, url, text),
-    openStore: async () => {
-      // Some private windows never answer.
-      const late = new Promise<never>((_, reject) => listening.after(OPENS_WITHIN_MS, () => reject(new Error('no answer in time'))));
-      return Promise.race([databaseStore(window.indexedDB), late]);
-    },
     framed: window.parent !== window,
     wall: () => Date.now(),
     monotonic: () => performance.now(),

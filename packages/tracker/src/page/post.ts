@@ -8,10 +8,3 @@ export const post = (
   body: string,
   { type = TEXT, ...more }: RequestInit & { type?: string },
 ): Promise<Response> => window.fetch(url, { method: 'POST', body, headers: { 'content-type': type }, credentials: 'omit', ...more });
-
-/** Hands a text over as the page goes. */
-export const postLast = (window: Window, url: string, body: string): void => {
-  post(window, url, body, { keepalive: true }).catch(() => {
-    // What does not arrive is in the outbox, and is sent again.
-  });
-};

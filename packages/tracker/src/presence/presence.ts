@@ -23,7 +23,7 @@ export const presence: Collector = {
     const { idleAfterMs: idleMs = IDLE_AFTER_MS } = options;
     const handed = handedPresence(page);
     const shared = createSessionPresence(surface, idleMs);
-    offer(shared.api);
+    offer?.(shared.api);
     const elements = elementsInView({ page, place: recorder.place, record: recorder.record });
     let ticks = 0;
     let toldInput = -Infinity;

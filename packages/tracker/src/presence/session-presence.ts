@@ -47,7 +47,7 @@ export function createSessionPresence({ page, recorder, session, outbox }: Surfa
     seat: manager ? lockSeat(manager, NAME) : leaseSeat({ local, wall, after, uuid }),
     changed: () => actions.look(),
   });
-  const mayLive = async ({ by, at }: Claim) => (locks.known ? (await locks.held(LIVES + by)).length > 0 : wall() - at < PRESUMED_DEAD_MS);
+  const mayLive = async ({ by, at }: Claim) => (locks.known ? locks.held(LIVES + by) : wall() - at < PRESUMED_DEAD_MS);
   let opening: Promise<Claims> | undefined;
   // Opened with the first action that is due: most pages have none.
   const claims = () => (opening ??= databaseClaims(window.indexedDB).catch(() => textClaims({ local, alone: locks.alone })));

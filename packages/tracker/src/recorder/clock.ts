@@ -20,7 +20,7 @@ export interface Clocks {
 export function createClock({ wall, monotonic }: Clocks): (at?: number) => Moment {
   let offset = wall() - monotonic();
   let epoch = 0;
-  return (given) => {
+  return (given = -1) => {
     const now = monotonic();
     const apart = wall() - now;
     if (Math.abs(apart - offset) > JUMP_MS) {
@@ -28,7 +28,7 @@ export function createClock({ wall, monotonic }: Clocks): (at?: number) => Momen
       offset = apart;
     }
     // Scripts can make events with any `timeStamp`; old engines count it from 1970.
-    const at = given !== undefined && given >= 0 && given <= now ? given : now;
+    const at = given >= 0 && given <= now ? given : now;
     return { timestamp: Math.round(apart + at), at, epoch };
   };
 }

@@ -98,7 +98,7 @@ export function createRecorder({ moment, origin, url, uuid, keep, before, moved 
 
 function detailsText(details: unknown): string {
   if (details === undefined) return '';
-  const text = safeJson(typeof details === 'object' && details && !Array.isArray(details) ? details : { value: details });
+  const text = safeJson(Object(details) === details && !Array.isArray(details) ? details : { value: details });
   if (text.length <= EVENT_BYTES) return `,"details":${text}`;
   return `,"details":${JSON.stringify({ sightlineCut: text.length, start: text.slice(0, 1_000) })}`;
 }

@@ -14,7 +14,7 @@ export function safeJson(value: unknown): string {
         if (typeof inner === 'bigint') return `${inner}`;
         if (typeof inner === 'number' && !Number.isFinite(inner)) return `[${inner}]`;
         if (typeof inner === 'function' || typeof inner === 'symbol') return `[${typeof inner}]`;
-        if (typeof inner !== 'object' || inner === null) return inner;
+        if (!isObject(inner)) return inner;
         if ('nodeType' in inner) return '[element]';
         if (above.includes(inner)) return '[circular]';
         if (above.length >= NESTING) return '[too deep]';
@@ -27,3 +27,5 @@ export function safeJson(value: unknown): string {
     return '"[unreadable]"';
   }
 }
+
+const isObject = (value: unknown): value is object => Object(value) === value;

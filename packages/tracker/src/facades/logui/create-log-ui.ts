@@ -1,5 +1,5 @@
 import type { More } from '../../addons/more.ts';
-import type { CreateDelivery } from '../../delivery/delivery.ts';
+import type { Courier } from '../../delivery/delivery.ts';
 import type { Handler } from '../../handlers/handler.ts';
 import { announce } from '../../page/announce.ts';
 import { isSelector } from '../../page/is-selector.ts';
@@ -127,7 +127,7 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
               collectors: verbose ? collectors.map((collector) => spoken(collector, tell)) : collectors,
               session: tabSession,
               addresses: socketAddresses(endpoint),
-              delivery: () => loadAddOn<CreateDelivery>(window, scripts, 'delivery'),
+              courier: () => loadAddOn<Courier>(window, scripts, 'delivery'),
               refused,
             },
           );

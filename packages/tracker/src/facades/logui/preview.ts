@@ -52,7 +52,7 @@ export function createPreview({ openPage, collectors, session, print }: PreviewD
       consent: undefined,
       startedAt: page.monotonic(),
       storage: () => 'memory',
-      offer: nothing,
+      offer: undefined,
       onLeave: nothing,
       onMove: nothing,
       onSession: (run) => beginnings.push(run),

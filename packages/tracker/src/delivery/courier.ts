@@ -1,0 +1,2 @@
+export { createDelivery } from './delivery.ts';
+export { databaseStore } from '../page/database-store.ts';
