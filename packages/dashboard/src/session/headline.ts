@@ -27,7 +27,8 @@ export function headline({ session, metrics, completeness }: SessionDetail): Hea
     ];
   });
   const pages = { title: text.measures.pages, figure: text.number(session.pageViews), definition: text.measures.pagesMeaning };
-  const missing = completeness.expected === null ? 0 : completeness.expected - completeness.stored;
+  // What was refused did arrive, so the difference between expected and stored is not it.
+  const missing = completeness.tabs.flatMap((tab) => tab.missing).reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const flags = byName.get(FLAGS);
   const raised = Array.isArray(flags?.value) ? flags.value.length : 0;
   return [

@@ -8,7 +8,7 @@ import styles from './session-side.module.css';
 /** Beside the events: what is known about the session, and everything that is measured in it. */
 export const SessionSide = ({ detail, tabNumbers }: { detail: SessionDetail; tabNumbers: ReadonlyMap<string, number> }) => (
   <aside className={styles.side} aria-label={text.session.about}>
-    <Tabs defaultValue="details" classNames={{ root: styles.tabs, panel: styles.panel }}>
+    <Tabs defaultValue="details" classNames={{ root: styles.tabs, list: styles.list, tab: styles.tab, panel: styles.panel }}>
       <Tabs.List>
         <Tabs.Tab value="details">{text.session.details}</Tabs.Tab>
         <Tabs.Tab value="measures">{text.measures.title}</Tabs.Tab>

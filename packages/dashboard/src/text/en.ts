@@ -179,7 +179,7 @@ export const en = {
     noneMatch: 'No measure matches.',
     unmeasured: '– not measured in this session',
     group: (group: string) => (Object.hasOwn(GROUPS, group) ? GROUPS[group as Group] : group),
-    telling: (telling: number, all: number) => (telling === 0 ? 'nothing' : `${number(telling)} of ${number(all)}`),
+    telling: (telling: number, all: number) => (telling === 0 ? 'nothing' : number(all)),
     rows: (count: number) => (count === 0 ? 'none' : plural(count, 'row', 'rows')),
     values: (count: number) => plural(count, 'value', 'values'),
     all: (count: number) => (count === 1 ? 'Show all amounts' : `Show all ${number(count)} rows`),
