@@ -127,6 +127,24 @@ test('the session is listed, and its page shows the click with its details, comp
   await click.click();
 });
 
+test('the headline fits any width, and every measure is one tab away, by group and searchable', async () => {
+  for (const width of [1440, 1024, 390]) {
+    await desk.setViewportSize({ width, height: 900 });
+    await desk.locator('dt', { hasText: 'Session duration' }).waitFor();
+    expect.soft(await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth), `overflow at ${width} px`).toBe(0);
+  }
+  await desk.setViewportSize({ width: 1440, height: 900 });
+  await desk.getByRole('tab', { name: 'Measures' }).click();
+  const measures = desk.getByRole('tabpanel', { name: 'Measures' });
+  await measures.getByRole('heading', { name: 'Time and presence' }).waitFor();
+  expect(await measures.locator('details').filter({ hasText: 'Gaze' }).first().getAttribute('open')).toBeNull();
+  expect.soft(await accessibilityFaults(desk)).toEqual([]);
+  await measures.getByRole('searchbox', { name: 'Search in measures' }).fill('form_viewed');
+  await measures.getByText('– not measured in this session').waitFor();
+  expect(await measures.getByRole('heading').allTextContents()).toEqual(['Forms']);
+  await desk.getByRole('tab', { name: 'Details' }).click();
+});
+
 test('what happens now shows up by itself', async () => {
   const rows = desk.getByRole('treegrid').getByRole('row').filter({ hasText: 'click' });
   const before = await rows.count();

@@ -14,7 +14,7 @@ export function SessionFacts({ detail, tabNumbers }: { detail: SessionDetail; ta
   const { browser, system } = browserOf(session.agent);
   const fields = Object.entries(session.applicationSpecificData);
   return (
-    <aside className={styles.facts} aria-label={text.session.about}>
+    <div className={styles.facts}>
       <Part title={text.completeness.title}>
         <p>{text.completeness.meaning[completenessState(completeness)]}</p>
         <ul className={styles.tabs}>
@@ -47,7 +47,7 @@ export function SessionFacts({ detail, tabNumbers }: { detail: SessionDetail; ta
         {session.ref === session.id ? null : <Id name={words.ref} value={session.ref} />}
         {session.visitor === null ? null : <Id name={words.visitor} value={session.visitor} />}
       </Part>
-    </aside>
+    </div>
   );
 }
 

@@ -3,9 +3,11 @@ import { fakeEvent } from '../event-fakes.ts';
 import { browserOf } from './browser-of.ts';
 import { completenessState, tabWords } from './completeness-words.ts';
 import { eventTest, readEventFilter } from './event-filter.ts';
+import { measureGroups } from './measure-groups.ts';
 import { metricValue } from './metric-value.ts';
 import { sessionName } from './session-name.ts';
 import { shortUrl } from './short-url.ts';
+import { tableRow } from './table-row.ts';
 import { targetOf } from './target-of.ts';
 
 test.each([
@@ -47,7 +49,10 @@ describe('what an event was about', () => {
     [{ name: 'gaze_fixation', details: { element: 'hero', duration_ms: 230 } }, 'hero · 230 ms'],
     [{ name: 'RESULT_CLICK', details: { rank: 3 }, metadata: [{ name: 'docid', value: 'WT-7' }] }, 'docid WT-7 · rank 3'],
     [{ name: 'toString', details: {}, url: 'https://example.org/' }, 'example.org'],
-    [{ name: 'click', details: { odd: [1] } }, 'odd [1]'],
+    [{ name: 'click', details: { odd: [1.23456] } }, 'odd [1.23]'],
+    [{ name: 'webVital', details: { name: 'TTFB', value: 27.299999952316284, rating: 'good' } }, 'TTFB · 27.3 ms · good'],
+    [{ name: 'webVital', details: { name: 'CLS', value: 0.02345, rating: 'good' } }, 'CLS · 0.02 · good'],
+    [{ name: 'presence', details: { state: 'active', lengthMs: 12_345.6 } }, 'active · 12.3 s'],
   ])('%o reads %s', (given, expected) => {
     expect(targetOf(fakeEvent(given))).toBe(expected);
   });
@@ -80,16 +85,94 @@ describe('the filter of events', () => {
 
 describe('a metric', () => {
   test.each([
-    [{ value: 74_000, unit: 'ms' }, '1:14 min'],
-    [{ value: 1_482, unit: 'count' }, '1,482'],
-    [{ value: 12.34, unit: '1/min' }, '12.3 /min'],
-    [{ value: null, unit: 'ms' }, '–'],
-    [{ value: Number.NaN, unit: 'count' }, '–'],
-    [{ value: [], unit: 'share' }, '–'],
-    [{ value: [{ element: 'hero', time_ms: 21_000, percentage: 43.5 }], unit: 'share' }, 'hero · 21.0 s · 43.5 %'],
-    [{ value: [{ element: 'price', timeMs: 16_000, share: 0.413 }], unit: 'ms' }, 'price · 16.0 s · 41.3 %'],
-  ])('%o reads %s', (metric, expected) => {
-    expect(metricValue(metric).figure).toBe(expected);
+    [
+      { value: 74_000, unit: 'ms' },
+      { type: 'figure', figure: '1:14 min' },
+    ],
+    [
+      { value: 1_482, unit: 'count' },
+      { type: 'figure', figure: '1,482' },
+    ],
+    [
+      { value: 12.34, unit: '1/min' },
+      { type: 'figure', figure: '12.3 /min' },
+    ],
+    [
+      { value: 0.4127, unit: 'share' },
+      { type: 'figure', figure: '41.3 %' },
+    ],
+    [
+      { value: 4, unit: 'rank' },
+      { type: 'figure', figure: '4' },
+    ],
+    [
+      { value: true, unit: 'yes/no' },
+      { type: 'figure', figure: 'Yes' },
+    ],
+    [
+      { value: 'measured', unit: 'text' },
+      { type: 'figure', figure: 'measured' },
+    ],
+    [{ value: null, unit: 'ms' }, { type: 'unmeasured' }],
+    [{ value: Number.NaN, unit: 'count' }, { type: 'unmeasured' }],
+    [
+      { value: [], unit: 'share' },
+      { type: 'table', rows: [] },
+    ],
+    [{ value: { stationary: null, transition: null }, unit: 'bit' }, { type: 'unmeasured' }],
+    [
+      { value: { stationary: 1.5 }, unit: 'bit' },
+      { type: 'table', rows: [{ stationary: 1.5 }] },
+    ],
+  ])('%o reads %o', (metric, expected) => {
+    expect(metricValue(metric)).toEqual(expected);
+  });
+});
+
+describe('a row of a metric’s table', () => {
+  test.each([
+    [{ element: 'hero', time_ms: 21_000, percentage: 43.5 }, 'hero: time 21.0 s, percentage 43.5 %'],
+    [{ element: 'price', timeMs: 16_000, share: 0.413 }, 'price: time 16.0 s, share 41.3 %'],
+    [
+      { pageView: 'x', url: 'https://example.org/a', at: 15_000, travelPx: 3_200.25, heights: null },
+      '/a: at 00:05.000, travel 3,200 px, heights –',
+    ],
+    [{ at: 11_200, xFlips: 2, binsMs: [1, 2, 3] }, '00:01.200: x flips 2, bins 3 values'],
+  ])('%o reads %s', (row, expected) => {
+    const { name, amounts } = tableRow(row, 10_000);
+    expect(`${name}: ${amounts.map(({ label, figure }) => `${label} ${figure}`).join(', ')}`).toBe(expected);
+  });
+});
+
+describe('measures', () => {
+  const metric = {
+    metric: 'clicks@1',
+    title: 'Clicks',
+    group: 'activity',
+    unit: 'count',
+    definition: 'All of them.',
+    parameters: {},
+    value: 3,
+  };
+  const metrics = [
+    metric,
+    { ...metric, metric: 'fields@1', title: 'Fields', group: 'forms', value: [] },
+    { ...metric, metric: 'per@1', value: 0 },
+  ];
+
+  test('come by group, with how many say something', () => {
+    expect(measureGroups(metrics, '').map(({ group, metrics: own, telling }) => [group, own.length, telling])).toEqual([
+      ['activity', 2, 1],
+      ['forms', 1, 0],
+    ]);
+  });
+
+  test.each([
+    ['CLICK', ['activity']],
+    [' fields ', ['forms']],
+    ['nothing', []],
+  ])('searched for “%s” leave %o', (find, groups) => {
+    expect(measureGroups(metrics, find).map(({ group }) => group)).toEqual(groups);
   });
 });
 

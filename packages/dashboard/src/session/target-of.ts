@@ -1,4 +1,7 @@
 import type { EventName, StoredEvent } from '@sightline/protocol';
+import { text as words } from '../text/text.ts';
+import { formatDuration } from '../time/format-duration.ts';
+import { roundedJson } from './rounded-json.ts';
 import { shortUrl } from './short-url.ts';
 
 const PREVIEW_LENGTH = 160;
@@ -17,29 +20,28 @@ const TARGETS: Record<EventName, (details: Record<string, unknown>) => string> =
   outboxChanged: ({ reason, dropped }) =>
     [text(reason), typeof dropped === 'number' ? `${dropped} dropped` : ''].filter(Boolean).join(' · '),
   trackerFailed: ({ message }) => text(message),
-  trackerReport: ({ mainThreadMs, bytesSent }) => `${inline(mainThreadMs)} ms · ${inline(bytesSent)} B`,
+  trackerReport: ({ mainThreadMs, bytesSent }) => `${figure(mainThreadMs)} ms · ${figure(bytesSent)} B`,
   trackingRefused: ({ signal }) => text(signal),
   consentChanged: ({ granted }) => (Array.isArray(granted) ? granted.join(', ') : ''),
   identified: ({ person }) => text(person),
   contextMenuFired: () => '',
-  cursorTracking: ({ clientX, clientY }) => `${inline(clientX)}, ${inline(clientY)}`,
+  cursorTracking: ({ clientX, clientY }) => `${figure(clientX)}, ${figure(clientY)}`,
   viewportFocusChange: ({ hasFocus }) => (hasFocus ? 'gained' : 'lost'),
   URLChange: ({ newURL }) => shortUrl(text(newURL)),
   viewportResize: ({ stringRepr }) => text(stringRepr),
-  viewportZoom: ({ scale, pixelRatio }) => `${inline(scale)} · ${inline(pixelRatio)} device pixels`,
+  viewportZoom: ({ scale, pixelRatio }) => `${figure(scale)} · ${figure(pixelRatio)} device pixels`,
   visibilityChange: ({ visible }) => (visible ? 'shown' : 'hidden'),
-  pageScroll: ({ scrollY, depth }) => `${inline(scrollY)} px · ${typeof depth === 'number' ? Math.round(depth * 100) : '?'} %`,
+  pageScroll: ({ scrollY, depth }) => `${figure(scrollY)} px · ${typeof depth === 'number' ? Math.round(depth * 100) : '?'} %`,
   titleChange: ({ title }) => text(title),
   clipboard: ({ action, path }) => [text(action), text(path)].filter(Boolean).join(' · '),
   pageError: ({ message }) => text(message),
   networkFailure: ({ method, url, status }) => [text(method), shortUrl(text(url)), inline(status)].join(' · '),
-  webVital: ({ name, value, rating }) => [text(name), inline(value), text(rating)].join(' · '),
-  presence: ({ state, lengthMs }) =>
-    [text(state), typeof lengthMs === 'number' ? `${Math.round(lengthMs)} ms` : ''].filter(Boolean).join(' · '),
-  elementInView: ({ name, lengthMs }) =>
-    [text(name), typeof lengthMs === 'number' ? `${Math.round(lengthMs)} ms` : ''].filter(Boolean).join(' · '),
+  webVital: ({ name, value, rating }) => [text(name), vital(name, value), text(rating)].filter(Boolean).join(' · '),
+  presence: ({ state, lengthMs }) => [text(state), length(lengthMs)].filter(Boolean).join(' · '),
+  elementInView: ({ name, lengthMs }) => [text(name), length(lengthMs)].filter(Boolean).join(' · '),
   actionFired: ({ name, outcome }) => [text(name), text(outcome)].filter(Boolean).join(' · '),
-  gaze_fixation: ({ element, duration_ms: ms }) => [text(element), typeof ms === 'number' ? `${ms} ms` : ''].filter(Boolean).join(' · '),
+  gaze_fixation: ({ element, duration_ms: ms }) =>
+    [text(element), typeof ms === 'number' ? `${figure(ms)} ms` : ''].filter(Boolean).join(' · '),
 };
 
 function preview({ details, metadata, url }: StoredEvent): string {
@@ -51,7 +53,14 @@ function preview({ details, metadata, url }: StoredEvent): string {
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
-const inline = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+const inline = (value: unknown) => (typeof value === 'string' ? value : roundedJson(value));
+const figure = (value: unknown) => (typeof value === 'number' ? words.number(value, 1) : inline(value));
+const length = (ms: unknown) => (typeof ms === 'number' ? formatDuration(ms) : '');
+/** Layout shift is a score that is good below 0.1; all others are times. */
+const vital = (name: unknown, value: unknown) => {
+  if (typeof value !== 'number') return inline(value);
+  return name === 'CLS' ? words.number(value, 2) : `${words.number(value, 1)} ms`;
+};
 const size = (value: unknown) =>
   typeof value === 'object' && value !== null && 'width' in value && 'height' in value
     ? `${String(value.width)} × ${String(value.height)}`

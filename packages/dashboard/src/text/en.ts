@@ -1,3 +1,5 @@
+import { GROUPS, IDLE_MS, type Group } from '@sightline/metrics';
+
 const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 
 function number(value: number, digits = 0): string {
@@ -149,6 +151,7 @@ export const en = {
     unknown: 'No such session',
     unknownMeaning: 'It may have been erased, or the address is not complete.',
     copy: (name: string) => `Copy ${name.toLocaleLowerCase()}`,
+    details: 'Details',
     facts: {
       data: 'Application-specific data',
       started: 'Started',
@@ -170,6 +173,22 @@ export const en = {
     'recording-backend': 'Recording backend’s calls',
     unt: 'UNT’s calls',
   },
+  measures: {
+    title: 'Measures',
+    search: 'Search in measures',
+    noneMatch: 'No measure matches.',
+    unmeasured: '– not measured in this session',
+    group: (group: string) => (Object.hasOwn(GROUPS, group) ? GROUPS[group as Group] : group),
+    telling: (telling: number, all: number) => (telling === 0 ? 'nothing' : number(all)),
+    rows: (count: number) => (count === 0 ? 'none' : plural(count, 'row', 'rows')),
+    values: (count: number) => plural(count, 'value', 'values'),
+    all: (count: number) => (count === 1 ? 'Show all amounts' : `Show all ${number(count)} rows`),
+    less: 'Show less',
+    of: (action: string, title: string) => `${action} of ${title}`,
+    pages: 'Pages',
+    pagesMeaning: 'Page views of all tabs, those within a single-page application included.',
+    missing: 'Events missing',
+  },
   completeness: {
     title: 'Completeness',
     states: { complete: 'Complete', missing: 'Events missing', refused: 'Some refused', unknown: 'Stored' },
@@ -187,6 +206,13 @@ export const en = {
   },
   timeline: {
     presence: (state: string, length: string) => `${state} for ${length}`,
+    legend: 'Presence',
+    presenceStates: {
+      active: `input in the last ${number(IDLE_MS / 1_000)} s`,
+      focused: 'has the keyboard',
+      visible: 'on the screen',
+      hidden: 'behind another tab or window',
+    },
     title: 'Timeline',
     slider: 'Event on the timeline',
     tab: (index: number) => `tab ${index}`,

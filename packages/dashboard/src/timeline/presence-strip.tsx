@@ -3,10 +3,9 @@ import type { PresenceState } from '@sightline/protocol';
 import { text } from '../text/text.ts';
 import { formatDuration } from '../time/format-duration.ts';
 import type { TimelineScale } from './timeline-scale.ts';
-import styles from './timeline.module.css';
 
 /** The more present, the higher: told apart without colour. */
-const HEIGHT_PX: Record<PresenceState, number> = { asleep: 0, frozen: 0, hidden: 1, visible: 2, focused: 3.5, active: 5 };
+export const PRESENCE_HEIGHT_PX: Record<PresenceState, number> = { asleep: 0, frozen: 0, hidden: 2, visible: 4, focused: 6, active: 8 };
 
 /** How present somebody was in a tab, along its lane. */
 export function PresenceStrip({ spells, scale, bottom }: { spells: readonly Spell[]; scale: TimelineScale; bottom: number }) {
@@ -17,9 +16,9 @@ export function PresenceStrip({ spells, scale, bottom }: { spells: readonly Spel
       key={`${state} ${from}`}
       x={xOf(from)}
       width={Math.max(xOf(to) - xOf(from), 0.5)}
-      y={bottom - HEIGHT_PX[state]}
-      height={HEIGHT_PX[state]}
-      className={state === 'active' ? styles.active : styles.present}
+      y={bottom - PRESENCE_HEIGHT_PX[state]}
+      height={PRESENCE_HEIGHT_PX[state]}
+      fill={`var(--presence-${state})`}
     >
       <title>{text.timeline.presence(state, formatDuration(to - from))}</title>
     </rect>

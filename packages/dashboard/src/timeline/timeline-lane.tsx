@@ -7,7 +7,7 @@ import type { TimelineScale } from './timeline-scale.ts';
 import styles from './timeline.module.css';
 
 /** Height of one tab's lane, and of the axis below all of them. */
-export const LANE_PX = 66;
+export const LANE_PX = 72;
 export const AXIS_PX = 20;
 
 const PAGES_TOP = 4;

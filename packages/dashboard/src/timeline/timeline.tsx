@@ -7,6 +7,7 @@ import { text } from '../text/text.ts';
 import { formatOffset } from '../time/format-offset.ts';
 import { lanesOf } from './lanes-of.ts';
 import { nearest } from './nearest.ts';
+import { PresenceLegend } from './presence-legend.tsx';
 import { AXIS_PX, LANE_PX, TimelineLane } from './timeline-lane.tsx';
 import { tickLabel } from './tick-label.ts';
 import { timelineScale } from './timeline-scale.ts';
@@ -98,6 +99,7 @@ export function Timeline({ events, from, to, selected, onSelect, tabs }: Timelin
           <span className="quiet">{text.timeline.hint}</span>
         )}
       </p>
+      <PresenceLegend />
     </section>
   );
 }

@@ -20,6 +20,12 @@ const KINDS = {
   dark: { page: '#edeef0', interaction: '#56b4e9', custom: '#e69f00', browser: '#33c79b', status: '#8b9099' },
 };
 
+/** From active to hidden ever fainter, but each stands out 3:1 from a panel. */
+const PRESENCE = {
+  light: { active: 'var(--iris-9)', focused: 'var(--slate-11)', visible: 'var(--slate-10)', hidden: 'var(--slate-9)' },
+  dark: { active: 'var(--iris-11)', focused: 'var(--slate-11)', visible: 'var(--slate-10)', hidden: 'var(--slate-9)' },
+};
+
 /** Mantine's parts, told to look like ours. */
 export const theme = createTheme({
   primaryColor: 'iris',
@@ -67,13 +73,15 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     ...scaleVariables('light'),
     ...surfaces({ page: 'var(--slate-2)', panel: '#fff', overlay: '#fff' }),
-    ...kinds('light'),
+    ...named('kind', KINDS.light),
+    ...named('presence', PRESENCE.light),
     '--good': 'var(--jade-12)',
   },
   dark: {
     ...scaleVariables('dark'),
     ...surfaces({ page: 'var(--slate-1)', panel: 'var(--slate-2)', overlay: 'var(--slate-3)' }),
-    ...kinds('dark'),
+    ...named('kind', KINDS.dark),
+    ...named('presence', PRESENCE.dark),
     '--good': 'var(--jade-11)',
   },
 });
@@ -133,8 +141,8 @@ function variants(mantine: string, name: string): Record<string, string> {
   };
 }
 
-function kinds(scheme: 'light' | 'dark'): Record<string, string> {
-  return Object.fromEntries(Object.entries(KINDS[scheme]).map(([kind, color]) => [`--kind-${kind}`, color]));
+function named(family: string, colors: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(colors).map(([name, color]) => [`--${family}-${name}`, color]));
 }
 
 /** Mantine wants ten shades; Radix has twelve: the last ten of them, so that index 6 is the solid. */

@@ -53,8 +53,8 @@ export type SessionPage = Static<typeof SessionPage>;
 /** One metric's value with its definition's name. */
 export const MetricResult = Type.Object({
   metric: Type.String({ description: '`name@version`.' }),
-  group: Type.String({ description: 'What it is about: time, activity, frustration, scroll, pointer, forms, search, gaze or quality.' }),
   title: Type.String(),
+  group: Type.String({ description: 'What it is about, for lists: `time`, `activity`, `forms` …' }),
   unit: Type.String(),
   definition: Type.String(),
   parameters: JsonObject,

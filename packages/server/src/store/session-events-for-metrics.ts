@@ -31,13 +31,13 @@ const EVERY = '*';
 const namesIn = (sees: Sees) => {
   const names = Object.keys(sees);
   const only = (field: string) => names.filter((name) => sees[name]?.length === 1 && sees[name][0] === field);
-  const columns = [...only('path'), ...only('element')];
+  const columns = new Set([...only('path'), ...only('element')]);
   const read = names.filter((name) => sees[name]?.length);
   return {
     every: EVERY in sees,
     names,
     read,
-    whole: read.filter((name) => !columns.includes(name)),
+    whole: read.filter((name) => !columns.has(name)),
     paths: only('path'),
     elements: only('element'),
   };

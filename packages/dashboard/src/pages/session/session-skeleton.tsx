@@ -5,7 +5,7 @@ export const SessionSkeleton = () => (
   <div className={styles.page} aria-busy>
     <div className={styles.skeleton} style={{ height: 32, width: 320 }} />
     <div className={styles.skeleton} style={{ height: 58 }} />
-    <div className={styles.skeleton} style={{ height: 114 }} />
+    <div className={styles.skeleton} style={{ height: 156 }} />
     <div className={styles.skeleton} style={{ flex: 1 }} />
   </div>
 );

@@ -5,9 +5,9 @@ import { useScope } from '../../scope/use-scope.ts';
 import { EventFilters, type EventFiltersProps } from '../../session/event-filters.tsx';
 import { readEventFilter } from '../../session/event-filter.ts';
 import { EventList } from '../../session/event-list.tsx';
-import { SessionFacts } from '../../session/session-facts.tsx';
 import { SessionHeader } from '../../session/session-header.tsx';
 import { SessionMetrics } from '../../session/session-metrics.tsx';
+import { SessionSide } from '../../session/session-side.tsx';
 import { useEventFeed } from '../../session/use-event-feed.ts';
 import { useShownEvents } from '../../session/use-shown-events.ts';
 import { growing, type Reading } from '../../data/growing.ts';
@@ -44,7 +44,7 @@ export function SessionView({ detail }: { detail: SessionDetail }) {
   return (
     <div className={styles.page}>
       <SessionHeader detail={detail} />
-      <SessionMetrics metrics={detail.metrics} />
+      <SessionMetrics detail={detail} />
       <Timeline events={events} from={from} to={to} selected={selected} onSelect={select} tabs={Math.max(session.tabs, tabNumbers.size)} />
       <div className={styles.lower}>
         <section className={styles.events} aria-label={text.events.title}>
@@ -69,7 +69,7 @@ export function SessionView({ detail }: { detail: SessionDetail }) {
             />
           )}
         </section>
-        <SessionFacts detail={detail} tabNumbers={tabNumbers} />
+        <SessionSide detail={detail} tabNumbers={tabNumbers} />
       </div>
     </div>
   );
