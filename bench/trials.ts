@@ -9,6 +9,7 @@ import { presenceCost } from './trials/presence-cost.ts';
 import { presence } from './trials/presence.ts';
 import { spoolAlone } from './trials/spool-alone.ts';
 import { track } from './trials/track.ts';
+import { trackerCost } from './trials/tracker-cost.ts';
 import { trackerSize } from './trials/tracker-size.ts';
 import { websocket } from './trials/websocket.ts';
 
@@ -26,4 +27,5 @@ export const trials: Trial[] = [
   exported,
   footprint,
   trackerSize,
+  trackerCost,
 ];

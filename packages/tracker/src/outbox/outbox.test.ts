@@ -123,7 +123,7 @@ test('events are numbered without gaps, in one batch for a while, and sent only 
   });
   page.happens('one');
   page.happens('two');
-  await shared.time.pass(200);
+  await shared.time.pass(500);
   expect(page.sent).toEqual([]);
   write();
   await settled();
@@ -149,14 +149,14 @@ test('the next document of the tab goes on counting, and sends what the last one
   const first = openDocument(shared);
   await first.outbox.settle();
   first.happens('one');
-  await shared.time.pass(200);
+  await shared.time.pass(500);
   first.happens('last click');
   first.outbox.leave();
   await settled();
   const second = openDocument(shared, first.storage);
   await second.outbox.settle();
   second.happens('two');
-  await shared.time.pass(200);
+  await shared.time.pass(500);
   expect(second.numbers()).toEqual([0, 1, 2]);
   expect(second.sent.map(({ resent }) => resent)).toEqual([true, true, false]);
   expect(new Set(second.sent.map(({ batch }) => batch.tab)).size).toBe(1);
@@ -202,7 +202,7 @@ test('an event after the page was left is kept as well', async () => {
   await settled();
   expect(second.numbers()).toEqual([0]);
   second.happens('next');
-  await shared.time.pass(200);
+  await shared.time.pass(500);
   expect(second.numbers()).toEqual([0, 1]);
 });
 
@@ -210,7 +210,7 @@ test('a living tab’s outbox is left alone; a dead one’s is adopted, and only
   const living = openDocument(shared);
   await living.outbox.settle();
   living.happens('mine');
-  await shared.time.pass(200);
+  await shared.time.pass(500);
   const two = openDocument(shared);
   await two.outbox.settle();
   await two.adopt();
@@ -233,7 +233,7 @@ test('another session, after a long pause, takes another tab id and counts from 
   page.happens('before');
   await shared.time.pass(31 * 60_000);
   page.happens('after');
-  await shared.time.pass(200);
+  await shared.time.pass(500);
   expect(page.renewals()).toBe(1);
   expect(page.numbers()).toEqual([0, 0]);
   expect(new Set(page.sent.map(({ batch }) => batch.tab)).size).toBe(2);
@@ -245,9 +245,9 @@ test('without a working database it goes on in memory, says so once, and still s
   await page.outbox.settle();
   shared.database.mood.broken = true;
   page.happens('one');
-  await shared.time.pass(200);
+  await shared.time.pass(500);
   page.happens('two');
-  await shared.time.pass(200);
+  await shared.time.pass(500);
   expect(page.numbers()).toEqual([0, 1]);
   expect(page.lost).toEqual(['Error: QuotaExceededError']);
   page.outbox.leave();
@@ -263,11 +263,11 @@ test('a full outbox leaves events out without using their numbers, and tells how
   page.happens('left out');
   page.happens('left out');
   expect(page.drops).toEqual([]);
-  await shared.time.pass(200);
+  await shared.time.pass(500);
   page.acknowledge();
   page.happens('room again');
   expect(page.drops).toEqual([[2, expect.any(Number), expect.any(Number)]]);
-  await shared.time.pass(200);
+  await shared.time.pass(500);
   expect(page.numbers()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
@@ -275,7 +275,7 @@ test('many events at once become batches that a keepalive request can take', asy
   const page = openDocument(shared);
   await page.outbox.settle();
   for (let event = 0; event < 600; event += 1) page.happens('click', 100);
-  await shared.time.pass(200);
+  await shared.time.pass(500);
   expect(page.numbers()).toEqual(Array.from({ length: 600 }, (_, sequence) => sequence));
   for (const { batch } of page.sent) expect(batch.events.length).toBeLessThan(29_000);
 });
@@ -285,7 +285,7 @@ test('what a dead tab had put down is told for it, in its name and numbers, and 
   const dying = openDocument(common);
   await dying.outbox.settle();
   dying.outbox.keep({ fields: '"eventName":"click"', epoch: 0 });
-  await common.time.pass(200);
+  await common.time.pass(500);
   dying.outbox.mark([{ fields: '"eventName":"presence","early":1', epoch: 0 }]);
   dying.outbox.mark([{ fields: '"eventName":"presence"', epoch: 0 }]);
   await settled();
@@ -307,9 +307,9 @@ test('at the limit the oldest cursor positions that were never sent give way, an
   page.happens('cursorTracking', 4_000_000);
   page.happens('click', 1_000);
   page.happens('cursorTracking', 1_000);
-  await shared.time.pass(200);
+  await shared.time.pass(500);
   page.happens('big', 5_000_000);
-  await shared.time.pass(200);
+  await shared.time.pass(500);
   page.happens('fits again');
   expect(page.drops).toEqual([[{ from: 0, to: 0 }]]);
 });
