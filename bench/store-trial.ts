@@ -92,7 +92,9 @@ async function sizes() {
 /** The store's own questions, at the size of the trial. */
 async function questions() {
   const store = createStore({ engine, now: Date.now, log: { info: () => undefined } });
-  const [flight] = (await store.flightCounts()).toSorted((a, b) => b.sessions - a.sessions);
+  const [flight] = await rows<{ flight: string; sessions: number }>(
+    'SELECT flight, uniqExact(session) AS sessions FROM tabs GROUP BY flight ORDER BY sessions DESC LIMIT 1',
+  );
   const of = flight?.flight ?? '';
   await longSession(store);
   const asked: Record<string, () => Promise<unknown>> = {

@@ -34,6 +34,15 @@ test('with a store and a registry by URL, events come in, are measured and expor
   expect(lines.map((line) => JSON.parse(line).details.path)).toEqual(['#buy', '#buy']);
 });
 
+test('an erased session is gone from metrics and exports, and a second erasure says so', async () => {
+  const [line] = (await sightline(dataDir, ['export', '--flight', 'default'], env)).split('\n');
+  const { session } = JSON.parse(line ?? '') as { session: string };
+  expect(await sightline(dataDir, ['erase', '--session', session], env)).toBe(`Erased session ${session}.\n`);
+  expect(await sightline(dataDir, ['export', '--flight', 'default'], env)).toBe('');
+  expect(await metrics('participant 7')).toEqual({ detail: 'Session not found' });
+  await expect(sightline(dataDir, ['erase', '--session', session], env)).rejects.toThrow('there is no session');
+});
+
 test('a token made by the command line lets a page in at once', async () => {
   const token = (await sightline(dataDir, ['token', '--flight', 'default', '--new'], env)).trim();
   const session = '7d9c0a2e-1a53-4a43-9a0f-5a7f1a2b3c4d';

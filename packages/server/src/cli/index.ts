@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { erase } from './erase.ts';
 import { exportCommand } from './export.ts';
 import { serve } from './serve.ts';
 import { token } from './token.ts';
@@ -6,4 +7,4 @@ import { user } from './user.ts';
 import { verify } from './verify.ts';
 
 /** Every command there is. */
-export const commands: Command[] = [serve, exportCommand, verify, token, user];
+export const commands: Command[] = [serve, exportCommand, erase, verify, token, user];

@@ -2,7 +2,6 @@ import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
-import { flightCounts } from './flight-counts.ts';
 import { flightTotals } from './flight-totals.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
@@ -14,20 +13,18 @@ import { sessionClientStart } from './session-client-start.ts';
 import { sessionCompleteness } from './session-completeness.ts';
 import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
-import { sessionByRef, sessionSummary } from './session-summary.ts';
+import { sessionSummary } from './session-summary.ts';
 import { verifyIntegrity } from './verify-integrity.ts';
 
 /** Every question the store answers. */
 const QUESTIONS = {
   listSessions,
   sessionSummary,
-  sessionByRef,
   sessionEvents,
   sessionEventsForMetrics,
   sessionClientStart,
   sessionCompleteness,
   flightTotals,
-  flightCounts,
   recordingOf,
   exportEvents,
   incompleteTabs,

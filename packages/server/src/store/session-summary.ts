@@ -9,10 +9,6 @@ export async function sessionSummary(deps: QuestionDeps, { session, flight }: Se
   return find(deps, 'flight = {flight:String} AND session = {session:UUID}', { session, flight });
 }
 
-/** One session by what its client called it. */
-export const sessionByRef = (deps: QuestionDeps, { flight, ref }: { flight: string; ref: string }): Promise<SessionSummary | undefined> =>
-  find(deps, 'flight = {flight:String} AND tabs.sessionRef = {ref:String}', { flight, ref });
-
 /** Where two flights hold the same id, the one that came first: the other was made up after it. */
 async function find({ engine, now }: QuestionDeps, where: string, parameters: Parameters): Promise<SessionSummary | undefined> {
   const [row] = await ask<SessionColumns>(engine, `${sessionRows(where)} ORDER BY arrivedAt, flight LIMIT 1`, parameters);

@@ -1,0 +1,34 @@
+import { isUuid } from '@sightline/protocol';
+import { settingHelp } from '../config.ts';
+import { CommandFailure } from './command-failure.ts';
+import { commandLine } from './command-line.ts';
+import type { Command } from './command.ts';
+
+const SETTINGS = ['data', 'clickhouseUrl'] as const;
+
+/** Erases one session from the store. */
+export const erase: Command = {
+  name: 'erase',
+  summary: 'Erase a session',
+  help: `Usage: sightline erase --session ID [OPTIONS]
+
+Erases a session: its events, recordings and what was kept aside of it can be read no more at once, and leave the disk as the store merges
+its files. What waits in the spool is stored first, so that nothing of the session comes back later.
+
+  --session ID
+      The session.
+${settingHelp(SETTINGS)}`,
+
+  async run(args, io) {
+    const { values, config } = commandLine({ args, options: { session: { type: 'string' } }, settings: SETTINGS, io });
+    const { session } = values;
+    if (typeof session !== 'string' || !isUuid(session)) {
+      throw new CommandFailure(2, `--session must be a session's id, got ${session === undefined ? 'nothing' : JSON.stringify(session)}`);
+    }
+    const { withStore } = await import('./with-store.ts');
+    const wasThere = await withStore(config, (store) => store.eraseSession({ session }));
+    if (!wasThere) throw new CommandFailure(1, `there is no session ${session}`);
+    io.out(`Erased session ${session}.\n`);
+    return 0;
+  },
+};
