@@ -50,8 +50,12 @@ const visit = async (path = '/plain.html', page?: Page) => {
   const visited = page ?? (await context.newPage());
   await visited.goto(collector.url() + path);
   await visited.waitForFunction(() => 'sightline' in window);
+  await settled(visited);
   return visited;
 };
+/** The document knows its tab: one that is left before keeps everything, under another tab id. */
+const settled = (page: Page) =>
+  page.waitForFunction(async () => ((await navigator.locks.query()).held ?? []).some(({ name }) => name?.startsWith('sightline-tab-')));
 const arrives = (name: string, count: number) =>
   vi.waitFor(() => expect(collector.named(name)).toHaveLength(count), { timeout: 25_000, interval: 50 });
 const tabs = () => new Set(collector.events().map(({ tab }) => tab));
@@ -99,8 +103,10 @@ test('what was recorded while the server was away survives a reload and arrives 
   const page = await visit();
   await page.click('#one');
   await page.reload();
+  await settled(page);
   await page.click('#one');
   await page.goto(`${collector.url()}/other.html`);
+  await settled(page);
   await page.click('#one');
   expect(collector.events()).toEqual([]);
   collector.mood.sockets = 'open';
@@ -124,6 +130,7 @@ test('a click right before a navigation arrives', async () => {
   const page = await visit();
   await page.click('#away');
   await page.waitForURL('**/other.html');
+  await settled(page);
   await arrives('click', 1);
   await arrives('pageLeft', 1);
   await arrives('pageView', 2);
@@ -227,6 +234,7 @@ test('a return from the back/forward cache is a page view of the same tab', asyn
   const page = await visit();
   await page.click('#away');
   await page.waitForURL('**/other.html');
+  await settled(page);
   await page.goBack();
   await page.click('#one');
   await arrives('click', 2);
