@@ -6,9 +6,10 @@ import { endWith, ROOT, run, tool } from './run.mjs';
 const MAY_IMPORT = {
   protocol: [],
   metrics: ['protocol'],
+  client: ['protocol'],
   tracker: ['protocol'],
   server: ['protocol', 'metrics'],
-  dashboard: ['protocol', 'metrics'],
+  dashboard: ['protocol', 'client', 'metrics'],
 };
 
 /** Contracts that run on real engines and databases take a minute: `npm test` runs them. */
@@ -43,7 +44,7 @@ function checkDirection() {
         if (name === 'tracker' && from.startsWith('@sightline/') && isValue && !file.endsWith('.test.ts')) {
           wrong.push(`${file}: the tracker takes types only, got a value import of ${from}`);
         }
-        if (/(^|\/)packages\//.test(from) || /\.\.\/\.\.\/\.\.\/(protocol|metrics|tracker|server|dashboard)\//.test(from)) {
+        if (/(^|\/)packages\//.test(from) || /\.\.\/\.\.\/\.\.\/(protocol|client|metrics|tracker|server|dashboard)\//.test(from)) {
           wrong.push(`${file}: import packages by name, got ${from}`);
         }
       }

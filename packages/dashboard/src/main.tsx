@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiContext } from './api-context.ts';
-import { createApi, Refused } from './api.ts';
+import { createClient, Refused } from '@sightline/client';
 import { ReachabilityContext } from './frame/reachability-context.ts';
 import { createReachability } from './reachability.ts';
 import { createAppRouter } from './routes.ts';
@@ -12,7 +12,7 @@ import './ui/styles.css';
 import { cssVariables, theme } from './ui/theme.ts';
 
 const reachability = createReachability();
-const api = createApi({ fetch: (...request) => fetch(...request), reached: reachability.report });
+const api = createClient({ fetch: (...request) => fetch(...request), reached: reachability.report });
 const queryClient = new QueryClient({
   defaultOptions: {
     // A refusal stays a refusal; only silence is worth asking again.

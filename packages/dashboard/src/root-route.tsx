@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, Outlet, retainSearchParams } from '@tanstack/react-router';
-import type { Api } from './api.ts';
+import type { Client } from '@sightline/client';
 import { FailureEntrance } from './pages/failure/entrance.tsx';
 import { OfflineBanner } from './frame/offline-banner.tsx';
 import { readScope } from './scope/scope.ts';
 
 /** What every route can use before its page is there. */
 export interface RouteContext {
-  api: Api;
+  api: Client;
   queryClient: QueryClient;
 }
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
-import type { Api } from './api.ts';
+import type { Client } from '@sightline/client';
 import { appRoute } from './app-route.tsx';
 import { framedPages, openPages } from './pages/index.ts';
 import { FailurePage } from './pages/failure/page.tsx';
@@ -9,7 +9,7 @@ import { rootRoute } from './root-route.tsx';
 import { parsePlainSearch, stringifyPlainSearch } from './routing/plain-search.ts';
 
 /** The typed router over all pages. */
-export const createAppRouter = ({ api, queryClient }: { api: Api; queryClient: QueryClient }) =>
+export const createAppRouter = ({ api, queryClient }: { api: Client; queryClient: QueryClient }) =>
   createRouter({
     routeTree: rootRoute.addChildren([...openPages, appRoute.addChildren([...framedPages])]),
     context: { api, queryClient },

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Applications, Flight } from '@sightline/protocol';
-import type { Api } from '../api.ts';
+import type { Client } from '@sightline/client';
 
 /** All applications with their flights. */
-export const applicationsQuery = (api: Api) =>
+export const applicationsQuery = (api: Client) =>
   queryOptions({ queryKey: ['applications'], queryFn: ({ signal }) => api.applications(signal), staleTime: 30_000 });
 
 /** The same applications with one flight in its new state, so that a page shows a change without asking for all again. */

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '@sightline/protocol';
-import type { Api } from '../api.ts';
+import type { Client } from '@sightline/client';
 
 /** The first page is small, so that something is there at once; the others large, but not so large that reading one keeps the page from answering. */
 const FIRST_PAGE = 1_000;
@@ -64,7 +64,7 @@ export function createEventFeed({ api, session, wait }: EventFeedDeps) {
 }
 
 export interface EventFeedDeps {
-  api: Pick<Api, 'events'>;
+  api: Pick<Client, 'events'>;
   session: string;
   /** Resolves after so many milliseconds, or at once when aborted. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Api } from '../api.ts';
+import type { Client } from '@sightline/client';
 
 /** Whether a flight's events arrive, looked at again every few seconds. */
-export const healthQuery = (api: Api, flight: string, everyMs = 5_000) =>
+export const healthQuery = (api: Client, flight: string, everyMs = 5_000) =>
   queryOptions({ queryKey: ['health', flight], queryFn: ({ signal }) => api.health(flight, signal), refetchInterval: everyMs });

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Api } from '../api.ts';
+import type { Client } from '@sightline/client';
 
 /** Who is signed in, and whether the installation waits for its owner. */
-export const meQuery = (api: Api) => queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => api.me(signal), staleTime: 60_000 });
+export const meQuery = (api: Client) => queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => api.me(signal), staleTime: 60_000 });

@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { SessionQuery } from '@sightline/protocol';
-import type { Api } from '../api.ts';
+import type { Client } from '@sightline/client';
 
 /** Sessions asked for at once; a screen shows about thirty. */
 export const BLOCK = 100;
 
 /** One block of the session list. `question` is put anew at each fetch, because "the last hour" moves while the key stays. */
-export const sessionBlockQuery = (api: Api, { key, block, question, everyMs }: SessionBlock) =>
+export const sessionBlockQuery = (api: Client, { key, block, question, everyMs }: SessionBlock) =>
   queryOptions({
     queryKey: ['sessions', ...key, block],
     queryFn: ({ signal }) => api.sessions({ ...question(Date.now()), offset: block * BLOCK, limit: BLOCK }, signal),

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { SessionDetail } from '@sightline/protocol';
-import type { Api } from '../api.ts';
+import type { Client } from '@sightline/client';
 
 /** A session's facts, metrics and completeness: often while it is live, now and then after, because late events still come. */
-export const sessionDetailQuery = (api: Api, session: string) =>
+export const sessionDetailQuery = (api: Client, session: string) =>
   queryOptions({
     queryKey: ['session', session],
     queryFn: ({ signal }) => api.session(session, signal),

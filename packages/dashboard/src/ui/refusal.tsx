@@ -1,4 +1,4 @@
-import { Refused } from '../api.ts';
+import { Refused } from '@sightline/client';
 import { text } from '../text/text.ts';
 import styles from './entrance.module.css';
 

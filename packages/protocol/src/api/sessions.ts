@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Dialect, StoredEvent, TabCompleteness } from '../stored.ts';
 import { JsonObject } from '../values.ts';
+import { SESSION_FILTER, type Device } from './session-filter.ts';
 
 /** One line of the session list. Times in milliseconds since 1970. */
 export const SessionSummary = Type.Object({
@@ -28,20 +29,13 @@ export type SessionSort = (typeof SESSION_SORTS)[number];
 
 /** Query of `GET /api/v1/sessions`. */
 export const SessionQuery = Type.Object({
-  flight: Type.String(),
-  from: Type.Optional(Type.Integer({ description: 'Started at or after.' })),
-  to: Type.Optional(Type.Integer({ description: 'Started before.' })),
-  search: Type.Optional(
-    Type.String({ maxLength: 200, description: 'Part of an id, visitor, entry URL or application-specific value; any case.' }),
-  ),
-  minEvents: Type.Optional(Type.Integer({ minimum: 0 })),
-  live: Type.Optional(Type.Boolean()),
+  ...SESSION_FILTER,
   sort: Type.Optional(Type.Union(SESSION_SORTS.map((sort) => Type.Literal(sort)))),
   descending: Type.Optional(Type.Boolean()),
   offset: Type.Optional(Type.Integer({ minimum: 0 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
 });
-export type SessionQuery = Omit<Static<typeof SessionQuery>, 'sort'> & { sort?: SessionSort };
+export type SessionQuery = Omit<Static<typeof SessionQuery>, 'sort' | 'device'> & { sort?: SessionSort; device?: Device[] };
 
 /** `GET /api/v1/sessions`. */
 export const SessionPage = Type.Object({

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { Unreachable } from '../../api.ts';
+import { Unreachable } from '@sightline/client';
 import { text } from '../../text/text.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Refused } from '../../api.ts';
+import { Refused } from '@sightline/client';
 import { useApi } from '../../api-context.ts';
 import { sessionDetailQuery } from '../../data/session-detail.ts';
 import { text } from '../../text/text.ts';

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Refused } from '../../api.ts';
+import { Refused } from '@sightline/client';
 import { useApi } from '../../api-context.ts';
 import { meQuery } from '../../data/me.ts';
 import { text } from '../../text/text.ts';

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import { createApi, Refused, Unreachable } from './api.ts';
+import { createClient, Refused, Unreachable } from './index.ts';
 
 function apiAnswering(answer: () => Promise<Response>) {
   const reached = vi.fn<(answered: boolean) => void>();
   const fetch = vi.fn<typeof globalThis.fetch>(answer);
-  return { api: createApi({ fetch, reached }), fetch, reached };
+  return { api: createClient({ fetch, reached }), fetch, reached };
 }
 
 test('a question is put as a URL without what is absent', async () => {

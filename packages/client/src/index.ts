@@ -1,0 +1,21 @@
+import { createCaller, type CallerDeps } from './caller.ts';
+import { accounts } from './resources/accounts.ts';
+import { applications } from './resources/applications.ts';
+import { sessions } from './resources/sessions.ts';
+
+export { Refused } from './refused.ts';
+export { Unreachable } from './unreachable.ts';
+export type { CallerDeps } from './caller.ts';
+
+/** Everything that can be asked of a server, typed by the protocol. */
+export type Client = ReturnType<typeof createClient>;
+
+/** A client of one server's query API, one file of `resources/` after the other. */
+export function createClient(deps: CallerDeps) {
+  const caller = createCaller(deps);
+  return {
+    ...accounts(caller),
+    ...applications(caller),
+    ...sessions(caller),
+  };
+}

@@ -1,0 +1,101 @@
+import { GROUPS, IDLE_MS, type Group } from '@sightline/metrics';
+import { number, plural } from './number.ts';
+
+/** One session. */
+export const session = {
+  session: {
+    title: 'Session',
+    back: 'All sessions',
+    about: 'About this session',
+    unknown: 'No such session',
+    unknownMeaning: 'It may have been erased, or the address is not complete.',
+    copy: (name: string) => `Copy ${name.toLocaleLowerCase()}`,
+    details: 'Details',
+    facts: {
+      data: 'Application-specific data',
+      started: 'Started',
+      last: 'Last event',
+      entry: 'Entry page',
+      browser: 'Browser',
+      dialect: 'Recorded by',
+      tabs: 'Tabs',
+      id: 'Id',
+      ref: 'Client’s id',
+      visitor: 'Visitor',
+    },
+  },
+  yes: 'Yes',
+  no: 'No',
+  dialects: {
+    native: 'Sightline’s tracker',
+    logui: 'LogUI client',
+    'recording-backend': 'Recording backend’s calls',
+    unt: 'UNT’s calls',
+  },
+  measures: {
+    title: 'Measures',
+    search: 'Search in measures',
+    noneMatch: 'No measure matches.',
+    unmeasured: '– not measured in this session',
+    group: (group: string) => (Object.hasOwn(GROUPS, group) ? GROUPS[group as Group] : group),
+    telling: (telling: number, all: number) => (telling === 0 ? 'nothing' : number(all)),
+    rows: (count: number) => (count === 0 ? 'none' : plural(count, 'row', 'rows')),
+    values: (count: number) => plural(count, 'value', 'values'),
+    all: (count: number) => (count === 1 ? 'Show all amounts' : `Show all ${number(count)} rows`),
+    less: 'Show less',
+    of: (action: string, title: string) => `${action} of ${title}`,
+    pages: 'Pages',
+    pagesMeaning: 'Page views of all tabs, those within a single-page application included.',
+    missing: 'Events missing',
+  },
+  completeness: {
+    title: 'Completeness',
+    states: { complete: 'Complete', missing: 'Events missing', refused: 'Some refused', unknown: 'Stored' },
+    meaning: {
+      complete: 'Every event that the page numbered is stored.',
+      missing: 'Some events have not arrived. A page that comes back online may still deliver them.',
+      refused: 'Everything arrived, but some events could not be read and were kept aside.',
+      unknown: 'This client does not number its events, so nobody can tell whether some are missing.',
+    },
+    tab: (tab: number, stored: number, expected: number) =>
+      `Tab ${tab}: ${number(stored)} of ${plural(expected, 'event', 'events')} stored.`,
+    tabUnknown: (tab: number, stored: number) => `Tab ${tab}: ${plural(stored, 'event', 'events')} stored.`,
+    missing: (ranges: string) => `Missing: number ${ranges}.`,
+    refused: (count: number) => `${plural(count, 'event was', 'events were')} kept aside as unreadable.`,
+  },
+  timeline: {
+    presence: (state: string, length: string) => `${state} for ${length}`,
+    legend: 'Presence',
+    presenceStates: {
+      active: `input in the last ${number(IDLE_MS / 1_000)} s`,
+      focused: 'has the keyboard',
+      visible: 'on the screen',
+      hidden: 'behind another tab or window',
+    },
+    title: 'Timeline',
+    slider: 'Event on the timeline',
+    tab: (index: number) => `tab ${index}`,
+    at: (offset: string, name: string, target: string) => `${offset}, ${name} ${target}`,
+    none: 'No event chosen',
+    hint: 'Point at the timeline to see what happened; click to find it in the list.',
+  },
+  kinds: { page: 'Page', interaction: 'Interaction', custom: 'Custom', browser: 'Browser', status: 'Status' },
+  events: {
+    title: 'Events',
+    count: (shown: number | undefined, all: number) => {
+      if (shown === undefined) return `searching ${number(all)} …`;
+      return shown === all ? number(all) : `${number(shown)} of ${number(all)}`;
+    },
+    reading: (read: number, all: number) => `reading ${number(read)} of ${number(all)} …`,
+    name: 'Name',
+    search: 'Search in events',
+    none: 'No event of this session is stored yet.',
+    noneMatch: 'No event matches.',
+    failed: (message: string) => `Newer events could not be read: ${message} Trying again.`,
+    copy: 'Copy event as JSON',
+    apart: (length: string, isAhead: boolean) => `${length} ${isAhead ? 'ahead of' : 'behind'} the corrected time`,
+    later: (length: string, isLater: boolean) => `${length} ${isLater ? 'later' : 'earlier'}`,
+    inTab: (sequence: number, tab: string) => `${number(sequence)} in tab ${tab}`,
+    facts: { at: 'Happened', wallAt: 'Page’s clock', same: 'the same', receivedAt: 'Received', sequence: 'Number', url: 'Page' },
+  },
+};
