@@ -2,6 +2,7 @@ import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
 import { sessions } from './resources/sessions.ts';
+import { settings } from './resources/settings.ts';
 
 export { Refused } from './refused.ts';
 export { Unreachable } from './unreachable.ts';
@@ -17,5 +18,6 @@ export function createClient(deps: CallerDeps) {
     ...accounts(caller),
     ...applications(caller),
     ...sessions(caller),
+    ...settings(caller),
   };
 }

@@ -14,6 +14,7 @@ import { createLoader } from './loader/loader.ts';
 import { openEngine } from './open-engine.ts';
 import { locatePageFiles } from './pages/locate.ts';
 import { flightAccess } from './registry/flight-access.ts';
+import { flightSettings } from './registry/flight-settings.ts';
 import { openRegistry } from './registry/registry.ts';
 import { createSpool } from './spool/spool.ts';
 import { createStore } from './store/index.ts';
@@ -96,6 +97,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     },
     health: { ailment: async () => spool.fullBecause()[0], metrics, mayRead },
     pages: locatePageFiles(),
+    settingsOf: flightSettings({ flights, captureSettings: registry.captureSettings }),
     exampleToken: async () => {
       const gate = await flights.unsigned();
       const flight = gate && (await registry.flights.get(gate.flight));

@@ -8,6 +8,7 @@ import { healthApi } from './health.ts';
 import { presenceApi } from './presence.ts';
 import { apiRules } from './rules.ts';
 import { sessionsApi } from './sessions.ts';
+import { settingsApi } from './settings.ts';
 
 /** The query API as a Fastify plugin, to be registered under `/api/v1`. */
 export const createApi =
@@ -17,4 +18,4 @@ export const createApi =
     for (const resource of resources) await api.register(resource(deps));
   };
 
-const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, healthApi, exportsApi];
+const resources = [accountsApi, applicationsApi, flightsApi, settingsApi, sessionsApi, presenceApi, healthApi, exportsApi];

@@ -1,4 +1,5 @@
 import { applications, type Applications } from './applications.ts';
+import { captureSettings, type CaptureSettingsHistory } from './capture-settings.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { flights, type Flights } from './flights.ts';
@@ -13,6 +14,7 @@ export interface Registry {
   flights: Flights;
   people: People;
   settings: Settings;
+  captureSettings: CaptureSettingsHistory;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export async function openRegistry({
     flights: flights(deps),
     people: people(deps),
     settings: settings(database.kysely),
+    captureSettings: captureSettings(deps),
     close: () => database.close(),
   };
 }

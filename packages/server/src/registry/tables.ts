@@ -7,6 +7,7 @@ export interface Tables {
   person: PersonTable;
   personVisitor: PersonVisitorTable;
   setting: SettingTable;
+  captureSettings: CaptureSettingsTable;
   setupCode: SetupCodeTable;
   authUser: AuthUserTable;
 }
@@ -64,6 +65,17 @@ interface PersonVisitorTable {
 interface SettingTable {
   key: string;
   value: string;
+}
+
+interface CaptureSettingsTable {
+  flightId: string;
+  version: number;
+  hash: string;
+  /** JSON. */
+  settings: string;
+  createdAt: number;
+  /** The name of the account, as it was. */
+  createdBy: string | null;
 }
 
 interface SetupCodeTable {
