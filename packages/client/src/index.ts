@@ -1,9 +1,11 @@
 import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
+import { recordings } from './resources/recordings.ts';
 import { sessions } from './resources/sessions.ts';
 import { settings } from './resources/settings.ts';
 
+export { assetUrl } from './resources/recordings.ts';
 export { Refused } from './refused.ts';
 export { Unreachable } from './unreachable.ts';
 export type { CallerDeps } from './caller.ts';
@@ -19,5 +21,6 @@ export function createClient(deps: CallerDeps) {
     ...applications(caller),
     ...sessions(caller),
     ...settings(caller),
+    ...recordings(caller),
   };
 }
