@@ -1,5 +1,6 @@
 import { applications, type Applications } from './applications.ts';
 import { captureSettings, type CaptureSettingsHistory } from './capture-settings.ts';
+import { deletions, type Deletions } from './deletions.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { flights, type Flights } from './flights.ts';
@@ -15,6 +16,7 @@ export interface Registry {
   people: People;
   settings: Settings;
   captureSettings: CaptureSettingsHistory;
+  deletions: Deletions;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function openRegistry({
     people: people(deps),
     settings: settings(database.kysely),
     captureSettings: captureSettings(deps),
+    deletions: deletions(deps),
     close: () => database.close(),
   };
 }

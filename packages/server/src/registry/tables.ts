@@ -16,6 +16,8 @@ interface ApplicationTable {
   id: string;
   name: string;
   createdAt: number;
+  archivedAt: number | null;
+  erasedFrom: number | null;
 }
 
 interface FlightTable {
@@ -25,6 +27,8 @@ interface FlightTable {
   active: number;
   acceptsUnsigned: number;
   createdAt: number;
+  archivedAt: number | null;
+  erasedFrom: number | null;
 }
 
 interface FlightTokenTable {

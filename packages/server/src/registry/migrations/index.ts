@@ -4,6 +4,7 @@ import { flights } from './0001-flights.ts';
 import { people } from './0002-people.ts';
 import { accounts } from './0003-accounts.ts';
 import { settings } from './0005-settings.ts';
+import { lifecycle } from './0008-lifecycle.ts';
 
 /** The schema's history, oldest first. A migration that was released is never changed; write the next one. */
 export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
@@ -11,4 +12,5 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0002-people': people,
   '0003-accounts': accounts(kind),
   '0005-settings': settings,
+  '0008-lifecycle': lifecycle,
 });
