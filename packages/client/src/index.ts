@@ -4,6 +4,7 @@ import { applications } from './resources/applications.ts';
 import { recordings } from './resources/recordings.ts';
 import { people } from './resources/people.ts';
 import { sessions } from './resources/sessions.ts';
+import { settings } from './resources/settings.ts';
 
 export { assetUrl } from './resources/recordings.ts';
 export { Refused } from './refused.ts';
@@ -21,6 +22,7 @@ export function createClient(deps: CallerDeps) {
     ...applications(caller),
     ...people(caller),
     ...sessions(caller),
+    ...settings(caller),
     ...recordings(caller),
   };
 }

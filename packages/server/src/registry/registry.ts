@@ -1,4 +1,6 @@
 import { applications, type Applications } from './applications.ts';
+import { captureSettings, type CaptureSettingsHistory } from './capture-settings.ts';
+import { deletions, type Deletions } from './deletions.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { flights, type Flights } from './flights.ts';
@@ -15,6 +17,8 @@ export interface Registry {
   people: People;
   mergePeople: MergePeople;
   settings: Settings;
+  captureSettings: CaptureSettingsHistory;
+  deletions: Deletions;
   close(): Promise<void>;
 }
 
@@ -34,6 +38,8 @@ export async function openRegistry({
     people: people(deps),
     mergePeople: mergePeople(deps),
     settings: settings(database.kysely),
+    captureSettings: captureSettings(deps),
+    deletions: deletions(deps),
     close: () => database.close(),
   };
 }

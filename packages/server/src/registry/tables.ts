@@ -8,6 +8,7 @@ export interface Tables {
   personVisitor: PersonVisitorTable;
   personMerge: PersonMergeTable;
   setting: SettingTable;
+  captureSettings: CaptureSettingsTable;
   setupCode: SetupCodeTable;
   authUser: AuthUserTable;
 }
@@ -16,6 +17,8 @@ interface ApplicationTable {
   id: string;
   name: string;
   createdAt: number;
+  archivedAt: number | null;
+  erasedFrom: number | null;
 }
 
 interface FlightTable {
@@ -25,6 +28,8 @@ interface FlightTable {
   active: number;
   acceptsUnsigned: number;
   createdAt: number;
+  archivedAt: number | null;
+  erasedFrom: number | null;
 }
 
 interface FlightTokenTable {
@@ -78,6 +83,17 @@ interface PersonMergeTable {
 interface SettingTable {
   key: string;
   value: string;
+}
+
+interface CaptureSettingsTable {
+  flightId: string;
+  version: number;
+  hash: string;
+  /** JSON. */
+  settings: string;
+  createdAt: number;
+  /** The name of the account, as it was. */
+  createdBy: string | null;
 }
 
 interface SetupCodeTable {

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
+import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
 import { flightTotals } from './flight-totals.ts';
@@ -34,6 +35,7 @@ const QUESTIONS = {
   exportEvents,
   incompleteTabs,
   eraseSession,
+  eraseFlight,
   verifyIntegrity,
 };
 
