@@ -1,8 +1,10 @@
 import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
+import { recordings } from './resources/recordings.ts';
 import { sessions } from './resources/sessions.ts';
 
+export { assetUrl } from './resources/recordings.ts';
 export { Refused } from './refused.ts';
 export { Unreachable } from './unreachable.ts';
 export type { CallerDeps } from './caller.ts';
@@ -17,5 +19,6 @@ export function createClient(deps: CallerDeps) {
     ...accounts(caller),
     ...applications(caller),
     ...sessions(caller),
+    ...recordings(caller),
   };
 }
