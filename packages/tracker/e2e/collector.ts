@@ -21,6 +21,8 @@ export interface Mood {
   http: 'open' | 'refused';
   /** Whether payloads are acknowledged. */
   acknowledges: boolean;
+  /** What stands in front of a script that is asked for with a token, as the server puts the flight's settings there. */
+  prologue: string;
 }
 
 const pages = fileURLToPath(new URL('pages/', import.meta.url));
@@ -32,7 +34,7 @@ const isHandshake = Compile(UP['logui-handshake-request']);
 /** A server that speaks the native protocol, checks everything against its schemas, and remembers what arrived. */
 export function createCollector() {
   const events = new Map<string, Arrived>();
-  const mood: Mood = { sockets: 'open', http: 'open', acknowledges: true };
+  const mood: Mood = { sockets: 'open', http: 'open', acknowledges: true, prologue: '' };
   const wrong: string[] = [];
   const handshakes: HandshakeRequest[] = [];
   let twice = 0;
@@ -61,7 +63,7 @@ export function createCollector() {
   };
 
   const server: Server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname;
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://x');
     if (path === '/v1/collect') {
       if (mood.http === 'refused') return request.destroy();
       const { handshake, messages } = JSON.parse(await bodyOf(request));
@@ -72,7 +74,10 @@ export function createCollector() {
     const file = (extname(path) === '.js' ? scripts : pages) + path.slice(1);
     const type = extname(path) === '.js' ? 'text/javascript' : 'text/html; charset=utf-8';
     await readFile(file).then(
-      (body) => response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=60' }).end(body),
+      (body) =>
+        response
+          .writeHead(200, { 'content-type': type, 'cache-control': 'max-age=60' })
+          .end(searchParams.has('token') ? mood.prologue + body : body),
       () => response.writeHead(404).end(),
     );
   });

@@ -9,7 +9,7 @@ import { keptTexts } from '../../page/kept-texts.ts';
 import { createPage, type Page } from '../../page/page.ts';
 import { printEvent } from '../../page/print-event.ts';
 import { runningOn } from '../../page/running.ts';
-import { refusalOf } from '../../privacy/refusal-of.ts';
+import { isRefused } from '../../privacy/refusal-of.ts';
 import type { Happening, Recorder } from '../../recorder/recorder.ts';
 import { safeJson } from '../../recorder/safe-json.ts';
 import type { CustomSourcer } from '../../sourcers/custom-sourcer.ts';
@@ -109,16 +109,28 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
       recorder.setData(data);
       waiting.splice(0).forEach((task) => task(given));
     };
-    if (config.logUIConfiguration.doNotTrack !== 'ignore' && refusalOf(window)) {
+    if (config.logUIConfiguration.doNotTrack !== 'ignore' && isRefused(window)) {
       // The page’s own calls go on as if they were heard.
       window.setTimeout(() => announce(window, 'logUIStarted'));
       return { stop: () => undefined, record: () => undefined, data };
     }
-    const { verbose = false, dispatcher, consoleElement, endpoint, authorisationToken } = config.logUIConfiguration;
+    const {
+      verbose = false,
+      dispatcher,
+      consoleElement,
+      endpoint,
+      authorisationToken,
+      cookies,
+      overrideEqualSpecificity: overrideEqual,
+    } = config.logUIConfiguration;
     const print = (title: string, event: unknown) =>
       printEvent(window, title, event, dispatcher === 'console' ? consoleElement : undefined);
     const tell = ({ type, name, details }: Happening) => print(`${type} ${name}`, details);
-    const all = [lifecycle(opened), groupTracking({ config, handlers, sourcers, more }), ...collectorsFor(browserEventsOf(config), more)];
+    const all = [
+      lifecycle(opened),
+      groupTracking({ groups: Object.values(config.trackingConfiguration), cookies, overrideEqual, handlers, sourcers, more }),
+      ...collectorsFor(browserEventsOf(config), more),
+    ];
     const collectors = [
       ...all,
       { name: 'announcement', collect: ({ page }: { page: Page }) => void page.after(0, () => announce(window, 'logUIStarted')) },

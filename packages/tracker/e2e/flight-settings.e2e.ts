@@ -1,0 +1,111 @@
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Tracker } from '../src/start.ts';
+import { createCollector, type Collector } from './collector.ts';
+
+declare global {
+  interface Window {
+    sightline?: Tracker;
+  }
+}
+
+const FLAGS = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking';
+
+let browser: Browser;
+let collector: Collector;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: FLAGS.split(' ') });
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  collector = createCollector();
+  await collector.listen();
+  context = await browser.newContext();
+});
+afterEach(async () => {
+  await context.close();
+  await collector.close();
+  expect(collector.wrong).toEqual([]);
+});
+
+/** As the server does it: the settings become attributes, where the tag says nothing else. */
+const prologue = (settings: Record<string, string>) =>
+  `(function(s,d,k){for(k in d)if(!(k in s))s[k]=d[k]})(document.currentScript.dataset,${JSON.stringify({ flightToken: 'sl_flight', settingsHash: '0123456789abcdef', ...settings })});`;
+const GROUPS = {
+  results: {
+    selector: '.result',
+    event: 'mouseClick',
+    properties: { primary: { name: 'RESULT' } },
+    metadata: [{ nameForLog: 'rank', sourcer: 'closestAttribute', lookFor: 'data-rank' }],
+  },
+  wrong: { selector: '.result[', event: 'click' },
+  seen: { selector: 'p.result', event: 'elementVisibility', properties: { expose: { name: 'SEEN' } } },
+};
+
+const open = async (settings: Record<string, string>) => {
+  collector.mood.prologue = prologue(settings);
+  const page = await context.newPage();
+  const warnings: string[] = [];
+  const scripts: string[] = [];
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+  page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
+  await page.goto(`${collector.url()}/flight.html`, { waitUntil: 'networkidle' });
+  return { page, warnings, scripts };
+};
+const arrives = (name: string, count: number) =>
+  vi.waitFor(() => expect(collector.named(name)).toHaveLength(count), { timeout: 10_000, interval: 50 });
+
+test('a script made for a flight follows its settings: token, groups, events, presence, and their name', async () => {
+  const { page, warnings, scripts } = await open({
+    logui: JSON.stringify(GROUPS),
+    events: 'pageScroll',
+    presence: JSON.stringify({ idleAfterS: 5, resumeWithinS: 0, idleEndsS: 60 }),
+  });
+  expect(collector.handshakes[0]?.applicationIdentifier).toBe('sl_flight');
+  await page.click('#one');
+  await arrives('mouseClick', 1);
+  expect(collector.named('started')[0]?.details).toMatchObject({ settingsHash: '0123456789abcdef' });
+  expect(collector.named('mouseClick')[0]).toMatchObject({
+    details: { name: 'RESULT' },
+    metadata: [{ name: 'rank', value: '3' }],
+  });
+  await arrives('expose', 1);
+  expect(scripts).not.toContain('/sightline-recording.js');
+  expect(warnings).toEqual([expect.stringContaining('the group wrong is not recorded. wrong.selector: expected a CSS selector')]);
+  expect(collector.named('trackerFailed')).toHaveLength(1);
+
+  const [session] = collector.handshakes.map(({ sessionUUID }) => sessionUUID);
+  await page.goto(`${collector.url()}/bare.html`);
+  await vi.waitFor(() => expect(collector.named('presence').map(({ details }) => details?.idleMs)).toContain(5_000));
+  await page.close();
+  await open({ presence: JSON.stringify({ idleAfterS: 5, resumeWithinS: 0, idleEndsS: 60 }) });
+  await arrives('started', 2);
+  expect(collector.named('started').filter((event) => event.session === session)).toHaveLength(1);
+});
+
+test('presence and browser events can be off, and the tracker loads nothing for them', async () => {
+  const { page, scripts } = await open({ events: 'none', presence: 'off' });
+  await page.click('#one');
+  await arrives('click', 1);
+  expect(scripts.filter((path) => path.startsWith('/sightline')).sort()).toEqual(['/sightline-delivery.js', '/sightline.js']);
+  expect(collector.named('presence')).toEqual([]);
+});
+
+test('a flight that asks for consent records nothing before it is given', async () => {
+  const { page } = await open({ consent: 'required' });
+  await page.click('#one');
+  await page.waitForTimeout(1_000);
+  expect(collector.handshakes).toEqual([]);
+  await page.evaluate(() => window.sightline?.grant());
+  await arrives('started', 1);
+});
+
+test('settings that are no JSON are told, and the rest is recorded', async () => {
+  const { page, warnings } = await open({ logui: '{', presence: 'sometimes' });
+  await page.click('#one');
+  await arrives('click', 1);
+  await arrives('trackerFailed', 1);
+  expect(warnings).toEqual([expect.stringContaining('data-logui: expected groups as JSON')]);
+});
