@@ -1,8 +1,11 @@
 import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
+import { recordings } from './resources/recordings.ts';
+import { people } from './resources/people.ts';
 import { sessions } from './resources/sessions.ts';
 
+export { assetUrl } from './resources/recordings.ts';
 export { Refused } from './refused.ts';
 export { Unreachable } from './unreachable.ts';
 export type { CallerDeps } from './caller.ts';
@@ -16,6 +19,8 @@ export function createClient(deps: CallerDeps) {
   return {
     ...accounts(caller),
     ...applications(caller),
+    ...people(caller),
     ...sessions(caller),
+    ...recordings(caller),
   };
 }
