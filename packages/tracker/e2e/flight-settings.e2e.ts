@@ -1,11 +1,15 @@
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { DEFAULT_CAPTURE } from '@sightline/protocol';
+import type { Options } from '../src/options.ts';
 import type { Tracker } from '../src/start.ts';
+import { appScript } from './app-script.ts';
 import { createCollector, type Collector } from './collector.ts';
 
 declare global {
   interface Window {
     sightline?: Tracker;
+    begin(options: Options): Tracker;
   }
 }
 
@@ -108,4 +112,56 @@ test('settings that are no JSON are told, and the rest is recorded', async () =>
   await arrives('click', 1);
   await arrives('trackerFailed', 1);
   expect(warnings).toEqual([expect.stringContaining('data-logui: expected groups as JSON')]);
+});
+
+test('the package asks for the flight’s settings first; calls wait for them, in their order and with their time', async () => {
+  const page = await context.newPage();
+  await page.goto(`${collector.url()}/bare.html`);
+  await page.addScriptTag({ content: await appScript('package') });
+  const endpoint = collector.url();
+  await page.evaluate((address) => {
+    document.body.insertAdjacentHTML('beforeend', '<button class="result" data-rank="3">One</button>');
+    const tracker = window.begin({ endpoint: address, token: 'sl_flight', settings: 'flight' });
+    const details = { step: 1 };
+    tracker.track('first', details);
+    details.step = 9;
+    tracker.setApplicationSpecificData({ condition: 'c1' });
+    tracker.track('second');
+  }, endpoint);
+  await page.waitForTimeout(500);
+  expect(collector.handshakes).toEqual([]);
+  expect(await page.evaluate(() => [Object.keys(localStorage), window.sightline?.sessionId() ?? null])).toEqual([[], null]);
+
+  const { results } = GROUPS;
+  collector.mood.settings = { hash: 'fedcba9876543210', settings: { ...DEFAULT_CAPTURE, events: ['pageScroll'], logui: { results } } };
+  await arrives('second', 1);
+  expect(collector.asked.length).toBeGreaterThan(1);
+  const [first] = collector.named('first');
+  const [second] = collector.named('second');
+  expect([first?.details, first?.applicationSpecificData, second?.applicationSpecificData]).toEqual([
+    { step: 1 },
+    undefined,
+    { condition: 'c1' },
+  ]);
+  const [started] = collector.named('started');
+  expect(started?.details).toMatchObject({ settingsHash: 'fedcba9876543210' });
+  expect(first?.at).toBeLessThan((started?.at ?? 0) - 400);
+  await page.click('.result');
+  await arrives('mouseClick', 1);
+  await page.goto(`${collector.url()}/bare.html`);
+  await vi.waitFor(() => expect(collector.named('presence').length).toBeGreaterThan(0));
+});
+
+test('the package records nothing for a flight that asks for consent, and starts when it is given', async () => {
+  collector.mood.settings = { hash: 'fedcba9876543210', settings: { ...DEFAULT_CAPTURE, consent: 'required' } };
+  const page = await context.newPage();
+  await page.goto(`${collector.url()}/bare.html`);
+  await page.addScriptTag({ content: await appScript('package') });
+  await page.evaluate((endpoint) => window.begin({ endpoint, token: 'sl_flight', settings: 'flight' }).track('too early'), collector.url());
+  await page.waitForTimeout(800);
+  expect(collector.handshakes).toEqual([]);
+  await page.evaluate(() => window.sightline?.grant());
+  await arrives('started', 1);
+  await page.waitForTimeout(800);
+  expect(collector.named('too early')).toEqual([]);
 });

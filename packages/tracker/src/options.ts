@@ -19,18 +19,21 @@ export interface Options {
   consent?: 'required';
   /** What happens where the browser asks not to track (Global Privacy Control, Do Not Track): nothing is recorded, unless `ignore`; `count` tells that much, without a visitor. */
   doNotTrack?: 'obey' | 'count' | 'ignore';
+  /** `flight` asks the server for what the flight records before anything is recorded, and loads what that takes; options given here win. */
+  settings?: 'flight';
   /** Names the flight's settings that all this follows; told with `started`. */
   settingsHash?: string;
 }
 
 /** Every problem of the options, named by its path; none where they can be used. */
 export function problemsOf(options: { [Name in keyof Options]?: unknown } = {}): string[] {
-  const { token, endpoint, applicationSpecificData: data = {}, presence = {}, consent = '', doNotTrack = 'obey' } = options;
+  const { token, endpoint, applicationSpecificData: data = {}, presence = {}, consent = '', settings = '', doNotTrack = 'obey' } = options;
   return [
     ...check(typeof token === 'string' && token !== '', 'token', 'text', token),
     ...check(/^https?:../.test(String(endpoint)), 'endpoint', 'an http address', endpoint),
     ...check(Object(data) === data, 'applicationSpecificData', 'an object', data),
     ...check(/^(required)?$/.test(String(consent)), 'consent', '"required"', consent),
+    ...check(/^(flight)?$/.test(String(settings)), 'settings', '"flight"', settings),
     ...check(/^(obey|count|ignore)$/.test(String(doNotTrack)), 'doNotTrack', '"obey", "count" or "ignore"', doNotTrack),
     ...check(Object(presence) === presence, 'presence', 'an object', presence),
     ...Object.entries(Object(presence)).flatMap(([name, seconds]) =>
