@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { DEFAULT_CAPTURE } from '@sightline/protocol';
+import type { LogUI } from '../src/facades/logui/create-log-ui.ts';
 import type { Options } from '../src/options.ts';
 import type { Tracker } from '../src/start.ts';
 import { appScript } from './app-script.ts';
@@ -10,6 +11,7 @@ declare global {
   interface Window {
     sightline?: Tracker;
     begin(options: Options): Tracker;
+    LogUI?: LogUI;
   }
 }
 
@@ -48,14 +50,14 @@ const GROUPS = {
   seen: { selector: 'p.result', event: 'elementVisibility', properties: { expose: { name: 'SEEN' } } },
 };
 
-const open = async (settings: Record<string, string>) => {
+const open = async (settings: Record<string, string>, path = '/flight.html') => {
   collector.mood.prologue = prologue(settings);
   const page = await context.newPage();
   const warnings: string[] = [];
   const scripts: string[] = [];
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
-  await page.goto(`${collector.url()}/flight.html`, { waitUntil: 'networkidle' });
+  await page.goto(collector.url() + path, { waitUntil: 'networkidle' });
   return { page, warnings, scripts };
 };
 const arrives = (name: string, count: number) =>
@@ -164,4 +166,35 @@ test('the package records nothing for a flight that asks for consent, and starts
   await arrives('started', 1);
   await page.waitForTimeout(800);
   expect(collector.named('too early')).toEqual([]);
+});
+
+test('LogUI takes the token and the groups of the flight, and records nothing before consent where that is asked for', async () => {
+  const { results } = GROUPS;
+  const { page, warnings } = await open({ consent: 'required', logui: JSON.stringify({ results }) }, '/logui-flight.html');
+  const init = () =>
+    page.evaluate(
+      (endpoint) =>
+        window.LogUI?.init({
+          logUIConfiguration: { endpoint } as never,
+          applicationSpecificData: {},
+          trackingConfiguration: { own: { selector: 'button', event: 'focus', name: 'OWN' } },
+        }),
+      `${collector.url().replace('http', 'ws')}/ws/endpoint/`,
+    );
+  await init();
+  await page.click('#one');
+  await page.waitForTimeout(800);
+  expect(collector.handshakes).toEqual([]);
+  expect(warnings).toEqual([expect.stringContaining('the flight asks for consent')]);
+  await page.evaluate(async () => {
+    await window.LogUI?.stop();
+    window.LogUI?.grant();
+    document.querySelector('button')?.blur();
+  });
+  await init();
+  await page.click('#one');
+  await arrives('mouseClick', 1);
+  await arrives('focus', 1);
+  expect(collector.handshakes[0]?.applicationIdentifier).toBe('sl_flight');
+  expect(collector.named('started')[0]?.details).toMatchObject({ settingsHash: '0123456789abcdef' });
 });
