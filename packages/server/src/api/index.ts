@@ -2,10 +2,12 @@ import type { FastifyPluginAsync } from 'fastify';
 import { accountsApi } from './accounts.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { applicationsApi } from './applications.ts';
+import { assetsApi } from './assets.ts';
 import { exportsApi } from './exports.ts';
 import { flightsApi } from './flights.ts';
 import { healthApi } from './health.ts';
 import { presenceApi } from './presence.ts';
+import { recordingsApi } from './recordings.ts';
 import { apiRules } from './rules.ts';
 import { sessionsApi } from './sessions.ts';
 
@@ -17,4 +19,4 @@ export const createApi =
     for (const resource of resources) await api.register(resource(deps));
   };
 
-const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, healthApi, exportsApi];
+const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, recordingsApi, assetsApi, healthApi, exportsApi];
