@@ -3,11 +3,13 @@ import { accountsApi } from './accounts.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { applicationsApi } from './applications.ts';
 import { deletionsApi } from './deletions.ts';
+import { assetsApi } from './assets.ts';
 import { exportsApi } from './exports.ts';
 import { flightsApi } from './flights.ts';
 import { healthApi } from './health.ts';
 import { peopleApi } from './people.ts';
 import { presenceApi } from './presence.ts';
+import { recordingsApi } from './recordings.ts';
 import { apiRules } from './rules.ts';
 import { sessionsApi } from './sessions.ts';
 import { settingsApi } from './settings.ts';
@@ -32,3 +34,4 @@ const resources = [
   healthApi,
   exportsApi,
 ];
+const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, recordingsApi, assetsApi, healthApi, exportsApi];
