@@ -5,6 +5,7 @@ import { applicationsApi } from './applications.ts';
 import { exportsApi } from './exports.ts';
 import { flightsApi } from './flights.ts';
 import { healthApi } from './health.ts';
+import { notesApi } from './notes.ts';
 import { presenceApi } from './presence.ts';
 import { apiRules } from './rules.ts';
 import { sessionsApi } from './sessions.ts';
@@ -17,4 +18,4 @@ export const createApi =
     for (const resource of resources) await api.register(resource(deps));
   };
 
-const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, healthApi, exportsApi];
+const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, notesApi, healthApi, exportsApi];

@@ -2,6 +2,7 @@ import { applications, type Applications } from './applications.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { flights, type Flights } from './flights.ts';
+import { notes, type Notes } from './notes.ts';
 import { people, type People } from './people.ts';
 import { settings, type Settings } from './settings.ts';
 
@@ -12,6 +13,7 @@ export interface Registry {
   applications: Applications;
   flights: Flights;
   people: People;
+  notes: Notes;
   settings: Settings;
   close(): Promise<void>;
 }
@@ -30,6 +32,7 @@ export async function openRegistry({
     applications: applications(deps),
     flights: flights(deps),
     people: people(deps),
+    notes: notes(deps),
     settings: settings(database.kysely),
     close: () => database.close(),
   };
