@@ -7,7 +7,9 @@ export interface Tables {
   person: PersonTable;
   personVisitor: PersonVisitorTable;
   note: NoteTable;
+  personMerge: PersonMergeTable;
   setting: SettingTable;
+  captureSettings: CaptureSettingsTable;
   setupCode: SetupCodeTable;
   authUser: AuthUserTable;
 }
@@ -16,6 +18,8 @@ interface ApplicationTable {
   id: string;
   name: string;
   createdAt: number;
+  archivedAt: number | null;
+  erasedFrom: number | null;
 }
 
 interface FlightTable {
@@ -25,6 +29,8 @@ interface FlightTable {
   active: number;
   acceptsUnsigned: number;
   createdAt: number;
+  archivedAt: number | null;
+  erasedFrom: number | null;
 }
 
 interface FlightTokenTable {
@@ -78,9 +84,33 @@ export interface NoteTable {
   deletedAt: number | null;
 }
 
+interface PersonMergeTable {
+  id: string;
+  /** Who took the other in. */
+  personId: string;
+  applicationId: string;
+  /** The other's, which from then on means this person; null for a visitor nobody had named. */
+  identity: string | null;
+  /** The other as it was (`MergedPerson`), as JSON. */
+  was: string;
+  at: number;
+  by: string;
+}
+
 interface SettingTable {
   key: string;
   value: string;
+}
+
+interface CaptureSettingsTable {
+  flightId: string;
+  version: number;
+  hash: string;
+  /** JSON. */
+  settings: string;
+  createdAt: number;
+  /** The name of the account, as it was. */
+  createdBy: string | null;
 }
 
 interface SetupCodeTable {

@@ -1,10 +1,12 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
+import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
 import { flightTotals } from './flight-totals.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
+import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
 import { migrate } from './migrate.ts';
 import type { QuestionDeps } from './question.ts';
@@ -15,10 +17,14 @@ import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
 import { sessionSummary } from './session-summary.ts';
 import { verifyIntegrity } from './verify-integrity.ts';
+import { visitedPages, visits } from './visits.ts';
 
 /** Every question the store answers. */
 const QUESTIONS = {
   listSessions,
+  listVisitors,
+  visits,
+  visitedPages,
   sessionSummary,
   sessionEvents,
   sessionEventsForMetrics,
@@ -29,6 +35,7 @@ const QUESTIONS = {
   exportEvents,
   incompleteTabs,
   eraseSession,
+  eraseFlight,
   verifyIntegrity,
 };
 
