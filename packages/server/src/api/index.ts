@@ -21,7 +21,6 @@ export const createApi =
     for (const resource of resources) await api.register(resource(deps));
   };
 
-const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, notesApi, healthApi, exportsApi];
 const resources = [
   accountsApi,
   applicationsApi,
@@ -31,6 +30,7 @@ const resources = [
   sessionsApi,
   presenceApi,
   peopleApi,
+  notesApi,
   healthApi,
   exportsApi,
 ];
