@@ -1,6 +1,7 @@
 import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
+import { notes } from './resources/notes.ts';
 import { recordings } from './resources/recordings.ts';
 import { people } from './resources/people.ts';
 import { sessions } from './resources/sessions.ts';
@@ -24,5 +25,6 @@ export function createClient(deps: CallerDeps) {
     ...sessions(caller),
     ...settings(caller),
     ...recordings(caller),
+    ...notes(caller),
   };
 }

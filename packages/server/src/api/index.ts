@@ -7,6 +7,7 @@ import { assetsApi } from './assets.ts';
 import { exportsApi } from './exports.ts';
 import { flightsApi } from './flights.ts';
 import { healthApi } from './health.ts';
+import { notesApi } from './notes.ts';
 import { peopleApi } from './people.ts';
 import { presenceApi } from './presence.ts';
 import { recordingsApi } from './recordings.ts';
@@ -31,6 +32,7 @@ const resources = [
   sessionsApi,
   presenceApi,
   peopleApi,
+  notesApi,
   healthApi,
   exportsApi,
 ];
