@@ -2,6 +2,7 @@ import { flightsRoute } from './flights/route.ts';
 import { homeRoute } from './home/route.ts';
 import { sessionRoute } from './session/route.ts';
 import { sessionsRoute } from './sessions/route.ts';
+import { settingsRoute } from './settings/route.ts';
 import { setupRoute } from './setup/route.ts';
 import { signInRoute } from './sign-in/route.ts';
 
@@ -9,4 +10,4 @@ import { signInRoute } from './sign-in/route.ts';
 export const openPages = [setupRoute, signInRoute] as const;
 
 /** Pages inside the frame. */
-export const framedPages = [homeRoute, sessionsRoute, sessionRoute, flightsRoute] as const;
+export const framedPages = [homeRoute, sessionsRoute, sessionRoute, flightsRoute, settingsRoute] as const;

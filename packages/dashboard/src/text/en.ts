@@ -4,6 +4,7 @@ import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
+import { settings } from './en/settings.ts';
 
 /** The interface in English: all its words, a file of them for each part of the console. */
 export const en = {
@@ -13,4 +14,5 @@ export const en = {
   ...sessionList,
   ...session,
   ...flights,
+  ...settings,
 };

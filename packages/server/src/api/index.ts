@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { accountsApi } from './accounts.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { applicationsApi } from './applications.ts';
+import { builderApi } from './builder.ts';
 import { deletionsApi } from './deletions.ts';
 import { exportsApi } from './exports.ts';
 import { flightsApi } from './flights.ts';
@@ -19,4 +20,15 @@ export const createApi =
     for (const resource of resources) await api.register(resource(deps));
   };
 
-const resources = [accountsApi, applicationsApi, flightsApi, deletionsApi, settingsApi, sessionsApi, presenceApi, healthApi, exportsApi];
+const resources = [
+  accountsApi,
+  applicationsApi,
+  flightsApi,
+  deletionsApi,
+  settingsApi,
+  builderApi,
+  sessionsApi,
+  presenceApi,
+  healthApi,
+  exportsApi,
+];
