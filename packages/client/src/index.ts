@@ -2,6 +2,7 @@ import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
 import { recordings } from './resources/recordings.ts';
+import { people } from './resources/people.ts';
 import { sessions } from './resources/sessions.ts';
 import { settings } from './resources/settings.ts';
 
@@ -19,6 +20,7 @@ export function createClient(deps: CallerDeps) {
   return {
     ...accounts(caller),
     ...applications(caller),
+    ...people(caller),
     ...sessions(caller),
     ...settings(caller),
     ...recordings(caller),

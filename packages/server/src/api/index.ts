@@ -7,6 +7,7 @@ import { deletionsApi } from './deletions.ts';
 import { exportsApi } from './exports.ts';
 import { flightsApi } from './flights.ts';
 import { healthApi } from './health.ts';
+import { peopleApi } from './people.ts';
 import { presenceApi } from './presence.ts';
 import { apiRules } from './rules.ts';
 import { sessionsApi } from './sessions.ts';
@@ -29,6 +30,9 @@ const resources = [
   builderApi,
   sessionsApi,
   presenceApi,
+  sessionsApi,
+  presenceApi,
+  peopleApi,
   healthApi,
   exportsApi,
 ];

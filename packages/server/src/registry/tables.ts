@@ -6,6 +6,7 @@ export interface Tables {
   allowedOrigin: AllowedOriginTable;
   person: PersonTable;
   personVisitor: PersonVisitorTable;
+  personMerge: PersonMergeTable;
   setting: SettingTable;
   captureSettings: CaptureSettingsTable;
   setupCode: SetupCodeTable;
@@ -64,6 +65,19 @@ interface PersonVisitorTable {
   flightId: string;
   firstAt: number;
   lastAt: number;
+}
+
+interface PersonMergeTable {
+  id: string;
+  /** Who took the other in. */
+  personId: string;
+  applicationId: string;
+  /** The other's, which from then on means this person; null for a visitor nobody had named. */
+  identity: string | null;
+  /** The other as it was (`MergedPerson`), as JSON. */
+  was: string;
+  at: number;
+  by: string;
 }
 
 interface SettingTable {

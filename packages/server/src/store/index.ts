@@ -6,6 +6,7 @@ import { exportEvents } from './export-events.ts';
 import { flightTotals } from './flight-totals.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
+import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
 import { migrate } from './migrate.ts';
 import type { QuestionDeps } from './question.ts';
@@ -16,10 +17,14 @@ import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
 import { sessionSummary } from './session-summary.ts';
 import { verifyIntegrity } from './verify-integrity.ts';
+import { visitedPages, visits } from './visits.ts';
 
 /** Every question the store answers. */
 const QUESTIONS = {
   listSessions,
+  listVisitors,
+  visits,
+  visitedPages,
   sessionSummary,
   sessionEvents,
   sessionEventsForMetrics,
