@@ -13,5 +13,13 @@ import { untDashboardRoute } from './unt-dashboard/route.ts';
 export const openPages = [setupRoute, signInRoute] as const;
 
 /** Pages inside the frame. */
-export const framedPages = [homeRoute, sessionsRoute, sessionRoute, flightsRoute, settingsRoute] as const;
-export const framedPages = [homeRoute, sessionsRoute, sessionRoute, peopleRoute, personRoute, untDashboardRoute, flightsRoute] as const;
+export const framedPages = [
+  homeRoute,
+  sessionsRoute,
+  sessionRoute,
+  peopleRoute,
+  personRoute,
+  untDashboardRoute,
+  flightsRoute,
+  settingsRoute,
+] as const;

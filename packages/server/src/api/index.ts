@@ -30,8 +30,6 @@ const resources = [
   builderApi,
   sessionsApi,
   presenceApi,
-  sessionsApi,
-  presenceApi,
   peopleApi,
   healthApi,
   exportsApi,
