@@ -50,3 +50,5 @@ export * from './api/presence.ts';
 export * from './api/recordings.ts';
 export * from './api/session-filter.ts';
 export * from './api/sessions.ts';
+export * from './api/settings-problems.ts';
+export * from './api/builder.ts';

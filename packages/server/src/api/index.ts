@@ -2,8 +2,9 @@ import type { FastifyPluginAsync } from 'fastify';
 import { accountsApi } from './accounts.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { applicationsApi } from './applications.ts';
-import { deletionsApi } from './deletions.ts';
 import { assetsApi } from './assets.ts';
+import { builderApi } from './builder.ts';
+import { deletionsApi } from './deletions.ts';
 import { exportsApi } from './exports.ts';
 import { flightsApi } from './flights.ts';
 import { healthApi } from './health.ts';
@@ -29,11 +30,13 @@ const resources = [
   flightsApi,
   deletionsApi,
   settingsApi,
+  builderApi,
   sessionsApi,
   presenceApi,
+  recordingsApi,
+  assetsApi,
   peopleApi,
   notesApi,
   healthApi,
   exportsApi,
 ];
-const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, recordingsApi, assetsApi, healthApi, exportsApi];
