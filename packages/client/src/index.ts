@@ -1,6 +1,7 @@
 import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
+import { facets } from './resources/facets.ts';
 import { sessions } from './resources/sessions.ts';
 
 export { Refused } from './refused.ts';
@@ -16,6 +17,7 @@ export function createClient(deps: CallerDeps) {
   return {
     ...accounts(caller),
     ...applications(caller),
+    ...facets(caller),
     ...sessions(caller),
   };
 }

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
+import { flightFacets } from './flight-facets.ts';
 import { flightTotals } from './flight-totals.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
@@ -25,6 +26,7 @@ const QUESTIONS = {
   sessionClientStart,
   sessionCompleteness,
   flightTotals,
+  flightFacets,
   recordingOf,
   exportEvents,
   incompleteTabs,
