@@ -72,7 +72,7 @@ interface Visitor {
 /** One session of one tab. The treated find things sooner, click in anger less often and buy a little more. */
 function visit(
   random: () => number,
-  { flight, pagesPerSession = 4.5 }: VisitsOptions,
+  { flight, pagesPerSession = 4.75 }: VisitsOptions,
   { id, person, treated, agent, startAt }: Visitor,
 ): Batch[] {
   const offsetMs = Math.round((random() - 0.5) * 4_000);
