@@ -6,6 +6,7 @@ import { assetsApi } from './assets.ts';
 import { builderApi } from './builder.ts';
 import { deletionsApi } from './deletions.ts';
 import { exportsApi } from './exports.ts';
+import { facetsApi } from './facets.ts';
 import { flightsApi } from './flights.ts';
 import { healthApi } from './health.ts';
 import { notesApi } from './notes.ts';
@@ -40,3 +41,4 @@ const resources = [
   healthApi,
   exportsApi,
 ];
+const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, healthApi, exportsApi, facetsApi];

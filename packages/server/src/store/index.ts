@@ -5,6 +5,7 @@ import { asset } from './asset.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
+import { flightFacets } from './flight-facets.ts';
 import { flightTotals } from './flight-totals.ts';
 import { incompleteRecordings } from './incomplete-recordings.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
@@ -45,6 +46,8 @@ const QUESTIONS = {
   checkpointViews,
   checkpointEvents,
   saveCheckpoints,
+  flightFacets,
+  recordingOf,
   exportEvents,
   incompleteTabs,
   incompleteRecordings,
