@@ -1,6 +1,7 @@
 import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
+import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
 import { sessions } from './resources/sessions.ts';
 
@@ -19,6 +20,7 @@ export function createClient(deps: CallerDeps) {
     ...accounts(caller),
     ...applications(caller),
     ...sessions(caller),
+    ...heatmaps(caller),
     ...recordings(caller),
   };
 }

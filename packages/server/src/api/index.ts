@@ -4,6 +4,7 @@ import type { ApiDeps } from './api-deps.ts';
 import { applicationsApi } from './applications.ts';
 import { exportsApi } from './exports.ts';
 import { flightsApi } from './flights.ts';
+import { heatmapsApi } from './heatmaps.ts';
 import { healthApi } from './health.ts';
 import { presenceApi } from './presence.ts';
 import { apiRules } from './rules.ts';
@@ -17,4 +18,4 @@ export const createApi =
     for (const resource of resources) await api.register(resource(deps));
   };
 
-const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, healthApi, exportsApi];
+const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, healthApi, exportsApi, heatmapsApi];

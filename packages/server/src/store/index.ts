@@ -2,11 +2,18 @@ import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
+import { eventsOfSessions } from './events-of-sessions.ts';
 import { flightTotals } from './flight-totals.ts';
+import { heatElements } from './heat-elements.ts';
+import { heatPages } from './heat-pages.ts';
+import { heatPoints } from './heat-points.ts';
+import { heatViews } from './heat-views.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
 import { load, type Segment } from './load.ts';
 import { migrate } from './migrate.ts';
+import { pageSessions } from './page-sessions.ts';
+import { recordedPageViews } from './recorded-page-views.ts';
 import type { QuestionDeps } from './question.ts';
 import { recordingOf } from './recording-of.ts';
 import { sessionClientStart } from './session-client-start.ts';
@@ -30,6 +37,13 @@ const QUESTIONS = {
   incompleteTabs,
   eraseSession,
   verifyIntegrity,
+  eventsOfSessions,
+  heatElements,
+  heatPages,
+  heatPoints,
+  heatViews,
+  pageSessions,
+  recordedPageViews,
 };
 
 type Asked<Question> = Question extends (deps: QuestionDeps, ...given: infer Given) => infer Answer ? (...given: Given) => Answer : never;
