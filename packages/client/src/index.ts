@@ -3,7 +3,9 @@ import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
 import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
+import { people } from './resources/people.ts';
 import { sessions } from './resources/sessions.ts';
+import { settings } from './resources/settings.ts';
 
 export { assetUrl } from './resources/recordings.ts';
 export { Refused } from './refused.ts';
@@ -19,8 +21,10 @@ export function createClient(deps: CallerDeps) {
   return {
     ...accounts(caller),
     ...applications(caller),
+    ...people(caller),
     ...sessions(caller),
     ...heatmaps(caller),
+    ...settings(caller),
     ...recordings(caller),
   };
 }

@@ -20,4 +20,6 @@ export const LIMITS = {
   applicationDataBytes: 32 * 1024,
   /** A session id that a foreign client made up. */
   sessionRefLength: 200,
+  /** What a page calls its visitor: an email address, a participant code. */
+  personLength: 320,
 } as const;

@@ -2,13 +2,16 @@ import type { FastifyPluginAsync } from 'fastify';
 import { accountsApi } from './accounts.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { applicationsApi } from './applications.ts';
+import { deletionsApi } from './deletions.ts';
 import { exportsApi } from './exports.ts';
 import { flightsApi } from './flights.ts';
 import { heatmapsApi } from './heatmaps.ts';
 import { healthApi } from './health.ts';
+import { peopleApi } from './people.ts';
 import { presenceApi } from './presence.ts';
 import { apiRules } from './rules.ts';
 import { sessionsApi } from './sessions.ts';
+import { settingsApi } from './settings.ts';
 
 /** The query API as a Fastify plugin, to be registered under `/api/v1`. */
 export const createApi =
@@ -19,3 +22,15 @@ export const createApi =
   };
 
 const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, healthApi, exportsApi, heatmapsApi];
+const resources = [
+  accountsApi,
+  applicationsApi,
+  flightsApi,
+  deletionsApi,
+  settingsApi,
+  sessionsApi,
+  presenceApi,
+  peopleApi,
+  healthApi,
+  exportsApi,
+];

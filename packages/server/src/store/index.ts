@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
+import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
@@ -10,6 +11,7 @@ import { heatPoints } from './heat-points.ts';
 import { heatViews } from './heat-views.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
+import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
 import { migrate } from './migrate.ts';
 import { pageSessions } from './page-sessions.ts';
@@ -22,10 +24,14 @@ import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
 import { sessionSummary } from './session-summary.ts';
 import { verifyIntegrity } from './verify-integrity.ts';
+import { visitedPages, visits } from './visits.ts';
 
 /** Every question the store answers. */
 const QUESTIONS = {
   listSessions,
+  listVisitors,
+  visits,
+  visitedPages,
   sessionSummary,
   sessionEvents,
   sessionEventsForMetrics,
@@ -36,6 +42,7 @@ const QUESTIONS = {
   exportEvents,
   incompleteTabs,
   eraseSession,
+  eraseFlight,
   verifyIntegrity,
   eventsOfSessions,
   heatElements,
