@@ -21,7 +21,6 @@ export const createApi =
     for (const resource of resources) await api.register(resource(deps));
   };
 
-const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, healthApi, exportsApi, heatmapsApi];
 const resources = [
   accountsApi,
   applicationsApi,
@@ -33,4 +32,5 @@ const resources = [
   peopleApi,
   healthApi,
   exportsApi,
+  heatmapsApi,
 ];
