@@ -4,6 +4,7 @@ import { applications } from './resources/applications.ts';
 import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
 import { people } from './resources/people.ts';
+import { facets } from './resources/facets.ts';
 import { sessions } from './resources/sessions.ts';
 import { settings } from './resources/settings.ts';
 
@@ -22,6 +23,7 @@ export function createClient(deps: CallerDeps) {
     ...accounts(caller),
     ...applications(caller),
     ...people(caller),
+    ...facets(caller),
     ...sessions(caller),
     ...heatmaps(caller),
     ...settings(caller),

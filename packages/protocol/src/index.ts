@@ -43,6 +43,7 @@ export * from './version.ts';
 export { wireSchema } from './wire.ts';
 export * from './api/accounts.ts';
 export * from './api/capture-settings.ts';
+export * from './api/facets.ts';
 export * from './api/flights.ts';
 export * from './api/heatmaps.ts';
 export * from './api/people.ts';

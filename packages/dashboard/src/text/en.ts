@@ -1,4 +1,5 @@
 import { entrance } from './en/entrance.ts';
+import { filter } from './en/filter.ts';
 import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
@@ -13,4 +14,5 @@ export const en = {
   ...sessionList,
   ...session,
   ...flights,
+  ...filter,
 };

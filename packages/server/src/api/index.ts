@@ -4,6 +4,7 @@ import type { ApiDeps } from './api-deps.ts';
 import { applicationsApi } from './applications.ts';
 import { deletionsApi } from './deletions.ts';
 import { exportsApi } from './exports.ts';
+import { facetsApi } from './facets.ts';
 import { flightsApi } from './flights.ts';
 import { heatmapsApi } from './heatmaps.ts';
 import { healthApi } from './health.ts';
@@ -33,4 +34,5 @@ const resources = [
   healthApi,
   exportsApi,
   heatmapsApi,
+  facetsApi,
 ];

@@ -4,6 +4,7 @@ import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
+import { flightFacets } from './flight-facets.ts';
 import { flightTotals } from './flight-totals.ts';
 import { heatElements } from './heat-elements.ts';
 import { heatPages } from './heat-pages.ts';
@@ -38,6 +39,7 @@ const QUESTIONS = {
   sessionClientStart,
   sessionCompleteness,
   flightTotals,
+  flightFacets,
   recordingOf,
   exportEvents,
   incompleteTabs,
