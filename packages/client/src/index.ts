@@ -2,6 +2,7 @@ import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
 import { notes } from './resources/notes.ts';
+import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
 import { people } from './resources/people.ts';
 import { facets } from './resources/facets.ts';
@@ -25,6 +26,7 @@ export function createClient(deps: CallerDeps) {
     ...people(caller),
     ...facets(caller),
     ...sessions(caller),
+    ...heatmaps(caller),
     ...settings(caller),
     ...recordings(caller),
     ...notes(caller),

@@ -8,6 +8,7 @@ import { deletionsApi } from './deletions.ts';
 import { exportsApi } from './exports.ts';
 import { facetsApi } from './facets.ts';
 import { flightsApi } from './flights.ts';
+import { heatmapsApi } from './heatmaps.ts';
 import { healthApi } from './health.ts';
 import { notesApi } from './notes.ts';
 import { peopleApi } from './people.ts';
@@ -40,5 +41,6 @@ const resources = [
   notesApi,
   healthApi,
   exportsApi,
+  heatmapsApi,
+  facetsApi,
 ];
-const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, healthApi, exportsApi, facetsApi];

@@ -5,3 +5,8 @@ import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
 export const MIGRATIONS: readonly Migration[] = [behaviour, refusedOnce, recordings];
+import { heat } from './0005-heat.ts';
+import type { Migration } from './migration.ts';
+
+/** The schema's steps in order. */
+export const MIGRATIONS: readonly Migration[] = [behaviour, refusedOnce, heat];
