@@ -1,9 +1,11 @@
 import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
+import { notes } from './resources/notes.ts';
 import { recordings } from './resources/recordings.ts';
 import { people } from './resources/people.ts';
 import { sessions } from './resources/sessions.ts';
+import { settings } from './resources/settings.ts';
 
 export { assetUrl } from './resources/recordings.ts';
 export { Refused } from './refused.ts';
@@ -21,6 +23,8 @@ export function createClient(deps: CallerDeps) {
     ...applications(caller),
     ...people(caller),
     ...sessions(caller),
+    ...settings(caller),
     ...recordings(caller),
+    ...notes(caller),
   };
 }

@@ -4,6 +4,7 @@ import { Type, type Static } from 'typebox';
 export const trackerReportDetails = Type.Object({
   trackerVersion: Type.String(),
   configuration: Type.String({ description: 'The same for the same configuration.' }),
+  settingsHash: Type.Optional(Type.String({ description: 'Names the flight’s settings that the document follows.' })),
   mainThreadMs: Type.Number({ description: 'Time of the page’s main thread that went into our code.' }),
   documentMs: Type.Number({ description: 'Age of the document.' }),
   bytesSent: Type.Integer({ description: 'What was handed to the network so far, as UTF-8.' }),

@@ -7,13 +7,13 @@ import type { Store } from '../store/index.ts';
 /** What the query API answers from. */
 export interface ApiDeps {
   accounts: Accounts;
-  registry: Pick<Registry, 'applications' | 'flights' | 'people' | 'mergePeople'>;
+  registry: Registry;
   /** Makes the door see a change of flights now. */
   flightsChanged: () => Promise<void>;
   store: Store;
   /** What the health of collection is read from. */
   door: Pick<Door, 'status'>;
-  loader: Pick<Loader, 'lagMs'>;
+  loader: Pick<Loader, 'lagMs' | 'drain'>;
   version: string;
   publicUrl?: string | undefined;
 }

@@ -1,15 +1,22 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
+import { eraseFlight } from './erase-flight.ts';
+import { asset } from './asset.ts';
+import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
 import { flightTotals } from './flight-totals.ts';
+import { incompleteRecordings } from './incomplete-recordings.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
 import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
 import { migrate } from './migrate.ts';
 import type { QuestionDeps } from './question.ts';
-import { recordingOf } from './recording-of.ts';
+import { recordedChunks } from './recorded-chunks.ts';
+import { recordingIndex } from './recording-index.ts';
+import { refusedChunks } from './refused-chunks.ts';
+import { saveCheckpoints } from './save-checkpoints.ts';
 import { sessionClientStart } from './session-client-start.ts';
 import { sessionCompleteness } from './session-completeness.ts';
 import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
@@ -30,10 +37,19 @@ const QUESTIONS = {
   sessionClientStart,
   sessionCompleteness,
   flightTotals,
-  recordingOf,
+  recordingIndex,
+  recordedChunks,
+  refusedChunks,
+  asset,
+  checkpointMarks,
+  checkpointViews,
+  checkpointEvents,
+  saveCheckpoints,
   exportEvents,
   incompleteTabs,
+  incompleteRecordings,
   eraseSession,
+  eraseFlight,
   verifyIntegrity,
 };
 
