@@ -20,6 +20,7 @@ export type { ClickDetails } from './events/click.ts';
 export type { ElementInViewDetails } from './events/element-in-view.ts';
 export type { GazeFixationDetails } from './events/gaze-fixation.ts';
 export type { OutboxChangedDetails } from './events/outbox-changed.ts';
+export type { RecordingChangedDetails } from './events/recording-changed.ts';
 export type { PageLeftDetails } from './events/page-left.ts';
 export type { PageViewDetails } from './events/page-view.ts';
 export type { PresenceDetails, PresenceState } from './events/presence.ts';
