@@ -18,7 +18,9 @@ import { listSessions } from './list-sessions.ts';
 import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
 import { migrate } from './migrate.ts';
+import { overview } from './overview.ts';
 import { pageSessions } from './page-sessions.ts';
+import { pageTable } from './page-table.ts';
 import { recordedPageViews } from './recorded-page-views.ts';
 import type { QuestionDeps } from './question.ts';
 import { recordedChunks } from './recorded-chunks.ts';
@@ -37,6 +39,8 @@ import { visitedPages, visits } from './visits.ts';
 const QUESTIONS = {
   listSessions,
   listVisitors,
+  overview,
+  pageTable,
   visits,
   visitedPages,
   sessionSummary,
