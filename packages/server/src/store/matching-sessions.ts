@@ -1,6 +1,6 @@
 import type { SessionFilter } from '@sightline/protocol';
 import type { Parameters } from './ask.ts';
-import { LAST_AT, LIVE_WITHIN_MS, STARTED_AT } from './session-columns.ts';
+import { LIVE_WITHIN_MS, STARTED_AT } from './session-columns.ts';
 
 /** What of a session's sets of sequences a reader counts; leave out what is not asked for: sets are most of a tab's bytes. */
 export type Counted = 'eventCount' | 'clickCount' | 'pageViewCount';
