@@ -17,6 +17,8 @@ export type { NetworkFailureDetails } from './events/network-failure.ts';
 export type { WebVitalDetails } from './events/web-vital.ts';
 export type { ActionFiredDetails } from './events/action-fired.ts';
 export type { ClickDetails } from './events/click.ts';
+export type { ClickOutcomeDetails } from './events/click-outcome.ts';
+export type { FieldBlurDetails, FieldChangeDetails, FieldFocusDetails, FormSubmitDetails } from './events/form-field.ts';
 export type { ElementInViewDetails } from './events/element-in-view.ts';
 export type { GazeFixationDetails } from './events/gaze-fixation.ts';
 export type { OutboxChangedDetails } from './events/outbox-changed.ts';
