@@ -1,0 +1,1 @@
+import { record } from '@rrweb/record'; (window as any).r = record;
