@@ -1,1 +1,0 @@
-import { record } from '@rrweb/record'; (window as any).r = record;
