@@ -2,7 +2,9 @@ import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
 import { recordings } from './resources/recordings.ts';
+import { people } from './resources/people.ts';
 import { sessions } from './resources/sessions.ts';
+import { settings } from './resources/settings.ts';
 
 export { assetUrl } from './resources/recordings.ts';
 export { Refused } from './refused.ts';
@@ -18,7 +20,9 @@ export function createClient(deps: CallerDeps) {
   return {
     ...accounts(caller),
     ...applications(caller),
+    ...people(caller),
     ...sessions(caller),
+    ...settings(caller),
     ...recordings(caller),
   };
 }

@@ -44,6 +44,7 @@ export { wireSchema } from './wire.ts';
 export * from './api/accounts.ts';
 export * from './api/capture-settings.ts';
 export * from './api/flights.ts';
+export * from './api/people.ts';
 export * from './api/presence.ts';
 export * from './api/recordings.ts';
 export * from './api/session-filter.ts';

@@ -24,4 +24,6 @@ export const LIMITS = {
   assetBytes: 16 * 1024 * 1024,
   /** A session id that a foreign client made up. */
   sessionRefLength: 200,
+  /** What a page calls its visitor: an email address, a participant code. */
+  personLength: 320,
 } as const;

@@ -10,10 +10,12 @@ import { createDoor } from './door/door.ts';
 import { foreignSession } from './door/foreign-id.ts';
 import { isThisMachine } from './door/this-machine.ts';
 import { every } from './every.ts';
+import { eraseDeleted } from './jobs/erase-deleted.ts';
 import { createLoader } from './loader/loader.ts';
 import { openEngine } from './open-engine.ts';
 import { locatePageFiles } from './pages/locate.ts';
 import { flightAccess } from './registry/flight-access.ts';
+import { flightSettings } from './registry/flight-settings.ts';
 import { openRegistry } from './registry/registry.ts';
 import { createSpool } from './spool/spool.ts';
 import { createStore } from './store/index.ts';
@@ -49,6 +51,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const spool = await createSpool({ dir: join(data, 'spool'), limitBytes: config.spoolLimitBytes, log });
   const store = createStore({ engine, now: Date.now, log });
   const loader = createLoader({ spool, load: (segment) => store.load(segment), quarantineDirectory: join(data, 'quarantine'), log });
+  const erasing = eraseDeleted({ registry, store, loader, every, log });
   const accounts = createAccounts({ registry, publicUrl: config.publicUrl, log });
 
   const metrics = new Metrics();
@@ -96,6 +99,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     },
     health: { ailment: async () => spool.fullBecause()[0], metrics, mayRead },
     pages: locatePageFiles(),
+    settingsOf: flightSettings({ flights, captureSettings: registry.captureSettings }),
     exampleToken: async () => {
       const gate = await flights.unsigned();
       const flight = gate && (await registry.flights.get(gate.flight));
@@ -110,6 +114,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     url,
     setupUrl: code && `${url}/setup#${code}`,
     async stop() {
+      erasing.stop();
       await door.stop();
       await app.close();
       await spool.stop();

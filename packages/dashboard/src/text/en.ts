@@ -2,8 +2,10 @@ import { entrance } from './en/entrance.ts';
 import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
+import { people } from './en/people.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
+import { table } from './en/table.ts';
 
 /** The interface in English: all its words, a file of them for each part of the console. */
 export const en = {
@@ -13,4 +15,6 @@ export const en = {
   ...sessionList,
   ...session,
   ...flights,
+  ...people,
+  ...table,
 };

@@ -7,7 +7,7 @@ import type { Store } from '../store/index.ts';
 /** What the query API answers from. */
 export interface ApiDeps {
   accounts: Accounts;
-  registry: Pick<Registry, 'applications' | 'flights'>;
+  registry: Registry;
   /** Makes the door see a change of flights now. */
   flightsChanged: () => Promise<void>;
   store: Store;

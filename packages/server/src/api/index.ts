@@ -3,13 +3,16 @@ import { accountsApi } from './accounts.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { applicationsApi } from './applications.ts';
 import { assetsApi } from './assets.ts';
+import { deletionsApi } from './deletions.ts';
 import { exportsApi } from './exports.ts';
 import { flightsApi } from './flights.ts';
 import { healthApi } from './health.ts';
+import { peopleApi } from './people.ts';
 import { presenceApi } from './presence.ts';
 import { recordingsApi } from './recordings.ts';
 import { apiRules } from './rules.ts';
 import { sessionsApi } from './sessions.ts';
+import { settingsApi } from './settings.ts';
 
 /** The query API as a Fastify plugin, to be registered under `/api/v1`. */
 export const createApi =
@@ -19,4 +22,17 @@ export const createApi =
     for (const resource of resources) await api.register(resource(deps));
   };
 
-const resources = [accountsApi, applicationsApi, flightsApi, sessionsApi, presenceApi, recordingsApi, assetsApi, healthApi, exportsApi];
+const resources = [
+  accountsApi,
+  applicationsApi,
+  flightsApi,
+  deletionsApi,
+  settingsApi,
+  sessionsApi,
+  presenceApi,
+  recordingsApi,
+  assetsApi,
+  peopleApi,
+  healthApi,
+  exportsApi,
+];

@@ -6,7 +6,9 @@ export interface Tables {
   allowedOrigin: AllowedOriginTable;
   person: PersonTable;
   personVisitor: PersonVisitorTable;
+  personMerge: PersonMergeTable;
   setting: SettingTable;
+  captureSettings: CaptureSettingsTable;
   setupCode: SetupCodeTable;
   authUser: AuthUserTable;
 }
@@ -15,6 +17,8 @@ interface ApplicationTable {
   id: string;
   name: string;
   createdAt: number;
+  archivedAt: number | null;
+  erasedFrom: number | null;
 }
 
 interface FlightTable {
@@ -24,6 +28,8 @@ interface FlightTable {
   active: number;
   acceptsUnsigned: number;
   createdAt: number;
+  archivedAt: number | null;
+  erasedFrom: number | null;
 }
 
 interface FlightTokenTable {
@@ -61,9 +67,33 @@ interface PersonVisitorTable {
   lastAt: number;
 }
 
+interface PersonMergeTable {
+  id: string;
+  /** Who took the other in. */
+  personId: string;
+  applicationId: string;
+  /** The other's, which from then on means this person; null for a visitor nobody had named. */
+  identity: string | null;
+  /** The other as it was (`MergedPerson`), as JSON. */
+  was: string;
+  at: number;
+  by: string;
+}
+
 interface SettingTable {
   key: string;
   value: string;
+}
+
+interface CaptureSettingsTable {
+  flightId: string;
+  version: number;
+  hash: string;
+  /** JSON. */
+  settings: string;
+  createdAt: number;
+  /** The name of the account, as it was. */
+  createdBy: string | null;
 }
 
 interface SetupCodeTable {

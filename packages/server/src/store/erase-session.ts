@@ -1,8 +1,8 @@
 import { flightOf } from './flight-of.ts';
 import type { QuestionDeps, SessionKey } from './question.ts';
 
-/** The rollup goes last: while it is there, an interrupted erasure finds the session again. */
-const TABLES = ['events', 'recordings', 'checkpoints', 'refused', 'asset_uses', 'tabs'];
+/** Every table with a session's rows. The rollup goes last: while it is there, an interrupted erasure finds the session again. */
+export const ERASED_TABLES = ['events', 'recordings', 'checkpoints', 'refused', 'asset_uses', 'tabs'];
 
 /** A file that another session refers to, too, is that session's. */
 const UNUSED_ASSETS = `
@@ -19,7 +19,7 @@ export async function eraseSession({ engine }: QuestionDeps, key: SessionKey): P
   if (flight === undefined) return false;
   await engine.use(async (client) => {
     await client.command({ query: UNUSED_ASSETS, query_params: { flight, session: key.session } });
-    for (const table of TABLES) {
+    for (const table of ERASED_TABLES) {
       await client.command({
         query: `DELETE FROM ${table} WHERE flight = {flight:String} AND session = {session:UUID}`,
         query_params: { flight, session: key.session },

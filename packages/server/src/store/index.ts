@@ -2,12 +2,14 @@ import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
 import { asset } from './asset.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
+import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
 import { flightTotals } from './flight-totals.ts';
 import { incompleteRecordings } from './incomplete-recordings.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
+import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
 import { migrate } from './migrate.ts';
 import type { QuestionDeps } from './question.ts';
@@ -21,10 +23,14 @@ import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
 import { sessionSummary } from './session-summary.ts';
 import { verifyIntegrity } from './verify-integrity.ts';
+import { visitedPages, visits } from './visits.ts';
 
 /** Every question the store answers. */
 const QUESTIONS = {
   listSessions,
+  listVisitors,
+  visits,
+  visitedPages,
   sessionSummary,
   sessionEvents,
   sessionEventsForMetrics,
@@ -43,6 +49,7 @@ const QUESTIONS = {
   incompleteTabs,
   incompleteRecordings,
   eraseSession,
+  eraseFlight,
   verifyIntegrity,
 };
 

@@ -34,6 +34,12 @@ const aside = (index: number, body: string) => ({ sequence: null, reason: `event
 const CLICKS = { click: ['path'] };
 const keys = (events: { tab: string; sequence: number }[]) => events.map((event) => `${event.tab}.${event.sequence}`).toSorted();
 
+const AGENTS = [
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36',
+  'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36',
+  'Mozilla/5.0 (Linux; Android 14; SM-X900) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36',
+];
+
 describe.each([
   { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine() },
   { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine() },
@@ -245,12 +251,13 @@ describe.each([
             session: id,
             receivedAt: index === 4 ? now : BEGIN - 600_000,
             visitor: randomUUID() as VisitorId,
+            agent: AGENTS[index % 3] ?? '',
             events: Array.from({ length: index + 1 }, (_, sequence) =>
               eventRow(sequence, {
                 at: BEGIN + (4 - index) * 10_000 + sequence,
                 name: sequence === 0 ? 'pageView' : 'click',
                 url: `https://example.org/Page-${index}`,
-                applicationSpecificData: { participant: `Ünal ${index}` },
+                applicationSpecificData: { participant: `Ünal ${index}`, condition: index % 2 === 0 ? 'c1' : 'c2', step: index },
               }),
             ),
           }),
@@ -275,6 +282,21 @@ describe.each([
       [{ search: 'participant' }, []],
       [{ search: ids[1]?.slice(2, 20).toUpperCase() ?? '' }, [1]],
       [{ search: "' OR 1=1 --" }, []],
+      [{ where: ['condition:c2'] }, [1, 3]],
+      [{ where: ['condition:c1', 'condition:c2', 'step:3', 'step:4'] }, [3, 4]],
+      [{ where: ['condition:c'] }, []],
+      [{ where: ['colour:'] }, [0, 1, 2, 3, 4]],
+      [{ where: ["condition:' OR 1=1 --"] }, []],
+      [{ did: ['click'] }, [1, 2, 3, 4]],
+      [{ did: ['click', 'pageView', 'click'] }, [1, 2, 3, 4]],
+      [{ did: ['click', 'never'] }, []],
+      [{ didNot: ['click'] }, [0]],
+      [{ page: ['/Page-1', '/Page-2'] }, [1, 2]],
+      [{ page: ['/Page-*'], did: ['click'], minEvents: 5 }, [4]],
+      [{ page: ['/Page'] }, []],
+      [{ device: ['desktop'] }, [0, 3]],
+      [{ device: ['phone', 'tablet'] }, [1, 2, 4]],
+      [{ device: ['tablet'], live: false, sort: 'events' as const }, [2]],
     ])('%j', async (query, expected) => {
       const page = await store.listSessions({ flight: of, ...query });
       expect(page.sessions.map(({ id }) => ids.indexOf(id as SessionId))).toEqual(expected);

@@ -123,16 +123,30 @@ export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent, takeReco
       each.settle(delivered);
       intake.counts.duplicates += each.known.size;
     }
+    const named = identitiesOf(rows).map((email) => register(from, email));
     const originals = admissions.flatMap((each) => each.originals ?? []);
-    const safe = originals.length === 0 ? delivered : Promise.all([delivered, ...originals]);
+    const safe = originals.length + named.length === 0 ? delivered : Promise.all([delivered, ...originals, ...named]);
     return { safe, saved: { stored: rows.length, recorded: recording.taken, refused } };
   };
+
+  const register = ({ gate, visitor }: NativeSession, email: string) =>
+    visitor === null
+      ? Promise.resolve()
+      : intake.people.register({ application: gate.application, flight: gate.flight, visitor, email, at: intake.now() });
 
   return async (from, toSave) => acknowledged(take(from, toSave));
 }
 
 /** A function of its own: a closure in `take` would keep all that `take` holds. */
 const acknowledged = ({ safe, saved }: { safe: Promise<unknown>; saved: Saved }): Promise<Saved> => safe.then(() => saved);
+
+/** What the page called its visitor. A batch that comes again says so again, so a registry that was away misses nobody. */
+function identitiesOf(rows: readonly EventRow[]): string[] {
+  const given = rows.filter(({ name, type }) => name === 'identified' && type === 'statusEvent').map(({ details }) => details.person);
+  return [...new Set(given)].filter(
+    (person): person is string => typeof person === 'string' && person.trim() !== '' && person.length <= LIMITS.personLength,
+  );
+}
 
 const hasUrl = (event: unknown): boolean => typeof event === 'object' && event !== null && 'url' in event;
 
