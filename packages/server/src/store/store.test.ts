@@ -314,6 +314,27 @@ describe.each([
       expect(page.total).toBe(5);
     });
 
+    test('tells what they can be filtered by', async () => {
+      const facets = await store.flightFacets(of);
+      expect(facets.fields.map(({ field, distinct }) => [field, distinct])).toEqual([
+        ['condition', 2],
+        ['participant', 5],
+        ['step', 5],
+      ]);
+      expect(facets.fields[0]?.values).toEqual([
+        { value: 'c1', sessions: 3 },
+        { value: 'c2', sessions: 2 },
+      ]);
+      expect(facets.fields[2]?.values.map(({ value }) => value)).toEqual(['0', '1', '2', '3', '4']);
+      expect(facets.devices).toContainEqual({ device: 'tablet', sessions: 1 });
+      expect(facets.events).toEqual([
+        { name: 'click', events: 10 },
+        { name: 'pageView', events: 5 },
+      ]);
+      expect(facets.pages).toContainEqual({ path: '/Page-3', views: 1 });
+      expect(await store.flightFacets(flight())).toEqual({ fields: [], devices: [], events: [], pages: [] });
+    });
+
     test('counts them by flight', async () => {
       expect(await store.flightTotals(of)).toEqual({ lastEventAt: now, eventsLastMinute: 5, refusedLastHour: 0, sessions: 5, events: 15 });
       expect(await store.flightTotals('nothing')).toEqual({

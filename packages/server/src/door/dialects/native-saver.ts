@@ -123,9 +123,8 @@ export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent, takeReco
       each.settle(delivered);
       intake.counts.duplicates += each.known.size;
     }
-    const named = identitiesOf(rows).map((email) => register(from, email));
-    const originals = admissions.flatMap((each) => each.originals ?? []);
-    const safe = originals.length + named.length === 0 ? delivered : Promise.all([delivered, ...originals, ...named]);
+    const waited = [...admissions.flatMap((each) => each.originals ?? []), ...identitiesOf(rows).map((email) => register(from, email))];
+    const safe = waited.length === 0 ? delivered : Promise.all([delivered, ...waited]);
     return { safe, saved: { stored: rows.length, recorded: recording.taken, refused } };
   };
 
