@@ -1,8 +1,8 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
-import { eraseFlight } from './erase-flight.ts';
 import { asset } from './asset.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
+import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
