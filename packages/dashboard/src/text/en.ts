@@ -3,6 +3,7 @@ import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { people } from './en/people.ts';
+import { player } from './en/player.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
 import { table } from './en/table.ts';
@@ -14,6 +15,7 @@ export const en = {
   ...health,
   ...sessionList,
   ...session,
+  ...player,
   ...flights,
   ...people,
   ...table,
