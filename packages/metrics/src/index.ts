@@ -62,6 +62,10 @@ import type { Metric } from './metric.ts';
 
 export { catalogue } from './catalogue.ts';
 export { exampleEvents } from './example-events.ts';
+export { bandMap, median, type BandMap } from './heat/band-map.ts';
+export { elementSignals, hovers, type ElementSignal } from './heat/element-signals.ts';
+export { pageMatch, pathOfUrl } from './heat/page-match.ts';
+export { pagePlace, VIEWED_SEES, viewedPages, type ViewedPage } from './heat/viewed-pages.ts';
 export { GROUPS, type Group } from './groups.ts';
 export { seenBy } from './seen-by.ts';
 export { inOrder } from './in-order.ts';

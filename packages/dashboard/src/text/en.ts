@@ -1,4 +1,5 @@
 import { entrance } from './en/entrance.ts';
+import { filter } from './en/filter.ts';
 import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
@@ -6,6 +7,7 @@ import { people } from './en/people.ts';
 import { player } from './en/player.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
+import { settings } from './en/settings.ts';
 import { table } from './en/table.ts';
 
 /** The interface in English: all its words, a file of them for each part of the console. */
@@ -17,6 +19,8 @@ export const en = {
   ...session,
   ...player,
   ...flights,
+  ...settings,
   ...people,
   ...table,
+  ...filter,
 };
