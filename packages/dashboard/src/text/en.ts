@@ -4,6 +4,7 @@ import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { people } from './en/people.ts';
+import { player } from './en/player.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...health,
   ...sessionList,
   ...session,
+  ...player,
   ...flights,
   ...settings,
   ...people,
