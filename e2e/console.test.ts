@@ -87,7 +87,7 @@ test('the link that the first start prints makes the owner’s account, once', a
 
   await desk.getByRole('heading', { name: 'See your first event arrive' }).waitFor();
   const { tokens } = await flight();
-  await desk.getByLabel('Script tag').getByText(`data-flight-token="${tokens[0]?.token}"`).waitFor();
+  await desk.getByLabel('Script tag').getByText(`sightline.js?token=${tokens[0]?.token}`).waitFor();
   await desk.getByText('Waiting for the first event …').waitFor();
   expect.soft(await accessibilityFaults(desk)).toEqual([]);
 });

@@ -1,9 +1,15 @@
 import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
+import { notes } from './resources/notes.ts';
+import { heatmaps } from './resources/heatmaps.ts';
+import { recordings } from './resources/recordings.ts';
+import { people } from './resources/people.ts';
 import { facets } from './resources/facets.ts';
 import { sessions } from './resources/sessions.ts';
+import { settings } from './resources/settings.ts';
 
+export { assetUrl } from './resources/recordings.ts';
 export { Refused } from './refused.ts';
 export { Unreachable } from './unreachable.ts';
 export type { CallerDeps } from './caller.ts';
@@ -17,7 +23,12 @@ export function createClient(deps: CallerDeps) {
   return {
     ...accounts(caller),
     ...applications(caller),
+    ...people(caller),
     ...facets(caller),
     ...sessions(caller),
+    ...heatmaps(caller),
+    ...settings(caller),
+    ...recordings(caller),
+    ...notes(caller),
   };
 }

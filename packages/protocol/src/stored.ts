@@ -48,5 +48,18 @@ export const TabCompleteness = Type.Object({
   stored: Type.Integer(),
   missing: Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer() }), { description: 'Missing sequences, both ends included.' }),
   refused: Type.Integer({ description: 'Events kept aside because they could not be read.' }),
+  recording: Type.Optional(
+    Type.Object(
+      {
+        expected: Type.Union([Type.Integer(), Type.Null()], { description: 'Chunks the tab numbered; null where its dialect does not.' }),
+        stored: Type.Integer(),
+        missing: Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer() }), {
+          description: 'Missing sequences of chunks, both ends included.',
+        }),
+        refused: Type.Integer({ description: 'Chunks kept aside because they could not be read.' }),
+      },
+      { description: 'Of its recording, where it has one.' },
+    ),
+  ),
 });
 export type TabCompleteness = Static<typeof TabCompleteness>;

@@ -6,10 +6,13 @@ import { createApi } from './api/index.ts';
 import { recordingBackendApi, type RecordingBackendDeps } from './api/recording-backend.ts';
 import type { Door } from './door/door.ts';
 import { healthPages, type HealthDeps } from './health.ts';
+import { builderPages, type BuilderPagesDeps } from './pages/builder-pages.ts';
 import { consolePages } from './pages/console.ts';
 import { examplePages } from './pages/example-pages.ts';
 import type { PageFiles } from './pages/locate.ts';
+import { publicSettings } from './pages/public-settings.ts';
 import { scripts } from './pages/scripts.ts';
+import type { FlightSettings } from './registry/flight-settings.ts';
 
 /** Everything that answers requests. */
 export interface AppDeps {
@@ -20,6 +23,10 @@ export interface AppDeps {
   recordingBackend: RecordingBackendDeps;
   health: HealthDeps;
   pages: PageFiles;
+  /** What the flight of a page's token records now. */
+  settingsOf: (token: string) => Promise<FlightSettings | undefined>;
+  /** What the builder's overlay calls. */
+  builder: BuilderPagesDeps;
   /** The token that the example sites' pages carry. */
   exampleToken: () => Promise<string>;
 }
@@ -33,6 +40,8 @@ export async function createApp({
   recordingBackend,
   health,
   pages,
+  settingsOf,
+  builder,
   exampleToken,
 }: AppDeps): Promise<FastifyInstance> {
   const options = {
@@ -47,8 +56,10 @@ export async function createApp({
   await app.register(swagger, { openapi: { info: { title: 'Sightline', version: api.version }, openapi: '3.1.0' }, hideUntagged: true });
   await app.register((scope) => door.http(scope));
   await app.register(recordingBackendApi(recordingBackend));
+  await app.register(publicSettings(settingsOf));
+  await app.register(builderPages(builder));
   await app.register(healthPages(health));
-  await app.register(scripts(pages.scripts));
+  await app.register(scripts(pages.scripts, { settingsOf, grants: builder.grants }));
   await app.register(examplePages(pages.examples, exampleToken));
   await app.register(async (scope) => {
     await scope.register(helmet, {

@@ -5,15 +5,18 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { createAccounts } from './auth/accounts.ts';
 import type { Config } from './config.ts';
+import { builderGrants } from './auth/builder-grants.ts';
 import { controlServer } from './control/control-server.ts';
 import { createDoor } from './door/door.ts';
 import { foreignSession } from './door/foreign-id.ts';
 import { isThisMachine } from './door/this-machine.ts';
 import { every } from './every.ts';
+import { eraseDeleted } from './jobs/erase-deleted.ts';
 import { createLoader } from './loader/loader.ts';
 import { openEngine } from './open-engine.ts';
 import { locatePageFiles } from './pages/locate.ts';
 import { flightAccess } from './registry/flight-access.ts';
+import { flightSettings } from './registry/flight-settings.ts';
 import { openRegistry } from './registry/registry.ts';
 import { createSpool } from './spool/spool.ts';
 import { createStore } from './store/index.ts';
@@ -49,6 +52,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const spool = await createSpool({ dir: join(data, 'spool'), limitBytes: config.spoolLimitBytes, log });
   const store = createStore({ engine, now: Date.now, log });
   const loader = createLoader({ spool, load: (segment) => store.load(segment), quarantineDirectory: join(data, 'quarantine'), log });
+  const erasing = eraseDeleted({ registry, store, loader, every, log });
   const accounts = createAccounts({ registry, publicUrl: config.publicUrl, log });
 
   const metrics = new Metrics();
@@ -72,6 +76,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const mayRead = async (request: FastifyRequest) =>
     isThisMachine(request.raw, config.publicUrl) || (await accounts.current(request.headers.cookie)) !== undefined;
 
+  const grants = builderGrants(registry);
+  const settingsOf = flightSettings({ flights, captureSettings: registry.captureSettings });
   const app = await createApp({
     log,
     trustProxy: config.trustProxy,
@@ -80,6 +86,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       accounts,
       registry,
       flightsChanged: () => flights.refresh(),
+      builder: grants,
       version: VERSION,
       publicUrl: config.publicUrl,
       store,
@@ -96,6 +103,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     },
     health: { ailment: async () => spool.fullBecause()[0], metrics, mayRead },
     pages: locatePageFiles(),
+    settingsOf,
+    builder: { grants, settingsOf, captureSettings: registry.captureSettings, flightsChanged: () => flights.refresh() },
     exampleToken: async () => {
       const gate = await flights.unsigned();
       const flight = gate && (await registry.flights.get(gate.flight));
@@ -110,6 +119,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     url,
     setupUrl: code && `${url}/setup#${code}`,
     async stop() {
+      erasing.stop();
       await door.stop();
       await app.close();
       await spool.stop();

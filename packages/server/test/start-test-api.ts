@@ -5,7 +5,9 @@ import { openRegistry, type Registry } from '../src/registry/registry.ts';
 import type { DatabasePlace } from '../src/registry/database.ts';
 import { accountsApi } from '../src/api/accounts.ts';
 import { applicationsApi } from '../src/api/applications.ts';
+import { deletionsApi } from '../src/api/deletions.ts';
 import { flightsApi } from '../src/api/flights.ts';
+import { settingsApi } from '../src/api/settings.ts';
 import { apiRules } from '../src/api/rules.ts';
 
 type Response = Awaited<ReturnType<FastifyInstance['inject']>>;
@@ -36,7 +38,7 @@ export async function startTestApi({ place, publicUrl }: { place: DatabasePlace;
   const access = flightAccess({ registry, every: () => () => undefined, log: { warn: raiseLogged } });
   const app = fastify({ trustProxy: publicUrl !== undefined });
   const deps = { accounts, registry, flightsChanged: access.refresh, version: '1.2.3', publicUrl };
-  const resources = [accountsApi(deps), applicationsApi(deps), flightsApi(deps)];
+  const resources = [accountsApi(deps), applicationsApi(deps), flightsApi(deps), settingsApi(deps), deletionsApi(deps)];
   const api: FastifyPluginAsync = async (scope) => {
     apiRules(scope, deps);
     for (const resource of resources) await scope.register(resource);

@@ -1,8 +1,9 @@
-import { IconFlag, IconListDetails } from '@tabler/icons-react';
+import { IconFlag, IconListDetails, IconUsers } from '@tabler/icons-react';
 import { text } from '../text/text.ts';
 
 /** Where the rail and the command palette lead. */
 export const DESTINATIONS = [
   { to: '/sessions', label: text.frame.sessions, icon: IconListDetails },
+  { to: '/people', label: text.people.title, icon: IconUsers },
   { to: '/flights', label: text.frame.flights, icon: IconFlag },
 ] as const;

@@ -9,6 +9,14 @@ export const FlightToken = Type.Object({
 });
 export type FlightToken = Static<typeof FlightToken>;
 
+/** What becomes of an application or a flight: absent while it is in use. Neither takes events while one of them is there. */
+const LIFE = {
+  archivedAt: Type.Optional(Type.Integer({ description: 'Put aside: it can be looked at, and takes no events.' })),
+  erasedFrom: Type.Optional(
+    Type.Integer({ description: 'Deleted: from then on all its data is erased for good; until then it can be restored.' }),
+  ),
+} as const;
+
 export const Flight = Type.Object({
   id: Type.String(),
   applicationId: Type.String(),
@@ -22,6 +30,7 @@ export const Flight = Type.Object({
   }),
   tokens: Type.Array(FlightToken),
   createdAt: Type.Integer(),
+  ...LIFE,
 });
 export type Flight = Static<typeof Flight>;
 
@@ -30,6 +39,7 @@ export const Application = Type.Object({
   name: Type.String(),
   createdAt: Type.Integer(),
   flights: Type.Array(Flight),
+  ...LIFE,
 });
 export type Application = Static<typeof Application>;
 
@@ -58,5 +68,20 @@ export const FlightChange = Type.Object({
   active: Type.Optional(Type.Boolean()),
   allowedOrigins: Type.Optional(allowedOrigins),
   acceptsUnsigned: Type.Optional(Type.Boolean()),
+  archived: Type.Optional(Type.Boolean()),
 });
 export type FlightChange = Static<typeof FlightChange>;
+
+/** `PATCH /api/v1/applications/{id}` → Application. */
+export const ApplicationChange = Type.Object({ name: Type.Optional(name), archived: Type.Optional(Type.Boolean()) });
+export type ApplicationChange = Static<typeof ApplicationChange>;
+
+/** How long what was deleted can be restored. */
+export const ERASED_AFTER_DAYS = 7;
+
+/**
+ * `DELETE /api/v1/applications/{id}` and `DELETE /api/v1/flights/{id}`, for owners → Applications. `POST …/restore` takes it back.
+ * The name must be the thing's own, so that nobody deletes what they did not mean.
+ */
+export const Deletion = Type.Object({ name: Type.String({ maxLength: 256 }) });
+export type Deletion = Static<typeof Deletion>;

@@ -1,3 +1,4 @@
+import type { BuilderGrants } from '../auth/builder-grants.ts';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Door } from '../door/door.ts';
@@ -7,13 +8,14 @@ import type { Store } from '../store/index.ts';
 /** What the query API answers from. */
 export interface ApiDeps {
   accounts: Accounts;
-  registry: Pick<Registry, 'applications' | 'flights'>;
+  registry: Registry;
   /** Makes the door see a change of flights now. */
   flightsChanged: () => Promise<void>;
   store: Store;
   /** What the health of collection is read from. */
   door: Pick<Door, 'status'>;
-  loader: Pick<Loader, 'lagMs'>;
+  loader: Pick<Loader, 'lagMs' | 'drain'>;
+  builder: Pick<BuilderGrants, 'issue'>;
   version: string;
   publicUrl?: string | undefined;
 }

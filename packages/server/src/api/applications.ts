@@ -1,4 +1,4 @@
-import { Application, Applications, Flight, HttpError, NewApplication, NewFlight } from '@sightline/protocol';
+import { Application, ApplicationChange, Applications, Flight, HttpError, NewApplication, NewFlight } from '@sightline/protocol';
 import type { FastifyPluginAsync } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { requireAccount } from '../auth/require-account.ts';
@@ -27,6 +27,25 @@ export const applicationsApi =
       async (request, reply) => {
         const answer = await registry.applications.create(request.body);
         return isRefusal(answer) ? refuse(reply, answer) : reply.code(201).send(answer);
+      },
+    );
+
+    api.patch<{ Body: ApplicationChange; Params: Static<typeof ApplicationPath> }>(
+      '/applications/:id',
+      {
+        schema: {
+          tags,
+          summary: 'Rename an application, or put it aside',
+          params: ApplicationPath,
+          body: ApplicationChange,
+          response: { 200: Application, '4xx': HttpError },
+        },
+      },
+      async (request, reply) => {
+        const answer = await registry.applications.change(request.params.id, request.body);
+        if (isRefusal(answer)) return refuse(reply, answer);
+        await flightsChanged();
+        return answer;
       },
     );
 

@@ -15,6 +15,7 @@ export const REFUSALS = {
   notFound: { status: 404, retry: false },
   nameTaken: { status: 409, retry: false },
   idTaken: { status: 409, retry: false },
+  versionStale: { status: 409, retry: false },
   emailTaken: { status: 409, retry: false },
   lastOwner: { status: 409, retry: false },
   tooLarge: { status: 413, retry: false },

@@ -434,3 +434,21 @@ test('a rate limit makes a socket wait, and loses nothing', async () => {
   expect(door.spool.events()).toHaveLength(60);
   expect(door.door.status().paced).toBeGreaterThan(0);
 });
+
+test('who the page says its visitor is becomes known before the batch is acknowledged, however often it comes', async () => {
+  const door = await opened();
+  const tab = randomUUID();
+  const visitor = randomUUID();
+  const client = await greeted(door, { tab, visitor });
+  const identified = event({ sequence: 0, eventType: 'statusEvent', eventName: 'identified', details: { person: 'p-17' } });
+  client.send(payload([identified]));
+  expect(await client.next()).toEqual({ messageType: 'logui-events-saved' });
+  expect(door.people).toMatchObject([{ visitor, email: 'p-17' }]);
+  client.send(
+    payload([identified, event({ sequence: 1, eventType: 'statusEvent', eventName: 'identified', details: { person: ' ' } })], {
+      resent: true,
+    }),
+  );
+  expect(await client.next()).toEqual({ messageType: 'logui-events-saved' });
+  expect(door.people.map(({ email }) => email)).toEqual(['p-17', 'p-17']);
+});

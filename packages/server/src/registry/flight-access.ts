@@ -1,8 +1,10 @@
 import type { ApplicationId, Flight, FlightId } from '@sightline/protocol';
+import type { Kysely } from 'kysely';
 import { changeMarker } from './change-marker.ts';
 import { DEFAULT_FLIGHT } from './default-flight.ts';
 import { readFlights } from './read-flights.ts';
 import type { Registry } from './registry.ts';
+import type { Tables } from './tables.ts';
 import type { FlightAccess, FlightGate } from '../door/flight-gate.ts';
 
 /** The door's view of the flights, never more than a moment behind the registry. */
@@ -34,7 +36,11 @@ export function flightAccess({
     // The marker first: a change that comes between the two reads is then seen once more, not missed.
     const marker = await changeMarker(database.kysely);
     if (known?.marker === marker) return known;
-    const next = snapshot(marker, await readFlights(database.kysely), await settings.get(DEFAULT_FLIGHT));
+    const next = snapshot(marker, {
+      flights: await readFlights(database.kysely),
+      closed: await closedApplications(database.kysely),
+      defaultFlight: await settings.get(DEFAULT_FLIGHT),
+    });
     const first = known === undefined;
     known = next;
     if (!first) for (const listener of listeners) listener();
@@ -81,22 +87,35 @@ interface Snapshot {
   origins: readonly string[];
 }
 
-function snapshot(marker: string, flights: Flight[], defaultFlight: string | undefined): Snapshot {
+function snapshot(
+  marker: string,
+  { flights, closed, defaultFlight }: { flights: Flight[]; closed: ReadonlySet<string>; defaultFlight: string | undefined },
+): Snapshot {
   const gates = new Map<string, FlightGate>();
   const tokens = new Map<string, FlightGate>();
   for (const flight of flights) {
-    const gate = gateOf(flight);
+    const gate = gateOf(flight, closed.has(flight.applicationId));
     gates.set(flight.id, gate);
     for (const { token } of flight.tokens) tokens.set(token, gate);
   }
-  const origins = [...new Set(flights.filter(({ active }) => active).flatMap(({ allowedOrigins }) => allowedOrigins))];
+  const origins = [...new Set([...gates.values()].filter(({ active }) => active).flatMap(({ allowedOrigins }) => allowedOrigins))];
   return { marker, gates, tokens, unsigned: gates.get(defaultFlight ?? ''), origins };
 }
 
-const gateOf = ({ id, applicationId, active, allowedOrigins, acceptsUnsigned }: Flight): FlightGate => ({
-  application: applicationId as ApplicationId,
-  flight: id as FlightId,
-  active,
-  allowedOrigins,
-  acceptsUnsigned,
+const gateOf = (flight: Flight, applicationClosed: boolean): FlightGate => ({
+  application: flight.applicationId as ApplicationId,
+  flight: flight.id as FlightId,
+  active: flight.active && !applicationClosed && flight.archivedAt === undefined && flight.erasedFrom === undefined,
+  allowedOrigins: flight.allowedOrigins,
+  acceptsUnsigned: flight.acceptsUnsigned,
 });
+
+/** The applications that were archived or deleted: their flights take nothing. */
+async function closedApplications(kysely: Kysely<Tables>): Promise<ReadonlySet<string>> {
+  const rows = await kysely
+    .selectFrom('application')
+    .select('id')
+    .where((where) => where.or([where('archivedAt', 'is not', null), where('erasedFrom', 'is not', null)]))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}

@@ -55,13 +55,14 @@ export const flights = ({ database: { kysely }, now }: RegistryDeps): Flights =>
     return writeFlight(kysely, { id: seed.id, name: seed.name, fresh: true }, (transaction) => insertFlight(transaction, seed));
   },
 
-  async change(id, { name, active, allowedOrigins, acceptsUnsigned }) {
+  async change(id, { name, active, allowedOrigins, acceptsUnsigned, archived }) {
     const origins = allowedOrigins && originPatterns(allowedOrigins);
     if (isRefusal(origins)) return origins;
     const values = {
       ...(name !== undefined && { name: name.trim() }),
       ...(active !== undefined && { active: active ? 1 : 0 }),
       ...(acceptsUnsigned !== undefined && { acceptsUnsigned: acceptsUnsigned ? 1 : 0 }),
+      ...(archived !== undefined && { archivedAt: archived ? now() : null }),
     };
     return writeFlight(kysely, { id, name: values.name }, async (transaction) => {
       if (Object.keys(values).length > 0) await transaction.updateTable('flight').set(values).where('id', '=', id).execute();

@@ -28,6 +28,7 @@ export interface People {
   register(registration: Registration): Promise<void>;
   /** The person a visitor last registered as. */
   ofVisitor(applicationId: string, visitor: string): Promise<Person | undefined>;
+  get(applicationId: string, id: string): Promise<Person | undefined>;
   list(applicationId: string): Promise<Person[]>;
 }
 
@@ -55,19 +56,28 @@ export const people = ({ database: { kysely } }: Pick<RegistryDeps, 'database'>)
     async register({ application, flight, visitor, email, at }) {
       await kysely.transaction().execute(async (transaction) => {
         const label = email.trim();
-        const { id } = await transaction
-          .insertInto('person')
-          .values({
-            id: randomUUID(),
-            applicationId: application,
-            identity: label.toLowerCase(),
-            label,
-            createdAt: at,
-            updatedAt: at,
-          })
-          .onConflict((conflict) => conflict.columns(['applicationId', 'identity']).doUpdateSet({ label, updatedAt: at }))
-          .returning('id')
-          .executeTakeFirstOrThrow();
+        const identity = label.toLowerCase();
+        const merged = await transaction
+          .selectFrom('personMerge')
+          .select('personId as id')
+          .where('applicationId', '=', application)
+          .where('identity', '=', identity)
+          .executeTakeFirst();
+        const { id } =
+          merged ??
+          (await transaction
+            .insertInto('person')
+            .values({
+              id: randomUUID(),
+              applicationId: application,
+              identity,
+              label,
+              createdAt: at,
+              updatedAt: at,
+            })
+            .onConflict((conflict) => conflict.columns(['applicationId', 'identity']).doUpdateSet({ label, updatedAt: at }))
+            .returning('id')
+            .executeTakeFirstOrThrow());
         await transaction
           .insertInto('personVisitor')
           .values({ personId: id, visitor, flightId: flight, firstAt: at, lastAt: at })
@@ -91,6 +101,8 @@ export const people = ({ database: { kysely } }: Pick<RegistryDeps, 'database'>)
         .executeTakeFirst();
       return last && (await read(applicationId, last.id))[0];
     },
+
+    get: async (applicationId, id) => (await read(applicationId, id))[0],
 
     list: (applicationId) => read(applicationId),
   };

@@ -1,5 +1,6 @@
 import type { Flight } from '@sightline/protocol';
 import type { Kysely } from 'kysely';
+import { lifeOf } from './life-of.ts';
 import type { Tables } from './tables.ts';
 
 /** Flights with their origins and the tokens that are not revoked, oldest first: all of them, or the one with an id. */
@@ -19,6 +20,7 @@ export async function readFlights(kysely: Kysely<Tables>, id?: string): Promise<
     acceptsUnsigned: row.acceptsUnsigned === 1,
     tokens: (tokensOf.get(row.id) ?? []).map(({ id: tokenId, token, createdAt }) => ({ id: tokenId, token, createdAt })),
     createdAt: row.createdAt,
+    ...lifeOf(row),
   }));
 }
 

@@ -1,7 +1,11 @@
 import { applications, type Applications } from './applications.ts';
+import { captureSettings, type CaptureSettingsHistory } from './capture-settings.ts';
+import { deletions, type Deletions } from './deletions.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { flights, type Flights } from './flights.ts';
+import { notes, type Notes } from './notes.ts';
+import { mergePeople, type MergePeople } from './merge-people.ts';
 import { people, type People } from './people.ts';
 import { settings, type Settings } from './settings.ts';
 
@@ -12,7 +16,11 @@ export interface Registry {
   applications: Applications;
   flights: Flights;
   people: People;
+  notes: Notes;
+  mergePeople: MergePeople;
   settings: Settings;
+  captureSettings: CaptureSettingsHistory;
+  deletions: Deletions;
   close(): Promise<void>;
 }
 
@@ -30,7 +38,11 @@ export async function openRegistry({
     applications: applications(deps),
     flights: flights(deps),
     people: people(deps),
+    notes: notes(deps),
+    mergePeople: mergePeople(deps),
     settings: settings(database.kysely),
+    captureSettings: captureSettings(deps),
+    deletions: deletions(deps),
     close: () => database.close(),
   };
 }

@@ -6,7 +6,10 @@ export interface Tables {
   allowedOrigin: AllowedOriginTable;
   person: PersonTable;
   personVisitor: PersonVisitorTable;
+  note: NoteTable;
+  personMerge: PersonMergeTable;
   setting: SettingTable;
+  captureSettings: CaptureSettingsTable;
   setupCode: SetupCodeTable;
   authUser: AuthUserTable;
 }
@@ -15,6 +18,8 @@ interface ApplicationTable {
   id: string;
   name: string;
   createdAt: number;
+  archivedAt: number | null;
+  erasedFrom: number | null;
 }
 
 interface FlightTable {
@@ -24,6 +29,8 @@ interface FlightTable {
   active: number;
   acceptsUnsigned: number;
   createdAt: number;
+  archivedAt: number | null;
+  erasedFrom: number | null;
 }
 
 interface FlightTokenTable {
@@ -61,9 +68,49 @@ interface PersonVisitorTable {
   lastAt: number;
 }
 
+/** A note, with its tags as a JSON list. */
+export interface NoteTable {
+  id: string;
+  sessionId: string;
+  flightId: string;
+  tab: string | null;
+  at: number;
+  text: string;
+  tags: string;
+  author: string;
+  createdAt: number;
+  editedAt: number | null;
+  /** Removed notes are kept for a day, so that they can be taken back. */
+  deletedAt: number | null;
+}
+
+interface PersonMergeTable {
+  id: string;
+  /** Who took the other in. */
+  personId: string;
+  applicationId: string;
+  /** The other's, which from then on means this person; null for a visitor nobody had named. */
+  identity: string | null;
+  /** The other as it was (`MergedPerson`), as JSON. */
+  was: string;
+  at: number;
+  by: string;
+}
+
 interface SettingTable {
   key: string;
   value: string;
+}
+
+interface CaptureSettingsTable {
+  flightId: string;
+  version: number;
+  hash: string;
+  /** JSON. */
+  settings: string;
+  createdAt: number;
+  /** The name of the account, as it was. */
+  createdBy: string | null;
 }
 
 interface SetupCodeTable {

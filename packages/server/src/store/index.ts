@@ -1,37 +1,73 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
+import { eraseFlight } from './erase-flight.ts';
+import { asset } from './asset.ts';
+import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
+import { eventsOfSessions } from './events-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
 import { flightTotals } from './flight-totals.ts';
+import { incompleteRecordings } from './incomplete-recordings.ts';
+import { heatElements } from './heat-elements.ts';
+import { heatPages } from './heat-pages.ts';
+import { heatPoints } from './heat-points.ts';
+import { heatViews } from './heat-views.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
+import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
 import { migrate } from './migrate.ts';
+import { pageSessions } from './page-sessions.ts';
+import { recordedPageViews } from './recorded-page-views.ts';
 import type { QuestionDeps } from './question.ts';
-import { recordingOf } from './recording-of.ts';
+import { recordedChunks } from './recorded-chunks.ts';
+import { recordingIndex } from './recording-index.ts';
+import { refusedChunks } from './refused-chunks.ts';
+import { saveCheckpoints } from './save-checkpoints.ts';
 import { sessionClientStart } from './session-client-start.ts';
 import { sessionCompleteness } from './session-completeness.ts';
 import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
 import { sessionSummary } from './session-summary.ts';
 import { verifyIntegrity } from './verify-integrity.ts';
+import { visitedPages, visits } from './visits.ts';
 
 /** Every question the store answers. */
 const QUESTIONS = {
   listSessions,
+  listVisitors,
+  visits,
+  visitedPages,
   sessionSummary,
   sessionEvents,
   sessionEventsForMetrics,
   sessionClientStart,
   sessionCompleteness,
   flightTotals,
+  recordingIndex,
+  recordedChunks,
+  refusedChunks,
+  asset,
+  checkpointMarks,
+  checkpointViews,
+  checkpointEvents,
+  saveCheckpoints,
   flightFacets,
   recordingOf,
   exportEvents,
   incompleteTabs,
+  incompleteRecordings,
   eraseSession,
+  eraseFlight,
   verifyIntegrity,
+  eventsOfSessions,
+  heatElements,
+  heatPages,
+  heatPoints,
+  heatViews,
+  pageSessions,
+  recordedPageViews,
 };
 
 type Asked<Question> = Question extends (deps: QuestionDeps, ...given: infer Given) => infer Answer ? (...given: Given) => Answer : never;

@@ -4,7 +4,7 @@ import type { Dialect, JsonObject, SessionSummary } from '@sightline/protocol';
 export const LIVE_WITHIN_MS = 60_000;
 
 /** `firstAt` and `lastAt` of a tab that sent no events, only a recording or what was refused. */
-const NO_EVENT = '9223372036854775807';
+export const NO_EVENT = '9223372036854775807';
 
 /** When a session started and was last seen, over the rows of `tabs` in a group. */
 export const STARTED_AT = `if(min(firstAt) = ${NO_EVENT}, min(firstReceivedAt), min(firstAt))`;

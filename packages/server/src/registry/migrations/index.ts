@@ -3,10 +3,18 @@ import type { DatabaseKind } from '../database-kind.ts';
 import { flights } from './0001-flights.ts';
 import { people } from './0002-people.ts';
 import { accounts } from './0003-accounts.ts';
+import { notes } from './0004-notes.ts';
+import { settings } from './0005-settings.ts';
+import { lifecycle } from './0008-lifecycle.ts';
+import { mergedPeople } from './0010-merged-people.ts';
 
 /** The schema's history, oldest first. A migration that was released is never changed; write the next one. */
 export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0001-flights': flights,
   '0002-people': people,
   '0003-accounts': accounts(kind),
+  '0004-notes': notes,
+  '0005-settings': settings,
+  '0008-lifecycle': lifecycle,
+  '0010-merged-people': mergedPeople,
 });

@@ -1,0 +1,95 @@
+import { Type, type Static } from 'typebox';
+import { TabIdSchema } from '../ids.ts';
+import { JsonObject } from '../values.ts';
+
+const sequences = Type.Object({ from: Type.Integer(), to: Type.Integer() });
+
+/**
+ * Chunks of one tab that follow each other without a hole and share a clock offset, up to some seconds of them: what is sensible to
+ * read at once. However long a session is, it has at most some two thousand.
+ */
+export const RecordingRun = Type.Object({
+  from: Type.Integer({ description: 'Sequence of its first chunk.' }),
+  to: Type.Integer({ description: 'Sequence of its last.' }),
+  at: Type.Number({ description: 'When its first rrweb event happened: ms since 1970, corrected as events’ `at` is.' }),
+  until: Type.Number({ description: 'When its last happened.' }),
+  offsetMs: Type.Number({ description: 'Corrected time minus the `timestamp` in its rrweb events.' }),
+  chunks: Type.Integer(),
+  count: Type.Integer({ description: 'rrweb events in it; 0 where that is not known.' }),
+  bytes: Type.Integer({ description: 'As stored, compressed.' }),
+  snapshot: Type.Boolean({ description: 'Begins with a full snapshot: replay can start here.' }),
+});
+export type RecordingRun = Static<typeof RecordingRun>;
+
+/** The size of the page’s view from a moment on, and the address it showed. */
+export const RecordedView = Type.Object({
+  at: Type.Number({ description: 'ms since 1970, corrected.' }),
+  width: Type.Number(),
+  height: Type.Number(),
+  url: Type.String({ description: 'Empty where only the size changed.' }),
+});
+export type RecordedView = Static<typeof RecordedView>;
+
+/** One tab's recording. */
+export const RecordedTab = Type.Object({
+  tab: TabIdSchema,
+  at: Type.Number({ description: 'When its first rrweb event happened, corrected.' }),
+  until: Type.Number({ description: 'When its last happened.' }),
+  runs: Type.Array(RecordingRun, { description: 'In order of time. With `after`: what came since.' }),
+  missing: Type.Array(sequences, { description: 'Chunks the tab numbered and that never came, both ends included.' }),
+  refused: Type.Integer({ description: 'Chunks kept aside because they could not be read.' }),
+  views: Type.Array(RecordedView, {
+    description: 'Sizes and addresses in order of time, as far as the recording has been read through; see `indexed`.',
+  }),
+  indexed: Type.Boolean({ description: 'Checkpoints and views reach to the end.' }),
+});
+export type RecordedTab = Static<typeof RecordedTab>;
+
+/** `GET /api/v1/sessions/{id}/recording?after=CURSOR`: what there is to replay. With a cursor, only what came since; no tabs where nothing did. */
+export const RecordingManifest = Type.Object({
+  session: Type.String(),
+  flight: Type.String({ description: 'Names the flight for `GET /api/v1/assets/{hash}?flight=`.' }),
+  tabs: Type.Array(RecordedTab, { description: 'Empty where nothing was recorded.' }),
+  live: Type.Boolean({ description: 'Something came within the last minute: ask again with `after`.' }),
+  complete: Type.Boolean({ description: 'No chunk is known to be missing or unreadable.' }),
+  cursor: Type.String({ description: 'Give as `after` to hear only of what came since.' }),
+});
+export type RecordingManifest = Static<typeof RecordingManifest>;
+
+/** One chunk as it is replayed. */
+export const RecordedChunk = Type.Object({
+  sequence: Type.Integer(),
+  at: Type.Number({ description: 'ms since 1970, corrected.' }),
+  until: Type.Number(),
+  offsetMs: Type.Number({ description: 'To be added to its events’ `timestamp`.' }),
+  events: Type.Array(JsonObject, { description: 'rrweb events, version 1 or 2, as they came.' }),
+  problem: Type.Optional(Type.String({ description: 'Why its events cannot be read; there are none then.' })),
+});
+export type RecordedChunk = Static<typeof RecordedChunk>;
+
+/** `GET /api/v1/sessions/{id}/recording/{tab}?from=SEQUENCE&to=SEQUENCE`: the events of these chunks, as many as one answer holds. */
+export const RecordingPart = Type.Object({
+  chunks: Type.Array(RecordedChunk),
+  next: Type.Union([Type.Integer(), Type.Null()], { description: 'Go on from here for the rest; null where this is all.' }),
+});
+export type RecordingPart = Static<typeof RecordingPart>;
+
+/**
+ * `GET /api/v1/sessions/{id}/recording/{tab}/at?time=`: how to show a moment. Apply `events`, then the events of the chunks
+ * `from` to `to` up to the moment. Where `from` is null, `events` are all there is.
+ */
+export const RecordingMoment = Type.Object({
+  tab: TabIdSchema,
+  time: Type.Number({ description: 'The moment, moved to where the tab was recorded; ms since 1970, corrected.' }),
+  keyframe: Type.Union([Type.Literal('checkpoint'), Type.Literal('snapshot'), Type.Literal('start')], {
+    description:
+      '`checkpoint`: `events` show the page as it was before the chunk `from`. `snapshot`: the chunk `from` begins with a full snapshot. `start`: neither; `from` is the first chunk.',
+  }),
+  events: Type.Array(JsonObject, {
+    description: 'rrweb events of a checkpoint: Meta, full snapshot, and what a snapshot cannot hold; timestamps on the page’s clock.',
+  }),
+  offsetMs: Type.Number({ description: 'To be added to the timestamps of `events`.' }),
+  from: Type.Union([Type.Integer(), Type.Null()]),
+  to: Type.Union([Type.Integer(), Type.Null()], { description: 'The last chunk that begins at or before the moment.' }),
+});
+export type RecordingMoment = Static<typeof RecordingMoment>;
