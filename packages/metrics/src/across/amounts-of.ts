@@ -1,5 +1,5 @@
 import type { Metric } from '../metric.ts';
-import { TABLE_RULES, type PartKind } from './table-rules.ts';
+import { TABLE_RULES, type PartKind, type TableRule } from './table-rules.ts';
 
 /** One number that a metric gives of a session. */
 export interface Amount {
@@ -13,7 +13,7 @@ export interface Amount {
 /** The numbers of a metric that can be told across sessions; none of what is only meaningful in its session. */
 export function amountsOf(metric: Metric): Amount[] {
   if (!metric.columns) return [{ amount: '', unit: metric.unit, parts: metric.unit === 'text' ? 'value' : null }];
-  const rule = Object.hasOwn(TABLE_RULES, metric.name) ? TABLE_RULES[metric.name] : { amounts: { rows: 'sum' } };
+  const rule: TableRule | null | undefined = Object.hasOwn(TABLE_RULES, metric.name) ? TABLE_RULES[metric.name] : ROWS_ONLY;
   if (!rule) return [];
   return Object.keys(rule.amounts).map((amount) => ({
     amount,
@@ -21,3 +21,5 @@ export function amountsOf(metric: Metric): Amount[] {
     parts: rule.by?.kind ?? null,
   }));
 }
+
+const ROWS_ONLY: TableRule = { amounts: { rows: 'sum' } };

@@ -60,4 +60,4 @@ function grouped(rows: readonly Row[], column: string, kind: PartKind): Map<stri
 }
 
 /** A page is its address without host and query, as in filters. */
-const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : (url.split(/[?#]/, 1)[0] ?? url));
+const pathOf = (url: string): string => url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').split(/[?#]/, 1)[0] || '/';
