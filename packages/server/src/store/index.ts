@@ -54,7 +54,6 @@ const QUESTIONS = {
   checkpointEvents,
   saveCheckpoints,
   flightFacets,
-  recordingOf,
   exportEvents,
   incompleteTabs,
   incompleteRecordings,
