@@ -62,7 +62,18 @@ import { visibleTime } from './visible-time.ts';
 import { zoomChanges } from './zoom-changes.ts';
 import type { Metric } from './metric.ts';
 
+export { amountsOf, type Amount } from './across/amounts-of.ts';
+export { figuresOf, type Figure } from './across/figures-of.ts';
+export { PART_KINDS, type PartKind, TABLE_RULES } from './across/table-rules.ts';
 export { catalogue } from './catalogue.ts';
+export { ascending } from './statistics/ascending.ts';
+export { compareNumbers, compareRates, type Comparison, type PairComparison } from './statistics/comparison.ts';
+export { description, type Description } from './statistics/description.ts';
+export type { Effect } from './statistics/difference-of-medians.ts';
+export { type Bin, histograms } from './statistics/histogram.ts';
+export type { Interval95 } from './statistics/median-interval.ts';
+export { type Rate, wilson } from './statistics/rates.ts';
+export { evenSample } from './statistics/sample.ts';
 export { exampleEvents } from './example-events.ts';
 export { bandMap, median, type BandMap } from './heat/band-map.ts';
 export { elementSignals, hovers, type ElementSignal } from './heat/element-signals.ts';

@@ -1,13 +1,21 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
+import { definitionSets, noteDefinitions } from './definition-sets.ts';
+import { eraseFlight } from './erase-flight.ts';
 import { asset } from './asset.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
+import { eventsForMeasuring } from './events-for-measuring.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
 import { flightTotals } from './flight-totals.ts';
+import { flightsWithSessions } from './flights-with-sessions.ts';
+import { measureAcross } from './measure-across.ts';
+import { sessionsToMeasure } from './sessions-to-measure.ts';
+import { storeResults } from './store-results.ts';
+import { sweepResults } from './sweep-results.ts';
 import { incompleteRecordings } from './incomplete-recordings.ts';
 import { heatElements } from './heat-elements.ts';
 import { heatPages } from './heat-pages.ts';
@@ -65,6 +73,14 @@ const QUESTIONS = {
   eraseFlight,
   verifyIntegrity,
   eventsOfSessions,
+  eventsForMeasuring,
+  sessionsToMeasure,
+  storeResults,
+  noteDefinitions,
+  definitionSets,
+  flightsWithSessions,
+  sweepResults,
+  measureAcross,
   heatElements,
   heatPages,
   heatPoints,
