@@ -46,6 +46,7 @@ export * from './api/capture-settings.ts';
 export * from './api/facets.ts';
 export * from './api/flights.ts';
 export * from './api/heatmaps.ts';
+export * from './api/notes.ts';
 export * from './api/people.ts';
 export * from './api/presence.ts';
 export * from './api/recordings.ts';

@@ -3,8 +3,11 @@ import { filter } from './en/filter.ts';
 import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
+import { heat } from './en/heat.ts';
+import { people } from './en/people.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
+import { table } from './en/table.ts';
 
 /** The interface in English: all its words, a file of them for each part of the console. */
 export const en = {
@@ -15,4 +18,7 @@ export const en = {
   ...session,
   ...flights,
   ...filter,
+  ...heat,
+  ...people,
+  ...table,
 };

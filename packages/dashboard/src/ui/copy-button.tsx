@@ -7,7 +7,7 @@ import { copyText } from './copy-text.ts';
 const SIGNS = { ready: IconCopy, copied: IconCheck, failed: IconX } as const;
 
 /** Copies a text and says that it did; as a sign alone where room is short. */
-export function CopyButton({ value, label, sign }: { value: string; label: string; sign?: boolean }) {
+export function CopyButton({ value, label, sign }: { value: string | (() => string); label: string; sign?: boolean }) {
   const [state, setState] = useState<keyof typeof SIGNS>('ready');
   useEffect(() => {
     if (state === 'ready') return;
@@ -16,7 +16,7 @@ export function CopyButton({ value, label, sign }: { value: string; label: strin
   }, [state]);
   const Sign = SIGNS[state];
   const copy = () => {
-    void copyText(value).then((copied) => setState(copied ? 'copied' : 'failed'));
+    void copyText(typeof value === 'string' ? value : value()).then((copied) => setState(copied ? 'copied' : 'failed'));
   };
   const name = state === 'ready' ? label : text.copy[state];
   if (sign) {

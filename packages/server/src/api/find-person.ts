@@ -38,7 +38,7 @@ export const findPerson =
         ]);
         return {
           person: asPerson({ id, label: person?.label ?? null, createdAt: person?.createdAt ?? 0, visitors }, seen.visitors),
-          visitors: seen.visitors.map(({ entryUrl: _, ...row }) => row),
+          visitors: seen.visitors.map(({ entryUrl: _entryUrl, ...row }) => row),
           pages,
           merges,
         };

@@ -8,6 +8,7 @@ import { facetsApi } from './facets.ts';
 import { flightsApi } from './flights.ts';
 import { heatmapsApi } from './heatmaps.ts';
 import { healthApi } from './health.ts';
+import { notesApi } from './notes.ts';
 import { peopleApi } from './people.ts';
 import { presenceApi } from './presence.ts';
 import { apiRules } from './rules.ts';
@@ -31,6 +32,7 @@ const resources = [
   sessionsApi,
   presenceApi,
   peopleApi,
+  notesApi,
   healthApi,
   exportsApi,
   heatmapsApi,

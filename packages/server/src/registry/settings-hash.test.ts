@@ -5,7 +5,7 @@ import { settingsHash } from './settings-hash.ts';
 
 test('the order of keys says nothing', () => {
   expect(canonicalJson({ b: [{ d: 1, c: undefined }], a: null })).toBe('{"a":null,"b":[{"d":1}]}');
-  const turned = Object.fromEntries(Object.entries(DEFAULT_CAPTURE).reverse()) as typeof DEFAULT_CAPTURE;
+  const turned = Object.fromEntries(Object.entries(DEFAULT_CAPTURE).toReversed()) as typeof DEFAULT_CAPTURE;
   expect(settingsHash(turned)).toBe(settingsHash(DEFAULT_CAPTURE));
 });
 

@@ -65,5 +65,5 @@ export async function listVisitors({ engine }: QuestionDeps, query: VisitorQuery
      SETTINGS max_query_size = 16000000`,
     parameters,
   );
-  return { visitors: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+  return { visitors: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }

@@ -22,7 +22,7 @@ export async function visits(
      ORDER BY at DESC, session, tab LIMIT {limit:UInt32} OFFSET {offset:UInt32} SETTINGS max_query_size = 16000000`,
     { flights: [...key.flights], offset, limit, ...(search ? { search } : {}) },
   );
-  return { visits: rows.map(({ total: _, ...visit }) => visit), total: rows[0]?.total ?? 0 };
+  return { visits: rows.map(({ total: _total, ...visit }) => visit), total: rows[0]?.total ?? 0 };
 }
 
 /** How visitors' page views fall on pages, the most viewed first, at most 200. */
