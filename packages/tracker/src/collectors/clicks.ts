@@ -11,7 +11,6 @@ export const clicks: Collector = {
       const [element] = event.composedPath();
       if (!(element instanceof Element)) return;
       const { button, clientX, clientY, pageX, pageY, isTrusted } = event;
-      const { left, top, width, height } = element.getBoundingClientRect();
       const details: ClickDetails = {
         path: pathOf(element),
         tag: element.localName,
@@ -21,10 +20,6 @@ export const clicks: Collector = {
         y: clientY,
         pageX,
         pageY,
-        elementX: Math.round(clientX - left),
-        elementY: Math.round(clientY - top),
-        elementWidth: Math.round(width),
-        elementHeight: Math.round(height),
         trusted: isTrusted,
       };
       recorder.record({ type: 'interactionEvent', name: 'click', details, at: event.timeStamp });
