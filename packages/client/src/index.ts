@@ -1,8 +1,8 @@
 import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
-import { heatmaps } from './resources/heatmaps.ts';
 import { notes } from './resources/notes.ts';
+import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
 import { people } from './resources/people.ts';
 import { facets } from './resources/facets.ts';

@@ -6,6 +6,7 @@ import { createApi } from './api/index.ts';
 import { recordingBackendApi, type RecordingBackendDeps } from './api/recording-backend.ts';
 import type { Door } from './door/door.ts';
 import { healthPages, type HealthDeps } from './health.ts';
+import { builderPages, type BuilderPagesDeps } from './pages/builder-pages.ts';
 import { consolePages } from './pages/console.ts';
 import { examplePages } from './pages/example-pages.ts';
 import type { PageFiles } from './pages/locate.ts';
@@ -24,6 +25,8 @@ export interface AppDeps {
   pages: PageFiles;
   /** What the flight of a page's token records now. */
   settingsOf: (token: string) => Promise<FlightSettings | undefined>;
+  /** What the builder's overlay calls. */
+  builder: BuilderPagesDeps;
   /** The token that the example sites' pages carry. */
   exampleToken: () => Promise<string>;
 }
@@ -38,6 +41,7 @@ export async function createApp({
   health,
   pages,
   settingsOf,
+  builder,
   exampleToken,
 }: AppDeps): Promise<FastifyInstance> {
   const options = {
@@ -53,8 +57,9 @@ export async function createApp({
   await app.register((scope) => door.http(scope));
   await app.register(recordingBackendApi(recordingBackend));
   await app.register(publicSettings(settingsOf));
+  await app.register(builderPages(builder));
   await app.register(healthPages(health));
-  await app.register(scripts(pages.scripts, settingsOf));
+  await app.register(scripts(pages.scripts, { settingsOf, grants: builder.grants }));
   await app.register(examplePages(pages.examples, exampleToken));
   await app.register(async (scope) => {
     await scope.register(helmet, {

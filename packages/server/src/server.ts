@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { createAccounts } from './auth/accounts.ts';
 import type { Config } from './config.ts';
+import { builderGrants } from './auth/builder-grants.ts';
 import { controlServer } from './control/control-server.ts';
 import { createDoor } from './door/door.ts';
 import { foreignSession } from './door/foreign-id.ts';
@@ -75,6 +76,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const mayRead = async (request: FastifyRequest) =>
     isThisMachine(request.raw, config.publicUrl) || (await accounts.current(request.headers.cookie)) !== undefined;
 
+  const grants = builderGrants(registry);
+  const settingsOf = flightSettings({ flights, captureSettings: registry.captureSettings });
   const app = await createApp({
     log,
     trustProxy: config.trustProxy,
@@ -83,6 +86,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       accounts,
       registry,
       flightsChanged: () => flights.refresh(),
+      builder: grants,
       version: VERSION,
       publicUrl: config.publicUrl,
       store,
@@ -99,7 +103,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     },
     health: { ailment: async () => spool.fullBecause()[0], metrics, mayRead },
     pages: locatePageFiles(),
-    settingsOf: flightSettings({ flights, captureSettings: registry.captureSettings }),
+    settingsOf,
+    builder: { grants, settingsOf, captureSettings: registry.captureSettings, flightsChanged: () => flights.refresh() },
     exampleToken: async () => {
       const gate = await flights.unsigned();
       const flight = gate && (await registry.flights.get(gate.flight));

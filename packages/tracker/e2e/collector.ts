@@ -3,7 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { UP, WireEvent, type EventPayload, type HandshakeRequest, type SessionId, type TabId, type UpMessage } from '@sightline/protocol';
+import {
+  UP,
+  WireEvent,
+  type EventPayload,
+  type HandshakeRequest,
+  type SessionId,
+  type SettingsVersion,
+  type TabId,
+  type UpMessage,
+} from '@sightline/protocol';
 import { Compile } from 'typebox/compile';
 import { WebSocketServer, type WebSocket } from 'ws';
 
@@ -21,6 +30,10 @@ export interface Mood {
   http: 'open' | 'refused';
   /** Whether payloads are acknowledged. */
   acknowledges: boolean;
+  /** What stands in front of a script that is asked for with a token, as the server puts the flight's settings there. */
+  prologue: string;
+  /** What it answers of the flight's settings; nothing where it is not there. */
+  settings?: Pick<SettingsVersion, 'hash' | 'settings'>;
 }
 
 const pages = fileURLToPath(new URL('pages/', import.meta.url));
@@ -32,9 +45,10 @@ const isHandshake = Compile(UP['logui-handshake-request']);
 /** A server that speaks the native protocol, checks everything against its schemas, and remembers what arrived. */
 export function createCollector() {
   const events = new Map<string, Arrived>();
-  const mood: Mood = { sockets: 'open', http: 'open', acknowledges: true };
+  const mood: Mood = { sockets: 'open', http: 'open', acknowledges: true, prologue: '' };
   const wrong: string[] = [];
   const handshakes: HandshakeRequest[] = [];
+  const asked: (string | null)[] = [];
   let twice = 0;
   let doubled = 0;
   const sockets = new Set<WebSocket>();
@@ -61,7 +75,7 @@ export function createCollector() {
   };
 
   const server: Server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname;
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://x');
     if (path === '/v1/collect') {
       if (mood.http === 'refused') return request.destroy();
       const { handshake, messages } = JSON.parse(await bodyOf(request));
@@ -69,10 +83,18 @@ export function createCollector() {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ messages: answers }));
       return;
     }
+    if (path === '/v1/settings') {
+      asked.push(searchParams.get('token'));
+      response.writeHead(mood.settings ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(mood.settings));
+      return;
+    }
     const file = (extname(path) === '.js' ? scripts : pages) + path.slice(1);
     const type = extname(path) === '.js' ? 'text/javascript' : 'text/html; charset=utf-8';
     await readFile(file).then(
-      (body) => response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=60' }).end(body),
+      (body) =>
+        response
+          .writeHead(200, { 'content-type': type, 'cache-control': 'max-age=60' })
+          .end(searchParams.has('token') ? mood.prologue + body : body),
       () => response.writeHead(404).end(),
     );
   });
@@ -101,6 +123,8 @@ export function createCollector() {
     mood,
     wrong,
     handshakes,
+    /** Tokens whose settings were asked for. */
+    asked,
     /** Everything that arrived, by tab and number. */
     events: () => [...events.values()].sort((one, other) => one.tab.localeCompare(other.tab) || one.sequence - other.sequence),
     named: (name: string) => [...events.values()].filter(({ eventName }) => eventName === name),

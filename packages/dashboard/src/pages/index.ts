@@ -5,6 +5,7 @@ import { peopleRoute } from './people/route.ts';
 import { personRoute } from './person/route.ts';
 import { sessionRoute } from './session/route.ts';
 import { sessionsRoute } from './sessions/route.ts';
+import { settingsRoute } from './settings/route.ts';
 import { setupRoute } from './setup/route.ts';
 import { signInRoute } from './sign-in/route.ts';
 import { untDashboardRoute } from './unt-dashboard/route.ts';
@@ -22,4 +23,6 @@ export const framedPages = [
   untDashboardRoute,
   heatmapsRoute,
   flightsRoute,
+  flightsRoute,
+  settingsRoute,
 ] as const;

@@ -21,6 +21,7 @@ const TARGETS: Record<EventName, (details: Record<string, unknown>) => string> =
     [text(reason), typeof dropped === 'number' ? `${dropped} dropped` : ''].filter(Boolean).join(' · '),
   trackerFailed: ({ message }) => text(message),
   trackerReport: ({ mainThreadMs, bytesSent }) => `${figure(mainThreadMs)} ms · ${figure(bytesSent)} B`,
+  recordingChanged: ({ state, reason }) => [text(state), text(reason)].filter(Boolean).join(' · '),
   trackingRefused: ({ signal }) => text(signal),
   consentChanged: ({ granted }) => (Array.isArray(granted) ? granted.join(', ') : ''),
   identified: ({ person }) => text(person),

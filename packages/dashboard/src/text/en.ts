@@ -7,6 +7,7 @@ import { heat } from './en/heat.ts';
 import { people } from './en/people.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
+import { settings } from './en/settings.ts';
 import { table } from './en/table.ts';
 
 /** The interface in English: all its words, a file of them for each part of the console. */
@@ -19,6 +20,8 @@ export const en = {
   ...flights,
   ...filter,
   ...heat,
+  ...settings,
   ...people,
   ...table,
+  ...filter,
 };

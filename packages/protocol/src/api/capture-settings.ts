@@ -40,13 +40,35 @@ export const PresenceSettings = Type.Object(
 );
 export type PresenceSettings = Static<typeof PresenceSettings>;
 
+const MetadataRequest = Type.Object({
+  nameForLog: Type.String({ minLength: 1, maxLength: 200 }),
+  sourcer: Type.String({ minLength: 1, maxLength: 200 }),
+  lookFor: Type.String({ minLength: 1, maxLength: 1_000 }),
+  onElement: Type.Optional(Type.String({ minLength: 1, maxLength: 1_000 })),
+});
+
+/** One group of LogUI’s `trackingConfiguration`: which elements, which handler, and what it is called in the log. */
+export const LogUIGroup = Type.Object({
+  selector: Type.String({ minLength: 1, maxLength: 1_000 }),
+  event: Type.String({
+    minLength: 1,
+    maxLength: 200,
+    description: 'A handler: `mouseClick`, `mouseHover`, `formSubmission`, … or a DOM event.',
+  }),
+  name: Type.Optional(Type.String({ maxLength: 200 })),
+  bubbling: Type.Optional(Type.Union([Type.Literal('all'), Type.Literal('innermost')])),
+  properties: Type.Optional(JsonObject),
+  metadata: Type.Optional(Type.Array(MetadataRequest, { maxItems: 50 })),
+});
+export type LogUIGroup = Static<typeof LogUIGroup>;
+
 /** What a flight records: the whole of what its pages are told. */
 export const CaptureSettings = Type.Object(
   {
     events: Type.Union([Type.Literal('all'), Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50 })], {
       description: 'Browser events by their collectors’ names.',
     }),
-    logui: Type.Union([JsonObject, Type.Null()], {
+    logui: Type.Union([Type.Record(Type.String(), LogUIGroup), Type.Null()], {
       description: 'LogUI’s `trackingConfiguration`: groups with selector, event and name; null for none.',
     }),
     recording: RecordingSettings,

@@ -7,6 +7,7 @@ import { outboxChangedDetails } from './outbox-changed.ts';
 import { pageLeftDetails } from './page-left.ts';
 import { pageViewDetails } from './page-view.ts';
 import { presenceDetails } from './presence.ts';
+import { recordingChangedDetails } from './recording-changed.ts';
 import { startedDetails } from './started.ts';
 import { trackerFailedDetails } from './tracker-failed.ts';
 import { trackerReportDetails } from './tracker-report.ts';
@@ -40,6 +41,7 @@ export const EVENTS = {
   outboxChanged: outboxChangedDetails,
   trackerFailed: trackerFailedDetails,
   trackerReport: trackerReportDetails,
+  recordingChanged: recordingChangedDetails,
   trackingRefused: trackingRefusedDetails,
   consentChanged: consentChangedDetails,
   identified: identifiedDetails,

@@ -1,3 +1,4 @@
+import type { BuilderGrants } from '../auth/builder-grants.ts';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Door } from '../door/door.ts';
@@ -13,7 +14,8 @@ export interface ApiDeps {
   store: Store;
   /** What the health of collection is read from. */
   door: Pick<Door, 'status'>;
-  loader: Pick<Loader, 'lagMs'>;
+  loader: Pick<Loader, 'lagMs' | 'drain'>;
+  builder: Pick<BuilderGrants, 'issue'>;
   version: string;
   publicUrl?: string | undefined;
 }

@@ -2,6 +2,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import { accountsApi } from './accounts.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { applicationsApi } from './applications.ts';
+import { assetsApi } from './assets.ts';
+import { builderApi } from './builder.ts';
 import { deletionsApi } from './deletions.ts';
 import { exportsApi } from './exports.ts';
 import { facetsApi } from './facets.ts';
@@ -11,6 +13,7 @@ import { healthApi } from './health.ts';
 import { notesApi } from './notes.ts';
 import { peopleApi } from './people.ts';
 import { presenceApi } from './presence.ts';
+import { recordingsApi } from './recordings.ts';
 import { apiRules } from './rules.ts';
 import { sessionsApi } from './sessions.ts';
 import { settingsApi } from './settings.ts';
@@ -29,8 +32,11 @@ const resources = [
   flightsApi,
   deletionsApi,
   settingsApi,
+  builderApi,
   sessionsApi,
   presenceApi,
+  recordingsApi,
+  assetsApi,
   peopleApi,
   notesApi,
   healthApi,

@@ -38,10 +38,12 @@ let app: FastifyInstance;
 const folder = mkdtempSync(join(tmpdir(), 'sightline-scripts-'));
 
 beforeAll(async () => {
-  for (const file of ['sightline.js', 'logui.js', 'sightline-more.js']) writeFileSync(join(folder, file), SCRIPT);
+  for (const file of ['sightline.js', 'logui.js', 'sightline-more.js', 'sightline-builder.js']) writeFileSync(join(folder, file), SCRIPT);
   const settingsOf = async (token: string) => known[token] && { gate, newest: versionOf(known[token]) };
   app = fastify();
-  await app.register(scripts(folder, settingsOf));
+  await app.register(
+    scripts(folder, { settingsOf, grants: { check: async (grant) => (grant === 'g.1' ? { flight: 'f', by: 'Olga' } : undefined) } }),
+  );
   await app.register(publicSettings(settingsOf));
 });
 afterAll(async () => {
@@ -49,12 +51,34 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function run(script: string, dataset: Record<string, string> = {}) {
+function run(script: string, dataset: Record<string, string> = {}, { hash = '', sessionStorage = {} as Record<string, string> } = {}) {
   const ran = vi.fn<(dataset: Record<string, string>) => void>();
   const warn = vi.fn<(message: string) => void>();
   const window: { sightline?: unknown } = {};
-  runInNewContext(script, { document: { currentScript: { dataset } }, ran, console: { warn }, window });
-  return { seen: ran.mock.calls[0]?.[0], warned: warn.mock.calls[0]?.[0], window };
+  const loaded: { src?: string }[] = [];
+  const replaced: string[] = [];
+  runInNewContext(script, {
+    document: {
+      currentScript: { dataset, src: 'https://stats.example/sightline.js?token=t' },
+      createElement: () => ({}),
+      head: { append: (element: object) => loaded.push(element) },
+    },
+    location: { hash, pathname: '/shop', search: '?a=1' },
+    history: { state: null, replaceState: (_state: unknown, _title: string, url: string) => replaced.push(url) },
+    sessionStorage,
+    URL,
+    ran,
+    console: { warn },
+    window,
+  });
+  return {
+    seen: ran.mock.calls[0]?.[0],
+    warned: warn.mock.calls[0]?.[0],
+    window,
+    loaded: loaded.map(({ src }) => src),
+    replaced,
+    sessionStorage,
+  };
 }
 const get = async (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
 
@@ -140,4 +164,32 @@ test.each([
   expect(answer.statusCode).toBe(status);
   expect(answer.json()).toMatchObject(body);
   expect(answer.headers['access-control-allow-origin']).toBe('*');
+});
+
+test('a page opened with a builder’s grant gets the builder, records nothing, and its address loses the grant', async () => {
+  const { body } = await get('/sightline.js?token=sl_changed');
+  const opened = run(body, {}, { hash: '#sightline-builder=g.1' });
+  expect(opened).toMatchObject({
+    seen: undefined,
+    loaded: ['https://stats.example/sightline-builder.js?token=sl_changed&grant=g.1'],
+    replaced: ['/shop?a=1'],
+    sessionStorage: { 'sightline-builder': 'g.1' },
+  });
+  expect(opened.window.sightline).toHaveProperty('track');
+  // The next page of the same tab.
+  expect(run(body, {}, { sessionStorage: opened.sessionStorage })).toMatchObject({
+    seen: undefined,
+    replaced: [],
+    loaded: [expect.any(String)],
+  });
+  expect(run(body, {}, { hash: '#contents' })).toMatchObject({ seen: { flightToken: 'sl_changed' }, loaded: [], replaced: [] });
+});
+
+test.each([
+  ['token=sl_changed&grant=g.1', true],
+  ['token=sl_changed&grant=g.2', false],
+  ['token=nobody&grant=g.1', false],
+  ['', false],
+])('the builder is handed over for "%s": %s', async (question, isHanded) => {
+  expect((await get(`/sightline-builder.js?${question}`)).body === SCRIPT).toBe(isHanded);
 });

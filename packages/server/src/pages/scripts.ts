@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { FlightSettings } from '../registry/flight-settings.ts';
-import { prologue, withoutFlight } from './prologue.ts';
+import type { BuilderGrants } from '../auth/builder-grants.ts';
+import { NO_BUILDER, prologue, withoutFlight } from './prologue.ts';
 import { encodingFor, scriptWithPrologue } from './script-with-prologue.ts';
 
 /** How long a page may use a script without asking: long enough to cost nothing, short enough that an upgrade reaches every page soon. */
@@ -13,9 +14,14 @@ const SETTINGS_MAX_AGE_S = 60;
 /** The scripts that a page's own tag names. */
 const WITH_SETTINGS = new Set(['/sightline.js', '/logui.js']);
 
+const BUILDER = '/sightline-builder.js';
+
 /** The tracker's scripts at the root, readable from every site: `/sightline.js` and whatever it loads; with `?token=` the flight's settings come with it. */
 export const scripts =
-  (root: string, settingsOf: (token: string) => Promise<FlightSettings | undefined>): FastifyPluginAsync =>
+  (
+    root: string,
+    { settingsOf, grants }: { settingsOf: (token: string) => Promise<FlightSettings | undefined>; grants: Pick<BuilderGrants, 'check'> },
+  ): FastifyPluginAsync =>
   async (app) => {
     const script = scriptWithPrologue((file) => readFile(join(root, file), 'utf8'));
 
@@ -24,7 +30,7 @@ export const scripts =
       const { newest } = settings ?? {};
       const { body, etag } = await script(
         file,
-        (text) => (newest ? `${prologue(token, newest)}${text}` : withoutFlight(file, text)),
+        (text) => (newest ? prologue(file, text, { token, newest }) : withoutFlight(file, text)),
         newest ? `${token} ${newest.hash}` : '',
         encodingFor(request.headers['accept-encoding']),
       );
@@ -34,8 +40,17 @@ export const scripts =
       return (encoding === 'identity' ? reply : reply.header('content-encoding', encoding)).send(body);
     };
 
+    /** The builder goes to nobody without a grant for the token's flight. */
+    const refuseBuilder = async (question: URLSearchParams, reply: FastifyReply) => {
+      const settings = await settingsOf(question.get('token') ?? '');
+      const granted = await grants.check(question.get('grant') ?? '');
+      if (settings && granted?.flight === settings.gate.flight) return undefined;
+      return forEverySite(reply, 0).type('text/javascript; charset=utf-8').send(NO_BUILDER);
+    };
+
     app.addHook('onRequest', async (request, reply) => {
       const [path = '', question] = request.url.split('?');
+      if (path === BUILDER) return refuseBuilder(new URLSearchParams(question), reply);
       if (question === undefined || !WITH_SETTINGS.has(path)) return undefined;
       const token = new URLSearchParams(question).get('token');
       return token === null ? undefined : sendWithSettings(request, reply, path, token);

@@ -1,11 +1,14 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
 import { eraseFlight } from './erase-flight.ts';
+import { asset } from './asset.ts';
+import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { eraseSession } from './erase-session.ts';
 import { exportEvents } from './export-events.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
 import { flightTotals } from './flight-totals.ts';
+import { incompleteRecordings } from './incomplete-recordings.ts';
 import { heatElements } from './heat-elements.ts';
 import { heatPages } from './heat-pages.ts';
 import { heatPoints } from './heat-points.ts';
@@ -18,7 +21,10 @@ import { migrate } from './migrate.ts';
 import { pageSessions } from './page-sessions.ts';
 import { recordedPageViews } from './recorded-page-views.ts';
 import type { QuestionDeps } from './question.ts';
-import { recordingOf } from './recording-of.ts';
+import { recordedChunks } from './recorded-chunks.ts';
+import { recordingIndex } from './recording-index.ts';
+import { refusedChunks } from './refused-chunks.ts';
+import { saveCheckpoints } from './save-checkpoints.ts';
 import { sessionClientStart } from './session-client-start.ts';
 import { sessionCompleteness } from './session-completeness.ts';
 import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
@@ -39,10 +45,18 @@ const QUESTIONS = {
   sessionClientStart,
   sessionCompleteness,
   flightTotals,
+  recordingIndex,
+  recordedChunks,
+  refusedChunks,
+  asset,
+  checkpointMarks,
+  checkpointViews,
+  checkpointEvents,
+  saveCheckpoints,
   flightFacets,
-  recordingOf,
   exportEvents,
   incompleteTabs,
+  incompleteRecordings,
   eraseSession,
   eraseFlight,
   verifyIntegrity,

@@ -16,6 +16,7 @@ import { createAdoption } from './adoption.ts';
 import { httpTransport } from './http-transport.ts';
 import { createLink } from './link.ts';
 import { createRoom } from './room.ts';
+import { saved } from './saved.ts';
 import { selfReport } from './self-report.ts';
 import { createSender } from './sender.ts';
 import { socketTransport } from './socket-transport.ts';
@@ -64,8 +65,8 @@ export const createDelivery: Courier['createDelivery'] = (core) => {
   const network = createNetwork(page);
 
   const adopt = () => {
-    const tab = outbox.tab();
-    if (tab) watch(adoption.orphans(tab));
+    const tab = outbox.alive();
+    if (tab) watch(adoption.orphans(tab.id));
   };
   const settled = (tab: TabId) => {
     watch(adoption.own(tab));
@@ -94,7 +95,7 @@ export const createDelivery: Courier['createDelivery'] = (core) => {
     waiting,
     wall,
     after,
-    saved: outbox.saved,
+    saved: saved({ waiting, store, tail, watch }),
     refused: (batch, reason) => changed({ reason, ...missing(batch) }),
   });
   const adoption = createAdoption({
@@ -128,8 +129,8 @@ export const createDelivery: Courier['createDelivery'] = (core) => {
   surface.onLeave(link.leave);
   const room = createRoom({ waiting, store, wall, watch, changed });
   selfReport(core, { ...network, ...room });
-  const tab = outbox.tab();
-  if (tab) settled(tab);
+  const tab = outbox.alive();
+  if (tab) settled(tab.id);
 
   return { ready: sender.pump, settled, clock: sender.clock, hasRoom: room.has };
 };

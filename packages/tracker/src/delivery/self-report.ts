@@ -20,6 +20,7 @@ export function selfReport(
     const details: TrackerReportDetails = {
       trackerVersion: TRACKER_VERSION,
       configuration,
+      settingsHash: options.settingsHash,
       mainThreadMs: Math.round(page.spentMs() * 10) / 10,
       documentMs: Math.round(page.monotonic()),
       bytesSent: bytesSent(),

@@ -66,7 +66,7 @@ export function createWaiting({ wall, clock }: WaitingDeps): Waiting {
     payload,
     last: (bytes) =>
       [...entries.values()]
-        .sort((one, other) => Number(one.resent) - Number(other.resent))
+        .sort((one, other) => +one.resent - +other.resent)
         .flatMap((entry) => {
           const size = new Blob([entry.batch.events]).size + ENVELOPE_BYTES;
           if (size > bytes) return [];

@@ -38,7 +38,11 @@ export function FlightPanel({ flight, isChosen }: { flight: Flight; isChosen: bo
         </button>
         <span className={styles.state} title={healthReasons(flight, data, now).join('\n')}>
           <HealthDot state={state} />
-          {text.health.states[state]}
+          {flight.erasedFrom !== undefined
+            ? text.flights.life.deleted
+            : flight.archivedAt !== undefined
+              ? text.flights.life.archived
+              : text.health.states[state]}
         </span>
         <span className={styles.number}>{data ? text.flights.sessions(data.sessions) : ''}</span>
         <span className={styles.number}>{data ? text.flights.events(data.events) : ''}</span>
@@ -47,6 +51,7 @@ export function FlightPanel({ flight, isChosen }: { flight: Flight; isChosen: bo
           className={styles.switch}
           size="sm"
           checked={wanted}
+          disabled={flight.archivedAt !== undefined || flight.erasedFrom !== undefined}
           onChange={(event) => change.mutate({ active: event.currentTarget.checked })}
           label={wanted ? text.flights.on : text.flights.off}
           labelPosition="left"

@@ -42,5 +42,37 @@ export const flights = {
     name: 'Name',
     nameMeaning: 'Shown here and in exports.',
     rename: 'Rename flight',
+    renameApplication: 'Rename application',
+    change: 'Change',
+    changeApplication: (name: string) => `Change application ${name}`,
+    life: {
+      title: 'Archive or delete',
+      meaning: 'An archived flight can be looked at and takes nothing. A deleted one is erased after a week.',
+      archived: 'Archived',
+      deleted: 'Deleted',
+      erasedMeaning: 'Until then it can be restored with everything in it; it takes no events meanwhile.',
+      flight: {
+        archive: 'Archive flight',
+        unarchive: 'Take flight into use again',
+        delete: 'Delete flight …',
+        deleteMeaning: (name: string, days: number) =>
+          `“${name}” stops recording at once. After ${days} days its sessions, events, recordings and participants are erased for good. Until then you can restore it.`,
+        typeName: (name: string) => `Type “${name}” to delete it`,
+        deleteNow: (name: string) => `Delete flight ${name}`,
+        erased: 'Deleted. All its data will be erased after',
+        restore: 'Restore flight',
+      },
+      application: {
+        archive: 'Archive application',
+        unarchive: 'Take application into use again',
+        delete: 'Delete application …',
+        deleteMeaning: (name: string, days: number) =>
+          `“${name}” with all its flights stops recording at once. After ${days} days their sessions, events, recordings and people are erased for good. Until then you can restore it.`,
+        typeName: (name: string) => `Type “${name}” to delete it`,
+        deleteNow: (name: string) => `Delete application ${name}`,
+        erased: 'Deleted with its flights. All their data will be erased after',
+        restore: 'Restore application',
+      },
+    },
   },
 };

@@ -1,7 +1,13 @@
 import { behaviour } from './0001-behaviour.ts';
 import { refusedOnce } from './0002-refused-once.ts';
+import { recordings } from './0003-recordings.ts';
 import { heat } from './0005-heat.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
-export const MIGRATIONS: readonly Migration[] = [behaviour, refusedOnce, heat];
+export const MIGRATIONS: readonly Migration[] = [
+  behaviour, //
+  refusedOnce,
+  recordings,
+  heat,
+];

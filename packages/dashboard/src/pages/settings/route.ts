@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { appRoute } from '../../app-route.tsx';
+
+export const SETTINGS_VIEWS = ['form', 'json', 'versions'] as const;
+export type SettingsView = (typeof SETTINGS_VIEWS)[number];
+
+/** `/flights/:id/settings`: what a flight records. */
+export const settingsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/flights/$id/settings',
+  validateSearch: (search: Record<string, unknown>): { view?: SettingsView } => {
+    const view = SETTINGS_VIEWS.find((each) => each === search.view);
+    return view === undefined ? {} : { view };
+  },
+  component: lazyRouteComponent(() => import('./page.tsx'), 'SettingsPage'),
+});
