@@ -3,6 +3,9 @@ import { collectDefaultMetrics, Gauge, Registry as Metrics } from 'prom-client';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { covers } from './auth/ability.ts';
+import { createAccess } from './auth/access.ts';
+import { principalOf } from './auth/principal-of.ts';
 import { createAccounts } from './auth/accounts.ts';
 import type { Config } from './config.ts';
 import { builderGrants } from './auth/builder-grants.ts';
@@ -73,8 +76,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     metrics,
   });
 
-  const mayRead = async (request: FastifyRequest) =>
-    isThisMachine(request.raw, config.publicUrl) || (await accounts.current(request.headers.cookie)) !== undefined;
+  const access = createAccess({ registry });
+  /** Without a key only from this machine; else whoever may look at the application of the calls without a token. */
+  const mayRead = async (request: FastifyRequest) => {
+    if (isThisMachine(request.raw, config.publicUrl)) return true;
+    const who = await principalOf(accounts, request.headers);
+    const gate = who && (await flights.unsigned());
+    return who !== undefined && gate !== undefined && covers(await access.abilityIn(who, gate.application), 'view');
+  };
 
   const grants = builderGrants(registry);
   const settingsOf = flightSettings({ flights, captureSettings: registry.captureSettings });
@@ -84,6 +93,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     door,
     api: {
       accounts,
+      access,
       registry,
       flightsChanged: () => flights.refresh(),
       builder: grants,

@@ -1,4 +1,5 @@
 import type { BuilderGrants } from '../auth/builder-grants.ts';
+import type { Access } from '../auth/access.ts';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Door } from '../door/door.ts';
@@ -8,6 +9,7 @@ import type { Store } from '../store/index.ts';
 /** What the query API answers from. */
 export interface ApiDeps {
   accounts: Accounts;
+  access: Access;
   registry: Registry;
   /** Makes the door see a change of flights now. */
   flightsChanged: () => Promise<void>;
