@@ -2,6 +2,7 @@ import { behaviour } from './0001-behaviour.ts';
 import { refusedOnce } from './0002-refused-once.ts';
 import { recordings } from './0003-recordings.ts';
 import { heat } from './0005-heat.ts';
+import { presenceTimes } from './0006-presence-times.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly Migration[] = [
   refusedOnce,
   recordings,
   heat,
+  presenceTimes,
 ];
