@@ -50,6 +50,7 @@ export * from './api/facets.ts';
 export * from './api/flights.ts';
 export * from './api/notes.ts';
 export * from './api/heatmaps.ts';
+export * from './api/overview.ts';
 export * from './api/people.ts';
 export * from './api/presence.ts';
 export * from './api/recordings.ts';
