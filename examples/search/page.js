@@ -37,7 +37,11 @@ function show(query) {
       ? ''
       : found.length === 0
         ? `Nothing was found for “${query}”. Other words may help.`
-        : `${found.length} texts, the best first`;
+        : found.length > SHOWN
+          ? `${found.length} texts, of which the best ${SHOWN}`
+          : found.length === 1
+            ? '1 text'
+            : `${found.length} texts, the best first`;
   find('#results').replaceChildren(...found.slice(0, SHOWN).map((each, index) => item(each, index, query)));
   if (query === '') return;
   requestAnimationFrame(() => setTimeout(() => window.sightline?.track('results', { query, count: found.length })));

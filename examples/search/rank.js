@@ -1,4 +1,4 @@
-/** Okapi BM25 over titles and texts, with its usual constants; a title's words count three times. */
+/** Okapi BM25 over titles, kinds and texts, with its usual constants; a title's words count three times. */
 const K1 = 1.2;
 const B = 0.75;
 const TITLE_WEIGHT = 3;
@@ -18,6 +18,7 @@ export function rank(documents) {
     const counts = new Map();
     const count = (text, weight) => wordsOf(text).forEach((word) => counts.set(word, (counts.get(word) ?? 0) + weight));
     count(document.title, TITLE_WEIGHT);
+    count(document.kind, 1);
     count(document.text, 1);
     return { document, counts, length: [...counts.values()].reduce((sum, each) => sum + each, 0) };
   });
