@@ -31,13 +31,14 @@ export interface Network {
   bytesSent(): number;
 }
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
 const ANSWER_WITHIN_MS = 20_000;
 
 /** The page's own network, with calls that need no leave of another origin (`text/plain`, no cookies). */
 export function createNetwork({ window, guard }: Pick<Page, 'window' | 'guard'>): Network {
   let bytes = 0;
   const count = (text: string) => {
-    bytes += new TextEncoder().encode(text).length;
+    bytes += BEYOND_ASCII.test(text) ? new TextEncoder().encode(text).length : text.length;
     return text;
   };
   return {
