@@ -1,5 +1,5 @@
 import type { RecordingSettings } from '@sightline/protocol';
-import type { attributeMutation, eventWithTime, mutationData, serializedNodeWithId } from '@rrweb/types';
+import type { addedNodeMutation, attributeMutation, eventWithTime, mutationData, serializedNodeWithId } from '@rrweb/types';
 import { CHANGED, IS, NODE } from './kinds.ts';
 import { cleanUrl } from './clean-url.ts';
 import { closestComposed } from './closest-composed.ts';
@@ -130,7 +130,15 @@ export function createCleaner({ nodeOf, secrets, settings, blocked, seen }: Clea
     return Object.keys(attributes).length > 0;
   };
 
+  /** A frame that is about to load something else is told once that is there: rrweb's replay cannot put one document after another into a frame. */
+  const isInitial = ({ parentId, node }: addedNodeMutation): boolean => {
+    const frame = elementOf(parentId);
+    const promise = frame?.getAttribute('srcdoc') ?? frame?.getAttribute('src');
+    return Boolean(promise) && promise !== 'about:blank' && isEmpty(node);
+  };
+
   const mutation = (data: mutationData) => {
+    if (data.isAttachIframe && data.adds.every(isInitial)) return false;
     data.adds = data.adds.filter(({ parentId, node }) => {
       const parent = nodeOf(parentId);
       if (parent && isBlocked(parent)) return false;
@@ -169,3 +177,7 @@ export function createCleaner({ nodeOf, secrets, settings, blocked, seen }: Clea
     },
   };
 }
+
+/** A document of which nothing is there but what every document has. */
+const isEmpty = (node: serializedNodeWithId): boolean =>
+  !('childNodes' in node) || (node.childNodes.every(isEmpty) && (node.type !== NODE.element || /^(?:html|head|body)$/.test(node.tagName)));
