@@ -153,7 +153,10 @@ const isEmptySheet = ({ tagName, attributes, children }: MirrorNode): boolean =>
 function adopt({ nodes, madeSheets }: PageState, { id, styles = [], styleIds }: AdoptedData): void {
   for (const { styleId, rules } of styles) madeSheets.set(styleId, { rules, log: sheetLog({ beganEmpty: false }) });
   const host = nodes.get(id);
-  if (host !== undefined) host.adoptedStyleIds = styleIds;
+  if (host === undefined) return;
+  host.adoptedStyleIds = styleIds;
+  // Only a document or a shadow root adopts: so there is one, even where nothing stands in it yet.
+  if (isElement(host)) host.shadow ??= { first: undefined, last: undefined };
 }
 
 interface CanvasData {
