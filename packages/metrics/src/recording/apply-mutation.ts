@@ -1,5 +1,5 @@
 import { childrenOf, detach, insert, subtreeOf, mirrorNode, type MirrorNode } from './mirror-node.ts';
-import { NODE, type MutationData, type SerializedNode, type StyleChanges } from './rrweb.ts';
+import { CSS_TEXT, NODE, type MutationData, type SerializedNode, type StyleChanges } from './rrweb.ts';
 
 /** The nodes of a mirrored page by their ids. */
 export type NodesById = Map<number, MirrorNode>;
@@ -81,9 +81,9 @@ function attach(nodes: NodesById, frame: MirrorNode, serialized: SerializedNode)
 /** A document has one root and one doctype; a text area's text is one; a style sheet gets another text. */
 function makeRoom(nodes: NodesById, parent: MirrorNode, node: MirrorNode): void {
   if (parent.type === NODE.document && (node.type === NODE.element || node.type === NODE.doctype)) {
-    for (const child of [...childrenOf(parent.children)]) if (child.type === node.type) removeNode(nodes, child);
+    for (const child of childrenOf(parent.children)) if (child.type === node.type) removeNode(nodes, child);
   } else if (node.type === NODE.text && parent.tagName === 'textarea') {
-    for (const child of [...childrenOf(parent.children)]) if (child.type === NODE.text) removeNode(nodes, child);
+    for (const child of childrenOf(parent.children)) if (child.type === NODE.text) removeNode(nodes, child);
   } else if (node.type === NODE.text && parent.children.first !== undefined) {
     retext(parent);
   }
@@ -107,14 +107,14 @@ const SPLIT = '/* rr_split */';
 function retext(style: MirrorNode | undefined): void {
   if (style?.tagName !== 'style') return;
   style.sheet = undefined;
-  const { _cssText: cssText } = style.attributes;
+  const cssText = style.attributes[CSS_TEXT];
   if (typeof cssText !== 'string') return;
   const parts = cssText.split(SPLIT);
   const texts = [...childrenOf(style.children)].filter(({ type }) => type === NODE.text);
   texts.forEach((text, at) => {
     text.textContent = at === texts.length - 1 ? parts.slice(at).join('') : (parts[at] ?? '');
   });
-  delete style.attributes._cssText;
+  delete style.attributes[CSS_TEXT];
 }
 
 function setAttribute(nodes: NodesById, node: MirrorNode, name: string, value: string | null | StyleChanges): void {
@@ -123,8 +123,8 @@ function setAttribute(nodes: NodesById, node: MirrorNode, name: string, value: s
     return;
   }
   if (name === 'style') node.styleChanges = undefined;
-  if (name === '_cssText') node.sheet = undefined;
-  if (name === 'value' && node.tagName === 'textarea') for (const child of [...childrenOf(node.children)]) removeNode(nodes, child);
+  if (name === CSS_TEXT) node.sheet = undefined;
+  if (name === 'value' && node.tagName === 'textarea') for (const child of childrenOf(node.children)) removeNode(nodes, child);
   if (value === null) delete node.attributes[name];
   else node.attributes[name] = value;
 }

@@ -9,7 +9,8 @@ const after = (...events: RrwebEvent[]) => {
   for (const event of [...page(), ...events]) mirror.apply(structuredClone(event));
   return mirror;
 };
-const treeOf = (snapshot: RrwebEvent[] | undefined): string => written((snapshot?.[1]?.data as { node: SerializedNode }).node);
+const treeOf = (snapshot: RrwebEvent[] | undefined): string =>
+  snapshot === undefined ? '' : written((snapshot[1]?.data as { node: SerializedNode }).node);
 const written = ({ tagName, textContent, childNodes = [], attributes = {}, isShadow, id }: SerializedNode): string =>
   textContent !== undefined
     ? JSON.stringify(textContent)
@@ -17,6 +18,13 @@ const written = ({ tagName, textContent, childNodes = [], attributes = {}, isSha
         .map(([name, value]) => `[${name}=${String(value)}]`)
         .join('')}(${childNodes.map(written).join(' ')})`;
 const rest = (snapshot: RrwebEvent[] | undefined) => snapshot?.slice(2).map(({ data }) => data);
+
+const addItem = (id: number) => ({ parentId: 6, nextId: null, node: element(id, 'li') });
+const frameDocument = (id: number) =>
+  mutation({ adds: [{ parentId: 9, nextId: null, node: { type: 0, id, childNodes: [element(id + 1, 'html')] } }], isAttachIframe: true });
+const styled = (style: unknown) => mutation({ attributes: [{ id: 6, attributes: { style } }] });
+const setTop = (top: number) =>
+  increment({ source: SOURCE.styleDeclaration, id: 4, index: [0], set: { property: 'top', value: `${top}px` } });
 
 test('before the first full snapshot there is nothing to show', () => {
   expect(createMirror().snapshot()).toBeUndefined();
@@ -68,8 +76,10 @@ test('a node that is named before its neighbours waits for them; one whose neigh
 });
 
 test('a move is a removal and an addition of the same id', () => {
-  const add = (id: number) => ({ parentId: 6, nextId: null, node: element(id, 'li') });
-  const mirror = after(mutation({ adds: [add(100), add(101)] }), mutation({ removes: [{ parentId: 6, id: 100 }], adds: [add(100)] }));
+  const mirror = after(
+    mutation({ adds: [addItem(100), addItem(101)] }),
+    mutation({ removes: [{ parentId: 6, id: 100 }], adds: [addItem(100)] }),
+  );
   expect(treeOf(mirror.snapshot())).toContain('ul(li101() li100())');
 });
 
@@ -86,9 +96,7 @@ test('what hangs in a shadow root stands behind the children of its host', () =>
 });
 
 test('the document of a frame comes as an event of its own, and again when the frame loads another', () => {
-  const document = (id: number) =>
-    mutation({ adds: [{ parentId: 9, nextId: null, node: { type: 0, id, childNodes: [element(id + 1, 'html')] } }], isAttachIframe: true });
-  const events = rest(after(document(100), document(200), increment({ source: SOURCE.scroll, id: 200, x: 0, y: 50 })).snapshot());
+  const events = rest(after(frameDocument(100), frameDocument(200), increment({ source: SOURCE.scroll, id: 200, x: 0, y: 50 })).snapshot());
   expect(events).toEqual([
     expect.objectContaining({
       isAttachIframe: true,
@@ -99,7 +107,6 @@ test('the document of a frame comes as an event of its own, and again when the f
 });
 
 test('changes of a style attribute stay changes, the last of each property, until the attribute is set as a whole', () => {
-  const styled = (style: unknown) => mutation({ attributes: [{ id: 6, attributes: { style } }] });
   const mirror = after(styled('margin: 1px'), styled({ 'margin-top': '2px', color: 'red' }), styled({ 'margin-top': false }));
   expect(treeOf(mirror.snapshot())).toContain('ul[style=margin: 1px]');
   expect(rest(mirror.snapshot())).toMatchObject([
@@ -119,9 +126,7 @@ test('rules that came and went leave nothing behind in a sheet that began empty'
 });
 
 test('of declarations that a script sets again and again the last one counts', () => {
-  const set = (top: number) =>
-    increment({ source: SOURCE.styleDeclaration, id: 4, index: [0], set: { property: 'top', value: `${top}px` } });
-  const events = rest(after(...Array.from({ length: 100 }, (_, at) => set(at))).snapshot());
+  const events = rest(after(...Array.from({ length: 100 }, (_, at) => setTop(at))).snapshot());
   expect(events).toEqual([{ source: SOURCE.styleDeclaration, id: 4, index: [0], set: { property: 'top', value: '99px' } }]);
 });
 
