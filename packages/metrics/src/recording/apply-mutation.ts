@@ -51,10 +51,9 @@ function hang(nodes: NodesById, { parentId, previousId, nextId, node: serialized
   const next = isId(nextId) ? nodes.get(nextId) : undefined;
   if (parent === undefined || (isId(nextId) && next === undefined)) return false;
   const old = nodes.get(serialized.id);
-  if (old !== undefined) {
-    forget(nodes, old);
-    detach(old);
-  }
+  if (old !== undefined) removeNode(nodes, old);
+  // Nothing hangs under a text, or under itself.
+  if ((parent.type !== NODE.element && parent.type !== NODE.document) || nodes.get(parentId) !== parent) return true;
   if (serialized.type === NODE.document) return attach(nodes, parent, serialized);
   // Everything under an added node is added by itself.
   const node = build(nodes, { ...serialized, childNodes: [] });

@@ -10,7 +10,7 @@ const after = (...events: RrwebEvent[]) => {
   return mirror;
 };
 const treeOf = (snapshot: RrwebEvent[] | undefined): string =>
-  snapshot === undefined ? '' : written((snapshot[1]?.data as { node: SerializedNode }).node);
+  written((snapshot?.[1]?.data as { node?: SerializedNode } | undefined)?.node ?? text(0, 'no snapshot'));
 const written = ({ tagName, textContent, childNodes = [], attributes = {}, isShadow, id }: SerializedNode): string =>
   textContent !== undefined
     ? JSON.stringify(textContent)
