@@ -18,6 +18,7 @@ import { eraseDeleted } from './jobs/erase-deleted.ts';
 import { createLoader } from './loader/loader.ts';
 import { openEngine } from './open-engine.ts';
 import { locatePageFiles } from './pages/locate.ts';
+import { createRecordingIndexer } from './recording/recording-indexer.ts';
 import { flightAccess } from './registry/flight-access.ts';
 import { flightSettings } from './registry/flight-settings.ts';
 import { openRegistry } from './registry/registry.ts';
@@ -62,8 +63,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   collectDefaultMetrics({ register: metrics });
   showSpool(metrics, { bytes: spool.bytes, lagMs: loader.lagMs });
 
+  const recordingIndexer = createRecordingIndexer({ store, every, now: Date.now, log });
   const door = createDoor({
-    spool,
+    spool: {
+      append(batch) {
+        recordingIndexer.saw(batch);
+        return spool.append(batch);
+      },
+    },
     flights,
     people: registry.people,
     sessions: { clientStart: (flight, session) => store.sessionClientStart({ flight, session }) },
@@ -102,6 +109,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       store,
       door,
       loader,
+      recordingIndexer,
     },
     recordingBackend: {
       store,
@@ -132,6 +140,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       erasing.stop();
       await door.stop();
       await app.close();
+      await recordingIndexer.stop();
       await spool.stop();
       await loader.stop();
       await engine.stop();
