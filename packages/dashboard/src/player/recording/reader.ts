@@ -18,15 +18,17 @@ export function createReader({ api, session, tab }: ReaderDeps) {
   let lastUntil = -Infinity;
 
   const nextRun = () => tab()?.runs.find(({ to }) => to >= next);
+  /** Not every client numbers its chunks without gaps: only what is known to be missing is a hole. */
+  const isHole = (from: number, to: number) => tab()?.missing.some((gone) => gone.from < to && gone.to >= from) ?? false;
   /** The sequence up to which runs follow without a hole, and begin before an instant. */
   const lastBefore = (at: number): number | undefined => {
-    let end = next - 1;
+    let end: number | undefined;
     for (const run of tab()?.runs ?? []) {
       if (run.to < next) continue;
-      if (run.from > end + 1 || (run.at > at && end >= next)) break;
+      if (isHole(end === undefined ? next : end + 1, run.from) || (run.at > at && end !== undefined)) break;
       end = run.to;
     }
-    return end < next ? undefined : end;
+    return end;
   };
   const read = async (to: number, signal: AbortSignal): Promise<RecordedEvents[]> => {
     const parts: RecordedEvents[] = [];
@@ -67,7 +69,7 @@ export function createReader({ api, session, tab }: ReaderDeps) {
     /** Whether there is more, and it follows without a hole. */
     hasMore(): boolean {
       const run = nextRun();
-      return run !== undefined && run.from <= next;
+      return run !== undefined && !isHole(next, run.from);
     },
   };
 }

@@ -55,9 +55,13 @@ export function createStage({ Replayer: Rebuilder, root, assets, still, onSize }
       // The replayer takes each of them in a microtask of its own.
       await Promise.resolve();
     },
-    /** Shows the page as it was at a moment, standing still. */
-    show(at: number) {
-      if (held().length === 0) return;
+    /** The moment of the first picture it can show. */
+    firstAt: (): number => held()[0]?.timestamp ?? -Infinity,
+    /** Shows the page as it was at a moment, standing still; before its first picture, that. */
+    show(moment: number) {
+      const [first] = held();
+      if (!first) return;
+      const at = Math.max(moment, first.timestamp);
       if (isBack(at)) last = Math.floor(at);
       replayer.pause(offsetOf(at));
     },
