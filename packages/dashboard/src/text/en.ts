@@ -3,6 +3,8 @@ import { filter } from './en/filter.ts';
 import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
+import { heat } from './en/heat.ts';
+import { overview } from './en/overview.ts';
 import { people } from './en/people.ts';
 import { player } from './en/player.ts';
 import { sessionList } from './en/session-list.ts';
@@ -19,8 +21,11 @@ export const en = {
   ...session,
   ...player,
   ...flights,
+  ...filter,
+  ...heat,
   ...settings,
   ...people,
+  ...overview,
   ...table,
   ...filter,
 };

@@ -11,6 +11,8 @@ export const session = {
     unknownMeaning: 'It may have been erased, or the address is not complete.',
     copy: (name: string) => `Copy ${name.toLocaleLowerCase()}`,
     details: 'Details',
+    nothingFollowed: 'nothing followed',
+    cannotTell: 'cannot be told',
     facts: {
       data: 'Application-specific data',
       started: 'Started',
