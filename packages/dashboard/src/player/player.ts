@@ -155,6 +155,7 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
       made = newStage();
       await made.stage.append(parts.flatMap(prepare));
       if (signal.aborted) return made.stage.destroy();
+      if (reader.isBeginning()) made.stage.begins();
       made.stage.show(moment);
       made.reveal();
       on?.stage.destroy();

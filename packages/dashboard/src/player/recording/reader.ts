@@ -16,6 +16,7 @@ const AT_ONCE_MS = 15_000;
 export function createReader({ api, session, tab }: ReaderDeps) {
   let next = 0;
   let lastUntil = -Infinity;
+  let beginsAt = Infinity;
 
   const nextRun = () => tab()?.runs.find(({ to }) => to >= next);
   /** Not every client numbers its chunks without gaps: only what is known to be missing is a hole. */
@@ -52,9 +53,12 @@ export function createReader({ api, session, tab }: ReaderDeps) {
         return keyframe;
       }
       next = moment.from;
+      beginsAt = keyframe.length === 0 ? moment.from : Infinity;
       const to = Math.max(moment.to ?? moment.from, nextRunEnd(tab(), moment.to ?? moment.from));
       return [...keyframe, ...(await read(to, signal))];
     },
+    /** Whether what was opened is the recording's beginning. */
+    isBeginning: (): boolean => beginsAt <= (tab()?.runs[0]?.from ?? -1),
     /** What follows, up to a little after an instant; nothing where there is no more, or a hole. */
     async readOn(at: number, signal: AbortSignal): Promise<RecordedEvents[]> {
       const to = lastBefore(at + AT_ONCE_MS);
