@@ -194,7 +194,8 @@ export function seededRandom(seed: string): () => number {
   };
 }
 
-function randomUuid(random: () => number): string {
+/** A random UUID out of a seeded generator. */
+export function randomUuid(random: () => number): string {
   const hex = Array.from({ length: 8 }, () =>
     Math.floor(random() * 65_536)
       .toString(16)

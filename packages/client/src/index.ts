@@ -1,8 +1,12 @@
 import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
+import { notes } from './resources/notes.ts';
+import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
+import { overview } from './resources/overview.ts';
 import { people } from './resources/people.ts';
+import { facets } from './resources/facets.ts';
 import { sessions } from './resources/sessions.ts';
 import { settings } from './resources/settings.ts';
 
@@ -20,9 +24,13 @@ export function createClient(deps: CallerDeps) {
   return {
     ...accounts(caller),
     ...applications(caller),
+    ...overview(caller),
     ...people(caller),
+    ...facets(caller),
     ...sessions(caller),
+    ...heatmaps(caller),
     ...settings(caller),
     ...recordings(caller),
+    ...notes(caller),
   };
 }

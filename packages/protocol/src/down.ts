@@ -30,9 +30,12 @@ export const BadRequest = failure('logui-bad-request');
 export const ServerFailure = failure('logui-server-failure');
 export type FailureMessage = Static<typeof HandshakeFailure> | Static<typeof BadRequest> | Static<typeof ServerFailure>;
 
-/** An event of a stored batch that was kept aside. */
+/** An event, recording chunk or asset of a stored batch that was kept aside. */
 export const RefusedEvent = Type.Object({
-  index: Type.Integer({ description: 'Position in the batch.' }),
+  index: Type.Integer({ description: 'Position among the batch’s events, recordings or assets.' }),
+  of: Type.Optional(
+    Type.Union([Type.Literal('recordings'), Type.Literal('assets')], { description: 'Which of them; events where it is left out.' }),
+  ),
   reason: Type.String(),
 });
 export type RefusedEvent = Static<typeof RefusedEvent>;

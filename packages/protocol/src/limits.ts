@@ -18,6 +18,10 @@ export const LIMITS = {
   urlLength: 4_096,
   /** Application-specific data as JSON. */
   applicationDataBytes: 32 * 1024,
+  /** rrweb events of one recording chunk as JSON, out of their compression: a larger one is not read. */
+  chunkInflatedBytes: 64 * 1024 * 1024,
+  /** An asset out of its compression. */
+  assetBytes: 16 * 1024 * 1024,
   /** A session id that a foreign client made up. */
   sessionRefLength: 200,
   /** What a page calls its visitor: an email address, a participant code. */

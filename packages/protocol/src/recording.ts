@@ -19,7 +19,8 @@ export type RecordingChunk = Static<typeof RecordingChunk>;
 
 /**
  * A style sheet, font or image as the participant's browser had it, named by the SHA-256 of its bytes. A snapshot refers to it as
- * `sightline-asset:<hash>`, so it travels and is kept once however many snapshots show it.
+ * `sightline-asset:<hash>`, so it travels and is kept once however many snapshots show it: in the place of an address, and in the place
+ * of a whole style sheet where that is all of `_cssText`. The text of a style sheet refers to fonts and images in the same way.
  */
 export const RecordingAsset = Type.Object({
   hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),

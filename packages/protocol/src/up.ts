@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { WireEvent } from './event.ts';
 import { BatchIdSchema, SessionIdSchema, TabIdSchema, VisitorIdSchema } from './ids.ts';
-import { RecordingAsset, RecordingChunk } from './recording.ts';
+import type { RecordingAsset, RecordingChunk } from './recording.ts';
 import { ApplicationSpecificData, UnixTime } from './values.ts';
 
 /** When a batch left the page, on both of its clocks: what the server needs to estimate the offset between clocks. */
@@ -43,10 +43,21 @@ export const EventPayload = Type.Object({
   resent: Type.Optional(Type.Boolean({ description: 'May have arrived before. Must be true for everything found in an outbox at start.' })),
   session: Type.Optional(SessionIdSchema),
   clock: Type.Optional(SendClock),
-  recordings: Type.Optional(Type.Array(RecordingChunk, { maxItems: 64 })),
-  assets: Type.Optional(Type.Array(RecordingAsset, { maxItems: 64 })),
+  recordings: Type.Optional(
+    Type.Array(Type.Unknown(), {
+      maxItems: 64,
+      description: 'Chunks of the tab’s recording (see RecordingChunk). Checked one by one, as events are.',
+    }),
+  ),
+  assets: Type.Optional(
+    Type.Array(Type.Unknown(), { maxItems: 64, description: 'What its snapshots refer to (see RecordingAsset). Checked one by one.' }),
+  ),
 });
-export type EventPayload = Static<typeof EventPayload> & { events: (WireEvent | unknown)[] };
+export type EventPayload = Static<typeof EventPayload> & {
+  events: (WireEvent | unknown)[];
+  recordings?: (RecordingChunk | unknown)[];
+  assets?: (RecordingAsset | unknown)[];
+};
 
 export const ApplicationDataChange = Type.Object({
   messageType: Type.Literal('logui-application-specific-data-change'),

@@ -6,6 +6,7 @@ import { LogUIEvent, LogUIEvents, LogUIHandshake, LogUIHandshakeSuccess } from '
 import { RecordRequest, TrackRequest } from './foreign/recording-backend.ts';
 import { EmailRequest, VisitRequest } from './foreign/unt.ts';
 import { CollectRequest, CollectResponse, HttpError } from './http.ts';
+import { RecordingAsset, RecordingChunk } from './recording.ts';
 import { StoredEvent, StoredRecording, TabCompleteness } from './stored.ts';
 import { UP } from './up.ts';
 import { PROTOCOL_VERSION } from './version.ts';
@@ -19,6 +20,7 @@ export const wireSchema = () => ({
   down: DOWN,
   http: { CollectRequest, CollectResponse, HttpError },
   event: WireEvent,
+  recording: { RecordingChunk, RecordingAsset },
   details: EVENTS,
   foreign: {
     logui: { LogUIHandshake, LogUIHandshakeSuccess, LogUIEvents, LogUIEvent },

@@ -36,6 +36,8 @@ export interface Batch {
   events: EventRow[];
   refused: RefusedRow[];
   recordings: RecordingRow[];
+  /** What the recordings refer to; left out where there is none. */
+  assets?: AssetRow[];
 }
 
 export interface EventRow {
@@ -61,19 +63,38 @@ export interface EventRow {
   extra: JsonObject;
 }
 
-/** An event that could not be read: kept, with the reason. */
+/** What could not be read: kept, with the reason. */
 export interface RefusedRow {
+  /** What it was to be; an event where that is left out. */
+  kind?: 'recording' | 'asset';
   /** Its position in the tab where that could be read. */
   sequence: number | null;
   reason: string;
-  /** The event as it came, as JSON text, cut at 4,096 characters. */
+  /** What came, as JSON text, cut at 4,096 characters. */
   body: string;
 }
 
+/** A run of rrweb events of one tab. */
 export interface RecordingRow {
   sequence: number;
+  /** Time of its first and last rrweb event on the page's clock, ms since 1970, whole. */
   at: number;
   until: number;
-  /** rrweb events, as they came. */
-  events: JsonObject[];
+  /** What makes corrected time of that; 0 where the dialect gives no send time. */
+  offsetMs: number;
+  count: number;
+  /** Begins with a full snapshot. */
+  snapshot: boolean;
+  encoding: 'json' | 'gzip';
+  /** rrweb events, as they came: of `json` the array or its text, of `gzip` base64. */
+  events: JsonObject[] | string;
+}
+
+/** A file that snapshots refer to by its hash. */
+export interface AssetRow {
+  hash: string;
+  contentType: string;
+  url: string;
+  encoding: 'base64' | 'gzip';
+  data: string;
 }

@@ -3,7 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { UP, WireEvent, type EventPayload, type HandshakeRequest, type SessionId, type TabId, type UpMessage } from '@sightline/protocol';
+import {
+  RecordingAsset,
+  RecordingChunk,
+  UP,
+  WireEvent,
+  type EventPayload,
+  type HandshakeRequest,
+  type SessionId,
+  type SettingsVersion,
+  type TabId,
+  type UpMessage,
+} from '@sightline/protocol';
+import { createRecordings } from './recordings.ts';
 import { Compile } from 'typebox/compile';
 import { WebSocketServer, type WebSocket } from 'ws';
 
@@ -21,20 +33,30 @@ export interface Mood {
   http: 'open' | 'refused';
   /** Whether payloads are acknowledged. */
   acknowledges: boolean;
+  /** What stands in front of a script that is asked for with a token, as the server puts the flight's settings there. */
+  prologue: string;
+  /** What it answers of the flight's settings; nothing where it is not there. */
+  settings?: Pick<SettingsVersion, 'hash' | 'settings'>;
 }
 
+const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const pages = fileURLToPath(new URL('pages/', import.meta.url));
 const scripts = fileURLToPath(new URL('../dist/scripts/', import.meta.url));
 const isEvent = Compile(WireEvent);
 const isPayload = Compile(UP['logui-event-payload']);
+const isChunk = Compile(RecordingChunk);
+const isAsset = Compile(RecordingAsset);
 const isHandshake = Compile(UP['logui-handshake-request']);
 
 /** A server that speaks the native protocol, checks everything against its schemas, and remembers what arrived. */
 export function createCollector() {
   const events = new Map<string, Arrived>();
-  const mood: Mood = { sockets: 'open', http: 'open', acknowledges: true };
+  const mood: Mood = { sockets: 'open', http: 'open', acknowledges: true, prologue: '' };
   const wrong: string[] = [];
   const handshakes: HandshakeRequest[] = [];
+  const asked: (string | null)[] = [];
+  const recordings = createRecordings((text) => wrong.push(text));
+  const bodies: string[] = [];
   let twice = 0;
   let doubled = 0;
   const sockets = new Set<WebSocket>();
@@ -51,6 +73,14 @@ export function createCollector() {
       if (before && !payload.resent) doubled += 1;
       events.set(key, arrived);
     }
+    for (const chunk of payload.recordings ?? []) {
+      if (isChunk.Check(chunk)) recordings.chunk(payload, chunk);
+      else wrong.push(`chunk: ${JSON.stringify(isChunk.Errors(chunk))}`);
+    }
+    for (const asset of payload.assets ?? []) {
+      if (isAsset.Check(asset)) recordings.asset(asset);
+      else wrong.push(`asset: ${JSON.stringify(isAsset.Errors(asset))}`);
+    }
     return { messageType: 'logui-events-saved', batch: payload.batch, stored: payload.events.length, serverTime: Date.now() };
   };
 
@@ -61,18 +91,28 @@ export function createCollector() {
   };
 
   const server: Server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname;
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://x');
     if (path === '/v1/collect') {
       if (mood.http === 'refused') return request.destroy();
-      const { handshake, messages } = JSON.parse(await bodyOf(request));
+      const body = await bodyOf(request);
+      bodies.push(body);
+      const { handshake, messages } = JSON.parse(body);
       const answers = [greet(handshake), ...(mood.acknowledges ? messages.map(take) : [])];
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ messages: answers }));
       return;
     }
+    if (path === '/v1/settings') {
+      asked.push(searchParams.get('token'));
+      response.writeHead(mood.settings ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(mood.settings));
+      return;
+    }
     const file = (extname(path) === '.js' ? scripts : pages) + path.slice(1);
-    const type = extname(path) === '.js' ? 'text/javascript' : 'text/html; charset=utf-8';
+    const type = TYPES[extname(path)] ?? 'text/html; charset=utf-8';
     await readFile(file).then(
-      (body) => response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=60' }).end(body),
+      (body) =>
+        response
+          .writeHead(200, { 'content-type': type, 'cache-control': 'max-age=60' })
+          .end(searchParams.has('token') ? mood.prologue + body : body),
       () => response.writeHead(404).end(),
     );
   });
@@ -85,6 +125,7 @@ export function createCollector() {
       open.on('close', () => sockets.delete(open));
       open.on('message', (data) => {
         if (mood.sockets === 'mute') return;
+        bodies.push(String(data));
         const message: UpMessage = JSON.parse(String(data));
         if (message.messageType === 'logui-handshake-request') open.send(JSON.stringify(greet(message)));
         else if (message.messageType === 'logui-event-payload') {
@@ -101,6 +142,11 @@ export function createCollector() {
     mood,
     wrong,
     handshakes,
+    recordings,
+    /** Everything that the pages sent, as it came. */
+    bodies,
+    /** Tokens whose settings were asked for. */
+    asked,
     /** Everything that arrived, by tab and number. */
     events: () => [...events.values()].sort((one, other) => one.tab.localeCompare(other.tab) || one.sequence - other.sequence),
     named: (name: string) => [...events.values()].filter(({ eventName }) => eventName === name),

@@ -10,7 +10,7 @@ import { runningOn } from './page/running.ts';
 import type { Presence } from './presence/presence-api.ts';
 import { CONSENT_KEY, type Consent, type Purpose } from './privacy/consent.ts';
 import type { CreateGate, Gate } from './privacy/gate.ts';
-import { refusalOf } from './privacy/refusal-of.ts';
+import { isRefused } from './privacy/refusal-of.ts';
 import type { Tracker } from './start.ts';
 import { createTracker, type Tracking } from './tracker.ts';
 
@@ -40,7 +40,7 @@ export function startWith(window: Window & typeof globalThis, options: Options, 
         { ...options, applicationSpecificData: data },
         {
           collectors: all,
-          session: (page) => createSession(page, options.session),
+          session: (page) => createSession(page, options.presence),
           addresses: addressesOf(options.endpoint),
           courier,
           consent,
@@ -81,7 +81,7 @@ export function startWith(window: Window & typeof globalThis, options: Options, 
   running.set(tracker);
   const { consent: asked, doNotTrack } = options;
   const local = keptTexts(() => window.localStorage);
-  if (asked || local.get(CONSENT_KEY) || (doNotTrack !== 'ignore' && refusalOf(window))) ask().catch(running.warn);
+  if (asked || local.get(CONSENT_KEY) || (doNotTrack !== 'ignore' && isRefused(window))) ask().catch(running.warn);
   else begin();
   return tracker;
 }

@@ -3,6 +3,7 @@ import { problemsOf, type Options } from './options.ts';
 import { warn } from './page/running.ts';
 import type { Presence } from './presence/presence-api.ts';
 import type { Purpose } from './privacy/consent.ts';
+import { startByFlight } from './start-by-flight.ts';
 import { idle, startWith } from './start-with.ts';
 import type { Tracking } from './tracker.ts';
 
@@ -29,10 +30,24 @@ export function start(options: Options): Tracker {
     warn(window, `nothing is recorded. ${problems.join('; ')}`);
     return idleTracker();
   }
-  return startWith(window, options, {
+  if (options.settings === 'flight') return startByFlight({ window, options, begin });
+  return begin(options);
+}
+
+function begin(options: Options): Tracker {
+  const tracker = startWith(window, options, {
     courier: () => import('./delivery/courier.ts'),
     gate: async () => (await import('./privacy/gate.ts')).createGate,
   });
+  const { recording } = options;
+  const tell = (message: unknown) => warn(window, String(message));
+  if (recording) {
+    import('./recording/asked-recording.ts').then(
+      ({ askedRecording }) => askedRecording(window, recording, tell).forEach(tracker.add),
+      tell,
+    );
+  }
+  return tracker;
 }
 
 const idleTracker = (): Tracker => ({

@@ -147,6 +147,7 @@ export function createTracker(
     recorder,
     session,
     outbox,
+    store,
     options,
     consent,
     startedAt: page.monotonic(),

@@ -1,4 +1,5 @@
 import { flightsRoute } from './flights/route.ts';
+import { heatmapsRoute } from './heatmaps/route.ts';
 import { homeRoute } from './home/route.ts';
 import { peopleRoute } from './people/route.ts';
 import { personRoute } from './person/route.ts';
@@ -20,6 +21,8 @@ export const framedPages = [
   peopleRoute,
   personRoute,
   untDashboardRoute,
+  heatmapsRoute,
+  flightsRoute,
   flightsRoute,
   settingsRoute,
 ] as const;

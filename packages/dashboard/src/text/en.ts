@@ -1,8 +1,11 @@
 import { entrance } from './en/entrance.ts';
+import { filter } from './en/filter.ts';
 import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
+import { heat } from './en/heat.ts';
 import { people } from './en/people.ts';
+import { player } from './en/player.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
@@ -15,8 +18,12 @@ export const en = {
   ...health,
   ...sessionList,
   ...session,
+  ...player,
   ...flights,
+  ...filter,
+  ...heat,
   ...settings,
   ...people,
   ...table,
+  ...filter,
 };

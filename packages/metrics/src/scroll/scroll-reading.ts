@@ -51,7 +51,8 @@ export function scrollReading(): ScrollReading {
   };
 }
 
-function viewportHeight({ details }: MeasuredEvent): number | undefined {
+/** The height of the viewport that `started` or `viewportResize` tells. */
+export function viewportHeight({ details }: MeasuredEvent): number | undefined {
   const size = details.viewportResolution;
   const height = typeof size === 'object' && size !== null && 'height' in size ? size.height : details.viewportHeight;
   return typeof height === 'number' && height > 0 ? height : undefined;

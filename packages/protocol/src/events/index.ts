@@ -1,12 +1,15 @@
 import type { Static } from 'typebox';
 import { actionFiredDetails } from './action-fired.ts';
 import { clickDetails } from './click.ts';
+import { clickOutcomeDetails } from './click-outcome.ts';
 import { elementInViewDetails } from './element-in-view.ts';
+import { fieldBlurDetails, fieldChangeDetails, fieldFocusDetails, formSubmitDetails } from './form-field.ts';
 import { gazeFixationDetails } from './gaze-fixation.ts';
 import { outboxChangedDetails } from './outbox-changed.ts';
 import { pageLeftDetails } from './page-left.ts';
 import { pageViewDetails } from './page-view.ts';
 import { presenceDetails } from './presence.ts';
+import { recordingChangedDetails } from './recording-changed.ts';
 import { startedDetails } from './started.ts';
 import { trackerFailedDetails } from './tracker-failed.ts';
 import { trackerReportDetails } from './tracker-report.ts';
@@ -33,6 +36,11 @@ export const EVENTS = {
   pageView: pageViewDetails,
   pageLeft: pageLeftDetails,
   click: clickDetails,
+  clickOutcome: clickOutcomeDetails,
+  fieldFocus: fieldFocusDetails,
+  fieldBlur: fieldBlurDetails,
+  fieldChange: fieldChangeDetails,
+  formSubmit: formSubmitDetails,
   gaze_fixation: gazeFixationDetails,
   presence: presenceDetails,
   elementInView: elementInViewDetails,
@@ -40,6 +48,7 @@ export const EVENTS = {
   outboxChanged: outboxChangedDetails,
   trackerFailed: trackerFailedDetails,
   trackerReport: trackerReportDetails,
+  recordingChanged: recordingChangedDetails,
   trackingRefused: trackingRefusedDetails,
   consentChanged: consentChangedDetails,
   identified: identifiedDetails,

@@ -12,6 +12,11 @@ export const startedDetails = Type.Object({
   language: Type.Optional(Type.String()),
   timeZone: Type.Optional(Type.String()),
   trackerVersion: Type.Optional(Type.String()),
+  settingsHash: Type.Optional(
+    Type.String({
+      description: 'Names the flight’s settings that this document follows; absent where the page alone says what is recorded.',
+    }),
+  ),
   storage: Type.Optional(
     Type.Union([Type.Literal('indexeddb'), Type.Literal('memory')], {
       description: 'Where events wait for the server: `memory` does not outlive the document.',

@@ -14,7 +14,7 @@ export interface ApiDeps {
   store: Store;
   /** What the health of collection is read from. */
   door: Pick<Door, 'status'>;
-  loader: Pick<Loader, 'lagMs'>;
+  loader: Pick<Loader, 'lagMs' | 'drain'>;
   builder: Pick<BuilderGrants, 'issue'>;
   version: string;
   publicUrl?: string | undefined;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   clicks,
   clicksPerMinute,
@@ -9,13 +10,14 @@ import {
   sessionDuration,
   sights,
 } from '@sightline/metrics';
-import type { JsonObject, SessionId } from '@sightline/protocol';
+import type { SessionId } from '@sightline/protocol';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { allEvents } from '../recording/all-events.ts';
 import type { Store } from '../store/index.ts';
 
 /** What the recording backend's reading side needs. */
 export interface RecordingBackendDeps {
-  store: Pick<Store, 'sessionEventsForMetrics' | 'recordingOf'>;
+  store: Pick<Store, 'sessionEventsForMetrics' | 'recordingIndex' | 'recordedChunks'>;
   /** The session that the recording backend's pages call so. */
   find: (id: string) => Promise<SessionId | undefined>;
   /** Whether a request may read sessions. */
@@ -43,8 +45,8 @@ export const recordingBackendApi =
 
     app.get<{ Params: { id: string } }>('/api/session/:id/recording', async ({ params }, reply) => {
       const session = await find(params.id);
-      const events = session === undefined ? [] : await rrwebEvents(store, session);
-      return events.length === 0 ? notFound(reply) : { events };
+      const events = session === undefined ? undefined : await allEvents(store, { session });
+      return events === undefined ? notFound(reply) : reply.type('application/json').send(Readable.from(asAnswer(events)));
     });
   };
 
@@ -63,10 +65,10 @@ export function originalMetrics(events: Parameters<typeof measure>[0]) {
   };
 }
 
-async function rrwebEvents(store: RecordingBackendDeps['store'], session: SessionId): Promise<JsonObject[]> {
-  const events: JsonObject[] = [];
-  for await (const chunk of store.recordingOf({ session })) events.push(...chunk.events);
-  return events;
+async function* asAnswer(events: AsyncIterable<string>): AsyncGenerator<string, void> {
+  yield '{"events":[';
+  yield* events;
+  yield ']}';
 }
 
 const notFound = (reply: FastifyReply) => reply.code(404).send({ detail: 'Session not found' });

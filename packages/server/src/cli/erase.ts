@@ -4,7 +4,7 @@ import { CommandFailure } from './command-failure.ts';
 import { commandLine } from './command-line.ts';
 import type { Command } from './command.ts';
 
-const SETTINGS = ['data', 'clickhouseUrl'] as const;
+const SETTINGS = ['data', 'clickhouseUrl', 'postgresUrl'] as const;
 
 /** Erases one session from the store. */
 export const erase: Command = {
@@ -12,8 +12,8 @@ export const erase: Command = {
   summary: 'Erase a session',
   help: `Usage: sightline erase --session ID [OPTIONS]
 
-Erases a session: its events, recordings and what was kept aside of it can be read no more at once, and leave the disk as the store merges
-its files. What waits in the spool is stored first, so that nothing of the session comes back later.
+Erases a session: its events, recordings, notes and what was kept aside of it can be read no more at once, and leave the disk as the store
+merges its files. What waits in the spool is stored first, so that nothing of the session comes back later.
 
   --session ID
       The session.
@@ -26,7 +26,9 @@ ${settingHelp(SETTINGS)}`,
       throw new CommandFailure(2, `--session must be a session's id, got ${session === undefined ? 'nothing' : JSON.stringify(session)}`);
     }
     const { withStore } = await import('./with-store.ts');
+    const { withRegistry } = await import('./with-registry.ts');
     const wasThere = await withStore(config, (store) => store.eraseSession({ session }));
+    await withRegistry(config, ({ notes }) => notes.erase(session.toLowerCase()));
     if (!wasThere) throw new CommandFailure(1, `there is no session ${session}`);
     io.out(`Erased session ${session}.\n`);
     return 0;

@@ -21,6 +21,7 @@ ${settingHelp(SETTINGS)}`,
     const report = await withStore(config, async (store) => ({
       ...(await store.verifyIntegrity()),
       incomplete: await store.incompleteTabs(),
+      incompleteRecordings: await store.incompleteRecordings(),
     }));
     io.out(`${JSON.stringify(report, null, 2)}\n`);
     return report.ok ? 0 : 1;

@@ -143,7 +143,18 @@ test('rrweb events of versions 1 and 2 are stored as they came, with the span of
   ];
   const answer = await post(door, '/api/record', { session_id: 'abc', events });
   expect(answer.text).toBe('{"status":"ok"}');
-  expect(door.spool.batches[0]?.recordings).toEqual([{ sequence: 0, at: 1_700_000_000_000, until: 1_700_000_000_500, events }]);
+  expect(door.spool.batches[0]?.recordings).toEqual([
+    {
+      sequence: 0,
+      at: 1_700_000_000_000,
+      until: 1_700_000_000_500,
+      offsetMs: 0,
+      count: 2,
+      snapshot: true,
+      encoding: 'json',
+      events,
+    },
+  ]);
 });
 
 test('a recording with some bad events keeps the good ones; an empty one is fine; only bad ones are refused', async () => {

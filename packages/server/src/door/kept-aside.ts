@@ -3,8 +3,9 @@ import type { RefusedRow } from '../batch.ts';
 const BODY = 4_096;
 const SHOWN_DEPTH = 8;
 
-/** An event that could not be read, as it is kept. */
-export const keptAside = (event: unknown, reason: string): RefusedRow => ({
+/** An event, chunk or asset that could not be read, as it is kept. */
+export const keptAside = (event: unknown, reason: string, kind?: RefusedRow['kind']): RefusedRow => ({
+  ...(kind !== undefined && { kind }),
   sequence: sequenceOf(event),
   reason,
   body: bodyOf(event).slice(0, BODY),

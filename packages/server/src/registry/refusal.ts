@@ -1,14 +1,6 @@
 /** Why the registry did not do what was asked: an answer, not a failure. */
 export interface Refusal {
-  refusal:
-    | 'badRequest'
-    | 'notFound'
-    | 'nameTaken'
-    | 'idTaken'
-    | 'badName'
-    | 'badOrigin'
-    | 'ambiguous'
-    | 'versionStale';
+  refusal: 'badRequest' | 'notFound' | 'nameTaken' | 'idTaken' | 'badName' | 'badOrigin' | 'ambiguous' | 'versionStale';
   message: string;
   /** Path of the field at fault. */
   field?: string;

@@ -4,6 +4,7 @@ import { deletions, type Deletions } from './deletions.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { flights, type Flights } from './flights.ts';
+import { notes, type Notes } from './notes.ts';
 import { mergePeople, type MergePeople } from './merge-people.ts';
 import { people, type People } from './people.ts';
 import { settings, type Settings } from './settings.ts';
@@ -15,6 +16,7 @@ export interface Registry {
   applications: Applications;
   flights: Flights;
   people: People;
+  notes: Notes;
   mergePeople: MergePeople;
   settings: Settings;
   captureSettings: CaptureSettingsHistory;
@@ -36,6 +38,7 @@ export async function openRegistry({
     applications: applications(deps),
     flights: flights(deps),
     people: people(deps),
+    notes: notes(deps),
     mergePeople: mergePeople(deps),
     settings: settings(database.kysely),
     captureSettings: captureSettings(deps),

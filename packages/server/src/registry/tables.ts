@@ -6,6 +6,7 @@ export interface Tables {
   allowedOrigin: AllowedOriginTable;
   person: PersonTable;
   personVisitor: PersonVisitorTable;
+  note: NoteTable;
   personMerge: PersonMergeTable;
   setting: SettingTable;
   captureSettings: CaptureSettingsTable;
@@ -65,6 +66,22 @@ interface PersonVisitorTable {
   flightId: string;
   firstAt: number;
   lastAt: number;
+}
+
+/** A note, with its tags as a JSON list. */
+export interface NoteTable {
+  id: string;
+  sessionId: string;
+  flightId: string;
+  tab: string | null;
+  at: number;
+  text: string;
+  tags: string;
+  author: string;
+  createdAt: number;
+  editedAt: number | null;
+  /** Removed notes are kept for a day, so that they can be taken back. */
+  deletedAt: number | null;
 }
 
 interface PersonMergeTable {

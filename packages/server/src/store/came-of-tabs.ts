@@ -20,5 +20,5 @@ export const cameOfTabs = (where: string) => `
   ) AS rollup
   LEFT JOIN (
     SELECT flight, session, tab, count() AS refused, groupUniqArray(sequence) AS refusedSequences
-    FROM refused FINAL WHERE ${where} GROUP BY flight, session, tab
+    FROM refused FINAL WHERE kind = 'event' AND ${where} GROUP BY flight, session, tab
   ) AS aside USING flight, session, tab`;

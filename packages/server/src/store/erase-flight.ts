@@ -4,7 +4,7 @@ import type { QuestionDeps } from './question.ts';
 /** Makes everything of a flight unreadable at once, in every table; its bytes go with the next merges. */
 export async function eraseFlight({ engine }: QuestionDeps, { flight }: { flight: string }): Promise<void> {
   await engine.use(async (client) => {
-    for (const table of ERASED_TABLES) {
+    for (const table of [...ERASED_TABLES, 'assets']) {
       await client.command({ query: `DELETE FROM ${table} WHERE flight = {flight:String}`, query_params: { flight } });
     }
   });

@@ -19,9 +19,13 @@ const EVENT = `Tuple(
   extra String
 )`;
 
-const REFUSED = `Tuple(sequence Nullable(UInt32), reason String, body String)`;
+const REFUSED = `Tuple(kind String, sequence Nullable(UInt32), reason String, body String)`;
 
-const RECORDING = `Tuple(sequence UInt32, at Int64, until Int64, events String)`;
+const RECORDING = `Tuple(
+  sequence UInt32, at Int64, until Int64, offsetMs Int64, count UInt32, snapshot Bool, encoding LowCardinality(String), events String
+)`;
+
+const ASSET = `Tuple(hash String, contentType String, url String, encoding LowCardinality(String), data String)`;
 
 const BATCH = `Tuple(
   application LowCardinality(String),
@@ -38,7 +42,8 @@ const BATCH = `Tuple(
   fresh Bool,
   events Array(${EVENT}),
   refused Array(${REFUSED}),
-  recordings Array(${RECORDING})
+  recordings Array(${RECORDING}),
+  assets Array(${ASSET})
 )`;
 
 /** Columns of a segment's lines: checksum, length, batch. */

@@ -2,6 +2,9 @@ import type { TabCompleteness, TabId } from '@sightline/protocol';
 import { ask } from './ask.ts';
 import { cameOfTabs } from './came-of-tabs.ts';
 import { flightOf } from './flight-of.ts';
+import { recordingCompleteness } from './recording-completeness.ts';
+import { recordingIndex } from './recording-index.ts';
+import { refusedChunks } from './refused-chunks.ts';
 import type { QuestionDeps, SessionKey } from './question.ts';
 
 interface TabRow {
@@ -14,17 +17,30 @@ interface TabRow {
 }
 
 /** A session's completeness certificate, tab by tab: what was numbered, what is stored, what is missing. */
-export async function sessionCompleteness({ engine }: QuestionDeps, key: SessionKey): Promise<TabCompleteness[]> {
+export async function sessionCompleteness({ engine, now }: QuestionDeps, key: SessionKey): Promise<TabCompleteness[]> {
   const flight = await flightOf(engine, key);
   if (flight === undefined) return [];
-  const rows = await ask<TabRow>(engine, QUERY, { flight, session: key.session });
-  return rows.map(({ tab, isNumbered, expected, stored, refused, missing }) => ({
-    tab,
-    expected: isNumbered ? expected : null,
-    stored,
-    missing: isNumbered ? missing : [],
-    refused,
-  }));
+  const of = { ...key, flight };
+  const [rows, chunks, aside] = await Promise.all([
+    ask<TabRow>(engine, QUERY, { flight, session: key.session }),
+    recordingIndex({ engine, now }, of),
+    refusedChunks({ engine, now }, of),
+  ]);
+  return rows.map(({ tab, isNumbered, expected, stored, refused, missing }) => {
+    const recording = recordingCompleteness({
+      isNumbered: isNumbered === 1,
+      chunks: chunks.filter((chunk) => chunk.tab === tab),
+      aside: aside.filter((chunk) => chunk.tab === tab),
+    });
+    return {
+      tab,
+      expected: isNumbered ? expected : null,
+      stored,
+      missing: isNumbered ? missing : [],
+      refused,
+      ...(recording && { recording }),
+    };
+  });
 }
 
 const QUERY = `

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { focusedElements, measure, METRICS, rageClicks, searchMaxRank, sights } from '@sightline/metrics';
 import type { SessionId, TabId, VisitorId } from '@sightline/protocol';
 import fc from 'fast-check';
@@ -7,9 +8,10 @@ import { batch, BEGIN, eventRow, FLIGHT, segmentOf } from '../../test/batches.ts
 import { scratchDirectory, testEmbeddedEngine, testRemoteEngine } from '../../test/engines.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
+import { allEvents } from '../recording/all-events.ts';
 import { createStore, type Store } from './index.ts';
 
-const collect = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
+const collect = async <Item>(items: AsyncIterable<Item> | Iterable<Item>): Promise<Item[]> => {
   const all: Item[] = [];
   for await (const item of items) all.push(item);
   return all;
@@ -22,6 +24,10 @@ const chunk = (sequence: number) => ({
   sequence,
   at: BEGIN + sequence,
   until: BEGIN + sequence,
+  offsetMs: 0,
+  count: 1,
+  snapshot: false,
+  encoding: 'json' as const,
   events: [{ type: 3, data: { text: `"${sequence}\n` }, timestamp: BEGIN + sequence }],
 });
 const aside = (index: number, body: string) => ({ sequence: null, reason: `event ${index}: eventName is missing`, body });
@@ -52,6 +58,8 @@ describe.each([
     scratch.remove();
   });
   const load = (...batches: Batch[]) => store.load(segmentOf(scratch.path, batches));
+  const eventsOf = async (key: { session: string }) =>
+    JSON.parse(`[${(await collect((await allEvents(store, key)) ?? [])).join('')}]`) as unknown[];
 
   test('gives back an event as it came', async () => {
     const of = batch({
@@ -306,6 +314,27 @@ describe.each([
       expect(page.total).toBe(5);
     });
 
+    test('tells what they can be filtered by', async () => {
+      const facets = await store.flightFacets(of);
+      expect(facets.fields.map(({ field, distinct }) => [field, distinct])).toEqual([
+        ['condition', 2],
+        ['participant', 5],
+        ['step', 5],
+      ]);
+      expect(facets.fields[0]?.values).toEqual([
+        { value: 'c1', sessions: 3 },
+        { value: 'c2', sessions: 2 },
+      ]);
+      expect(facets.fields[2]?.values.map(({ value }) => value)).toEqual(['0', '1', '2', '3', '4']);
+      expect(facets.devices).toContainEqual({ device: 'tablet', sessions: 1 });
+      expect(facets.events).toEqual([
+        { name: 'click', events: 10 },
+        { name: 'pageView', events: 5 },
+      ]);
+      expect(facets.pages).toContainEqual({ path: '/Page-3', views: 1 });
+      expect(await store.flightFacets(flight())).toEqual({ fields: [], devices: [], events: [], pages: [] });
+    });
+
     test('counts them by flight', async () => {
       expect(await store.flightTotals(of)).toEqual({ lastEventAt: now, eventsLastMinute: 5, refusedLastHour: 0, sessions: 5, events: 15 });
       expect(await store.flightTotals('nothing')).toEqual({
@@ -397,10 +426,99 @@ describe.each([
     const of = session();
     const first = batch({ session: of, recordings: [chunk(1), chunk(0)] });
     await load(first, { ...first, fresh: false, recordings: [chunk(1), chunk(2)] });
-    expect((await collect(store.recordingOf({ session: of }))).flatMap(({ events }) => events)).toEqual(
-      [0, 1, 2].flatMap((sequence) => chunk(sequence).events),
+    expect(await eventsOf({ session: of })).toEqual([0, 1, 2].flatMap((sequence) => chunk(sequence).events));
+    expect(await store.sessionSummary({ session: of })).toMatchObject({ events: 0, startedAt: BEGIN });
+  });
+
+  test('keeps a compressed chunk compressed, on a clock with an offset, and numbers it apart from the events', async () => {
+    const of = session();
+    const events = [{ type: 2, data: { node: {} }, timestamp: BEGIN }];
+    const zipped = {
+      ...chunk(0),
+      offsetMs: -250,
+      snapshot: true,
+      encoding: 'gzip' as const,
+      events: gzipSync(JSON.stringify(events)).toString('base64'),
+    };
+    const broken = { ...chunk(1), encoding: 'gzip' as const, events: 'no base64!' };
+    await load(batch({ session: of, events: [eventRow(0)], recordings: [zipped, broken] }));
+    expect(await store.recordingIndex({ session: of })).toMatchObject([
+      { place: 0, numbered: 1, at: BEGIN, offsetMs: -250, count: 1, snapshot: true, bytes: gzipSync(JSON.stringify(events)).length },
+      { place: 1, bytes: 0 },
+    ]);
+    expect(await eventsOf({ session: of })).toEqual(events);
+  });
+
+  test('a session’s certificate names the chunks that are missing, and those that came and could not be read', async () => {
+    const of = batch({ recordings: [chunk(0), chunk(1), chunk(4)], refused: [{ kind: 'recording', ...aside(0, 'b'), sequence: 2 }] });
+    await load(of, { ...of, events: [eventRow(2)], recordings: [] });
+    expect(await store.sessionCompleteness({ session: of.session })).toMatchObject([
+      { expected: 3, stored: 1, refused: 0, recording: { expected: 5, stored: 3, missing: [{ from: 3, to: 3 }], refused: 1 } },
+    ]);
+    const incomplete = await store.incompleteRecordings();
+    expect(incomplete.filter((each) => each.session === of.session)).toMatchObject([{ expected: 5, stored: 3, refused: 1, missing: 1 }]);
+  });
+
+  test('chunks that nobody numbered are one lane in the order of their times, whichever tab the door gave them', async () => {
+    const of = session();
+    const first = batch({
+      session: of,
+      dialect: 'recording-backend',
+      recordings: [
+        { ...chunk(7), at: BEGIN + 50 },
+        { ...chunk(8), at: BEGIN + 20 },
+      ],
+    });
+    await load(first);
+    await load(
+      batch({
+        session: of,
+        dialect: 'recording-backend',
+        recordings: [
+          { ...chunk(0), at: BEGIN + 90 },
+          { ...chunk(1), at: BEGIN + 10 },
+        ],
+      }),
     );
-    expect(await store.sessionSummary({ session: of })).toMatchObject({ events: 0, startedAt: BEGIN + 1_000 });
+    const index = await store.recordingIndex({ session: of });
+    expect(index.map(({ at }) => at - BEGIN)).toEqual([10, 20, 50, 90]);
+    expect(new Set(index.map(({ lane }) => lane))).toEqual(new Set([first.tab]));
+    const [, second, third] = index;
+    expect(
+      (await store.recordingIndex({ session: of, lane: first.tab, from: second?.place ?? 0, to: third?.place ?? 0 })).map(
+        ({ at }) => at - BEGIN,
+      ),
+    ).toEqual([20, 50]);
+    expect(await store.sessionCompleteness({ session: of })).toContainEqual(
+      expect.objectContaining({ recording: { expected: null, stored: 2, missing: [], refused: 0 } }),
+    );
+  });
+
+  test('a file that several sessions refer to is kept once, and goes with the last of them', async () => {
+    const of = flight();
+    const file = {
+      hash: 'a'.repeat(64),
+      contentType: 'text/css',
+      url: 'https://a.example/a.css',
+      encoding: 'gzip' as const,
+      data: gzipSync('a{}').toString('base64'),
+    };
+    const [one, two] = [
+      batch({ flight: of, recordings: [chunk(0)], assets: [file] }),
+      batch({ flight: of, recordings: [chunk(0)], assets: [file] }),
+    ];
+    await load(one, two);
+    const asked = { flight: of, hash: file.hash };
+    expect(await store.asset(asked)).toMatchObject({
+      contentType: 'text/css',
+      url: file.url,
+      encoding: 'gzip',
+      body: Buffer.from(file.data, 'base64'),
+    });
+    await store.eraseSession({ session: one.session, flight: of });
+    expect(await store.asset(asked)).toBeDefined();
+    await store.eraseSession({ session: two.session, flight: of });
+    expect(await store.asset(asked)).toBeUndefined();
   });
 
   test('exports a flight, session by session in time order, in the same order every time', async () => {
@@ -419,14 +537,14 @@ describe.each([
     const of = batch({
       events: [eventRow(0)],
       refused: [{ sequence: 1, reason: 'r', body: 'b' }],
-      recordings: [{ sequence: 0, at: BEGIN, until: BEGIN, events: [] }],
+      recordings: [chunk(0)],
     });
     const other = batch({ events: [eventRow(0)] });
     await load(of, other);
     expect(await store.eraseSession({ session: of.session })).toBe(true);
     expect(await store.sessionSummary({ session: of.session })).toBeUndefined();
     expect((await store.sessionEvents({ session: of.session, flight: FLIGHT })).events).toEqual([]);
-    expect(await collect(store.recordingOf({ session: of.session, flight: FLIGHT }))).toEqual([]);
+    expect(await store.recordingIndex({ session: of.session, flight: FLIGHT })).toEqual([]);
     expect(await collect(store.exportEvents({ flight: FLIGHT, session: of.session }))).toEqual([]);
     expect(await store.sessionSummary({ session: other.session })).toMatchObject({ events: 1 });
     expect(await store.eraseSession({ session: of.session })).toBe(false);

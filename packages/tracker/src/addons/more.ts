@@ -1,8 +1,11 @@
+import type { AddOn } from './add-on.ts';
+import { clickOutcomes } from '../collectors/click-outcomes.ts';
 import { clipboard } from '../collectors/clipboard.ts';
 import type { Collector } from '../collectors/collector.ts';
 import { contextMenu } from '../collectors/context-menu.ts';
 import { cursor } from '../collectors/cursor.ts';
 import { declaredEvents } from '../collectors/declared-events.ts';
+import { formFields } from '../collectors/form-fields.ts';
 import { networkFailures } from '../collectors/network-failures.ts';
 import { pageErrors } from '../collectors/page-errors.ts';
 import { pageFocus } from '../collectors/page-focus.ts';
@@ -19,14 +22,12 @@ import { elementVisibility } from '../handlers/element-visibility.ts';
 import { moreSourcers } from '../sourcers/more-sourcers.ts';
 
 /** What most pages do without: a script of its own, loaded where it is asked for. */
-export interface More {
+export interface More extends AddOn {
   /** Collectors by the names that pages switch them on with. */
   collectors: Readonly<Record<string, Collector>>;
   sourcers: typeof moreSourcers;
   elementVisibility: typeof elementVisibility;
   createPreview: typeof createPreview;
-  /** The collectors that a script tag's `data-events` names; unknown names are answered with what may have been meant. */
-  named(text: string | undefined, warn: (message: string) => void): Collector[];
 }
 
 const CURSOR = { everyMs: 200, leaving: true, coalesced: false };
@@ -50,6 +51,8 @@ export function createMore(scripts: string): More {
     networkFailures,
     webVitals: webVitals(new URL('sightline-vitals.js', scripts).href),
     declaredEvents,
+    formFields,
+    clickOutcomes,
   };
   const names = Object.keys(collectors);
   return {
@@ -57,8 +60,9 @@ export function createMore(scripts: string): More {
     sourcers: moreSourcers,
     elementVisibility,
     createPreview,
-    named: (text, warn) =>
-      (text?.split(/[\s,]+/) ?? names.filter((name) => !NOT_BY_DEFAULT.has(name))).flatMap((name) => {
+    // Unknown names are answered with what may have been meant.
+    wanted: ({ events }, warn) =>
+      (events?.split(/[\s,]+/) ?? names.filter((name) => !NOT_BY_DEFAULT.has(name))).flatMap((name) => {
         if (Object.hasOwn(collectors, name)) return collectors[name] ?? [];
         const meant = nearestOf(name, names);
         if (name) warn(`data-events: ${name} is not known${meant ? `; did you mean ${meant}?` : `; expected some of ${names.join(', ')}`}`);

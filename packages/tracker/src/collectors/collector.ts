@@ -1,7 +1,9 @@
 import type { Page } from '../page/page.ts';
 import type { Session } from '../identity/session.ts';
 import type { Options } from '../options.ts';
+import type { Carriage } from '../outbox/carriage.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { SteadyStore } from '../outbox/steady-store.ts';
 import type { Presence } from '../presence/presence-api.ts';
 import type { Consent } from '../privacy/consent.ts';
 import type { Recorder } from '../recorder/recorder.ts';
@@ -11,7 +13,8 @@ export interface Surface {
   page: Page;
   recorder: Recorder;
   session: Session;
-  outbox: Pick<Outbox, 'before' | 'mark' | 'secure' | 'signs'>;
+  outbox: Pick<Outbox, 'alive' | 'before' | 'secure' | 'signs'>;
+  store: Pick<SteadyStore, 'mark'>;
   options: Omit<Options, 'endpoint'>;
   /** What the visitor agreed to; absent where nothing has to be asked. */
   consent: Pick<Consent, 'has'> | undefined;
@@ -27,6 +30,8 @@ export interface Surface {
   offer: ((presence: Presence) => void) | undefined;
   /** Runs when the page stops the tracker. */
   onStop(end: () => void): void;
+  /** What else can be sent; put here by delivery, as it comes. */
+  carriage?: Carriage;
   /** Where events wait until the server has them. */
   storage(): 'indexeddb' | 'memory';
 }

@@ -5,9 +5,15 @@ import type { Collector } from './collector.ts';
 /** Tells with what the visitor sees the page, once in each session and document. */
 export const started: Collector = {
   name: 'started',
-  collect({ page, recorder, onSession, storage }) {
+  collect({ page, recorder, options: { settingsHash }, onSession, storage }) {
     onSession(() => {
-      const details: StartedDetails = { type: 'started', ...page.surroundings(), trackerVersion: TRACKER_VERSION, storage: storage() };
+      const details: StartedDetails = {
+        type: 'started',
+        ...page.surroundings(),
+        trackerVersion: TRACKER_VERSION,
+        settingsHash,
+        storage: storage(),
+      };
       recorder.record({ type: 'statusEvent', name: 'started', details });
     });
   },

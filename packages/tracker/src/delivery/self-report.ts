@@ -20,11 +20,13 @@ export function selfReport(
     const details: TrackerReportDetails = {
       trackerVersion: TRACKER_VERSION,
       configuration,
+      settingsHash: options.settingsHash,
       mainThreadMs: Math.round(page.spentMs() * 10) / 10,
       documentMs: Math.round(page.monotonic()),
       bytesSent: bytesSent(),
       storage: storage(),
       dropped: leftOut(),
+      recording: surface.carriage?.report?.(),
     };
     const text = JSON.stringify([details.bytesSent, details.dropped]);
     if (text !== reported) recorder.record({ type: 'statusEvent', name: 'trackerReport', details, quiet: true, at });

@@ -9,4 +9,9 @@ declare global {
   const BUILD_DATE: string;
 }
 
-window.LogUI = createLogUI({ window, scripts: scriptsFolder(window), buildDate: BUILD_DATE });
+window.LogUI = createLogUI({
+  window,
+  scripts: scriptsFolder(window),
+  buildDate: BUILD_DATE,
+  given: { ...document.currentScript?.dataset },
+});

@@ -1,8 +1,8 @@
+import type { AddOn } from '../addons/add-on.ts';
 import type { Courier } from '../delivery/delivery.ts';
-import type { Collector } from '../collectors/collector.ts';
+import { parsed } from '../identity/parsed.ts';
 import type { Options } from '../options.ts';
 import { loadAddOn } from '../page/load-add-on.ts';
-import { loadMore } from '../page/load-more.ts';
 import { warn } from '../page/running.ts';
 import type { CreateGate } from '../privacy/gate.ts';
 import type { Tracker } from '../start.ts';
@@ -18,15 +18,30 @@ declare global {
 const tell = (message: string) => warn(window, message);
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) {
-  const { flightToken = '', events, ...given } = script.dataset;
+  const { dataset } = script;
+  // A script made for a flight has put the flight's settings there, as far as the page says nothing else.
+  const { flightToken = '', events, presence, logui, recording, ...given } = dataset;
   const scripts = new URL('.', script.src).href;
+  const load = <Part>(name: string) => loadAddOn<Part>(window, scripts, name);
   const tracker = startWith(
     window,
-    { endpoint: scripts, ...(given as Partial<Options>), token: flightToken, fromDocument: true },
-    { courier: () => loadAddOn<Courier>(window, scripts, 'delivery'), gate: () => loadAddOn<CreateGate>(window, scripts, 'consent') },
+    {
+      endpoint: scripts,
+      ...(given as Partial<Options>),
+      token: flightToken,
+      presence: parsed<NonNullable<Options['presence']>>(presence ?? null, [], []),
+      fromDocument: true,
+    },
+    { courier: () => load<Courier>('delivery'), gate: () => load<CreateGate>('consent') },
   );
   window.sightline = tracker;
-  loadAddOn<Collector>(window, scripts, 'presence').then(tracker.add, tell);
   // The first click must not wait for what else there is to watch.
-  if (events !== 'none') loadMore(window, scripts).then(({ named }) => named(events, tell).forEach(tracker.add), tell);
+  for (const [name, on] of Object.entries({
+    presence: presence !== 'off',
+    more: events !== 'none',
+    groups: logui,
+    recording: recording !== undefined,
+  })) {
+    if (on) load<AddOn>(name).then(({ wanted }) => wanted(dataset, tell).forEach(tracker.add), tell);
+  }
 }

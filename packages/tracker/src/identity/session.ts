@@ -13,17 +13,17 @@ export interface SessionRecord {
   leftAt?: number;
 }
 
-/** How long a session lasts. */
+/** How long a session lasts, in seconds. */
 export interface SessionLimits {
   /** After all tabs were closed, it goes on if the site is opened again within this. */
-  resumeWithinMs: number;
+  resumeWithinS: number;
   /** It ends when nothing was done for so long. */
-  idleEndsMs: number;
+  idleEndsS: number;
   /** It ends at this age at the latest. */
-  longestMs: number;
+  longestS: number;
 }
 
-export const SESSION_LIMITS: SessionLimits = { resumeWithinMs: 300_000, idleEndsMs: 30 * 60_000, longestMs: 24 * 3_600_000 };
+export const SESSION_LIMITS: SessionLimits = { resumeWithinS: 300, idleEndsS: 1_800, longestS: 86_400 };
 
 const KEY = 'sightline-session';
 /** How exactly the last activity is known to other tabs: the less often it is written, the cheaper. */
@@ -37,9 +37,9 @@ export function goesOn(
   { startedAt, activeAt, leftAt }: Omit<SessionRecord, 'id'>,
   { now, tabOpen, aliveAt = 0, limits }: { now: number; tabOpen: boolean | undefined; aliveAt?: number; limits: SessionLimits },
 ): boolean {
-  if (now - startedAt > limits.longestMs || now - activeAt > limits.idleEndsMs) return false;
+  if (now - startedAt > limits.longestS * 1e3 || now - activeAt > limits.idleEndsS * 1e3) return false;
   if (tabOpen ?? leftAt === undefined) return true;
-  return now - Math.max(activeAt, leftAt ?? 0, aliveAt) <= limits.resumeWithinMs;
+  return now - Math.max(activeAt, leftAt ?? 0, aliveAt) <= limits.resumeWithinS * 1e3;
 }
 
 export interface Session {
@@ -98,6 +98,7 @@ export function createSession({ local, uuid, wall }: SessionDeps, given?: Partia
       const found = mine();
       if (found) local.set(KEY, JSON.stringify({ ...found, leftAt: wall() }));
     },
-    endsAt: () => Math.min(Math.max(current.activeAt, mine()?.activeAt ?? 0) + limits.idleEndsMs, current.startedAt + limits.longestMs),
+    endsAt: () =>
+      Math.min(Math.max(current.activeAt, mine()?.activeAt ?? 0) + limits.idleEndsS * 1e3, current.startedAt + limits.longestS * 1e3),
   };
 }

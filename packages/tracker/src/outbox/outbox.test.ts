@@ -5,6 +5,8 @@ import { createTab } from '../identity/tab.ts';
 import { batchOf, fakeLocks, fakeStore, fakeTexts, fakeTime, fakeUuids, settled } from '../tracker.fake.ts';
 import { createAdoption } from '../delivery/adoption.ts';
 import { createRoom } from '../delivery/room.ts';
+import { saved } from '../delivery/saved.ts';
+import { lifeSigns } from '../presence/life-signs.ts';
 import type { Batch } from './batch.ts';
 import { createOutbox } from './outbox.ts';
 import { steadyStore } from './steady-store.ts';
@@ -77,7 +79,9 @@ function openDocument({ local, locks, database, time, uuid }: Browser, storage =
     renewed: () => (renewals += 1),
     hasRoom: room.has,
   });
+  const save = saved({ waiting, store, tail, watch });
   return {
+    putDown: lifeSigns({ page: { wall, watch }, session, outbox, store, options: { token } }),
     outbox: {
       ...outbox,
       /** With what the tab's earlier documents left taken up. */
@@ -88,7 +92,7 @@ function openDocument({ local, locks, database, time, uuid }: Browser, storage =
     },
     expired,
     adopt: async () => {
-      const tab = outbox.tab();
+      const tab = outbox.alive()?.id;
       if (tab) await adoption.orphans(tab);
     },
     sent,
@@ -103,7 +107,7 @@ function openDocument({ local, locks, database, time, uuid }: Browser, storage =
     },
     /** The server acknowledges everything that was sent. */
     acknowledge() {
-      for (const { batch } of sent) outbox.saved(batch.id);
+      for (const { batch } of sent) save(batch.id);
     },
     numbers: () => sent.flatMap(({ batch }) => (JSON.parse(`[${batch.events}]`) as { sequence: number }[]).map(({ sequence }) => sequence)),
   };
@@ -286,8 +290,8 @@ test('what a dead tab had put down is told for it, in its name and numbers, and 
   await dying.outbox.settle();
   dying.outbox.keep({ fields: '"eventName":"click"', epoch: 0 });
   await common.time.pass(500);
-  dying.outbox.mark([{ fields: '"eventName":"presence","early":1', epoch: 0 }]);
-  dying.outbox.mark([{ fields: '"eventName":"presence"', epoch: 0 }]);
+  dying.putDown([{ fields: '"eventName":"presence","early":1', epoch: 0 }]);
+  dying.putDown([{ fields: '"eventName":"presence"', epoch: 0 }]);
   await settled();
   common.locks = fakeLocks();
   const next = openDocument(common);

@@ -1,4 +1,4 @@
-import type { BatchId, TabId } from '@sightline/protocol';
+import type { TabId } from '@sightline/protocol';
 import { TAB_LOCKS, type Tab, type TabState } from '../identity/tab.ts';
 import type { Session } from '../identity/session.ts';
 import type { HeldLocks } from '../page/held-locks.ts';
@@ -12,7 +12,7 @@ import type { Entry, Waiting } from './waiting.ts';
 export interface OutboxDeps {
   store: SteadyStore;
   tail: Tail;
-  waiting: Pick<Waiting, 'add' | 'entries' | 'settle'>;
+  waiting: Pick<Waiting, 'add' | 'entries'>;
   tab: Tab;
   session: Session;
   locks: HeldLocks;
@@ -34,21 +34,17 @@ export interface OutboxDeps {
 export interface Outbox {
   /** Finds out which tab this is; events wait for that. */
   settle(): Promise<void>;
-  /** This document's tab, once it is known. */
-  tab(): TabId | undefined;
+  /** This document's tab, once it is known and as long as it is not left. */
+  alive(): TabState | undefined;
   /** To be called when somebody does something: sees whether the session still goes on. */
   before(): void;
   keep(event: Recorded): void;
-  /** Puts down what would be lost if the tab died now. */
-  mark(events: Recorded[], more?: unknown): void;
   /** The signs of life that were found when the tab settled. */
   signs(): Promise<LifeSign[]>;
   /** Makes everything safe at once, as the page may be gone soon. */
   secure(): void;
   /** Secures, and hands the tab over to its next document. */
   leave(): void;
-  /** The server has the batch, or will never take it. */
-  saved(id: BatchId): Batch | undefined;
 }
 
 /** Long enough to write many events at once, as each write costs the page some 0.3 ms; short enough to lose little in a crash. */
@@ -146,7 +142,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       write();
       settled(mine.id);
     },
-    tab: () => state?.id,
+    alive: () => (gone ? undefined : state),
     before() {
       if (!state || gone || !session.touch()) return;
       // What is pending belongs to the session that ended.
@@ -163,20 +159,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       writing = true;
     },
     signs: () => found,
-    mark(events, more) {
-      if (!state || gone) return;
-      const { id, next, epoch } = state;
-      const own = events.map((event) => ({ ...event, epoch: epoch + event.epoch }));
-      watch(store.mark(id, { tab: id, session: session.record(), token, at: wall(), next, events: own, more }));
-    },
     secure,
     leave,
-    saved(id) {
-      const batch = waiting.settle(id);
-      if (!batch) return undefined;
-      if (!store.durable) tail.drop(batch.tab, [batch]);
-      watch(store.forget([batch]));
-      return batch;
-    },
   };
 }

@@ -1,4 +1,5 @@
 import type { TabId } from '@sightline/protocol';
+import { parsed } from '../identity/parsed.ts';
 import type { KeptTexts } from '../page/kept-texts.ts';
 import type { Batch } from './batch.ts';
 
@@ -16,12 +17,9 @@ export const TAIL_PREFIX = 'sightline-tail-';
 /** The tail in `localStorage`, one text per tab. */
 export function createTail(local: KeptTexts): Tail {
   const of = (tab: TabId): Batch[] => {
-    try {
-      return [...JSON.parse(local.get(TAIL_PREFIX + tab) ?? '[]')];
-    } catch {
-      // Damaged text names no event that could be saved.
-      return [];
-    }
+    // Damaged text names no event that could be saved.
+    const kept = parsed<Batch[]>(local.get(TAIL_PREFIX + tab), [], []);
+    return Array.isArray(kept) ? kept : [];
   };
 
   return {

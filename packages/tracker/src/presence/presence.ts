@@ -4,13 +4,14 @@ import { hasFocus, isVisible, shownAt } from '../page/showing.ts';
 import type { Happening, Place } from '../recorder/recorder.ts';
 import { elementsInView } from './elements-in-view.ts';
 import { handedPresence } from './handed-presence.ts';
+import { lifeSigns } from './life-signs.ts';
 import { onInput } from './on-input.ts';
 import { createSessionPresence } from './session-presence.ts';
 import { isShown, type TabSignal } from './presence-states.ts';
 import { createTabPresence, type Reading, type Told } from './tab-presence.ts';
 
 /** How old the last input of an active person may be. */
-export const IDLE_AFTER_MS = 30_000;
+const IDLE_AFTER_S = 30;
 const TICK_MS = 1_000;
 /** What is certain is told at least so often: should the visitor never come back after a crash, no more is lost. */
 const CHECKPOINT_TICKS = 30;
@@ -20,8 +21,9 @@ export const presence: Collector = {
   name: 'presence',
   collect(surface) {
     const { page, recorder, session, outbox, options, startedAt, offer, onSession, onLeave, onMove, onStop } = surface;
-    const { idleAfterMs: idleMs = IDLE_AFTER_MS } = options;
+    const idleMs = (options.presence?.idleAfterS ?? IDLE_AFTER_S) * 1_000;
     const handed = handedPresence(page);
+    const putDown = lifeSigns(surface);
     const shared = createSessionPresence(surface, idleMs);
     offer?.(shared.api);
     const elements = elementsInView({ page, place: recorder.place, record: recorder.record });
@@ -60,7 +62,7 @@ export const presence: Collector = {
       if (name === 'hidden' || name === 'frozen') {
         elements.tell();
         outbox.secure();
-        outbox.mark([], shared.kept());
+        putDown([], shared.kept());
       }
       shared.is(tab.state());
       keepTicking();
@@ -102,7 +104,7 @@ export const presence: Collector = {
       }
       elements.scan();
       if (isShown(tab.state())) {
-        outbox.mark(
+        putDown(
           tab.untold(now).map((told) => recorder.text({ ...happening(told), details: recovered(happening(told)) })),
           shared.kept(),
         );

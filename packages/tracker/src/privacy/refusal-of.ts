@@ -1,7 +1,11 @@
 import type { TrackingRefusedDetails } from '@sightline/protocol';
 
+type Asking = Navigator & { globalPrivacyControl?: boolean; doNotTrack?: string | null };
+
+/** Whether the browser asks not to track. */
+export const isRefused = ({ navigator }: Window): boolean =>
+  Boolean((navigator as Asking).globalPrivacyControl) || (navigator as Asking).doNotTrack === '1';
+
 /** What the browser says for the visitor, where it asks not to track. */
-export function refusalOf({ navigator }: Window): TrackingRefusedDetails['signal'] | undefined {
-  const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean; doNotTrack?: string | null };
-  return globalPrivacyControl ? 'globalPrivacyControl' : doNotTrack === '1' ? 'doNotTrack' : undefined;
-}
+export const refusalOf = (window: Window): TrackingRefusedDetails['signal'] | undefined =>
+  isRefused(window) ? ((window.navigator as Asking).globalPrivacyControl ? 'globalPrivacyControl' : 'doNotTrack') : undefined;

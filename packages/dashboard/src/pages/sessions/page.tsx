@@ -1,6 +1,8 @@
 import type { SessionSort } from '@sightline/protocol';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { FilterBar } from '../../filter/filter-bar.tsx';
+import { useFilter } from '../../filter/use-filter.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
 import { NoFlight } from './no-flight.tsx';
@@ -15,7 +17,8 @@ const route = getRouteApi('/app/sessions');
 /** The sessions of the chosen flight and time range. */
 export function SessionsPage() {
   const { flight, range } = useScope();
-  const filter = readSessionFilter(route.useSearch());
+  const { filter: narrowed, setFilter } = useFilter();
+  const filter: SessionFilter = { ...readSessionFilter(route.useSearch()), ...narrowed };
   const navigate = route.useNavigate();
   const [total, setTotal] = useState<number>();
   const change = (next: Partial<SessionFilter>) =>
@@ -38,7 +41,12 @@ export function SessionsPage() {
         <span className="quiet" aria-live="polite">
           {total === undefined ? '' : text.sessions.count(total)}
         </span>
-        {total === 0 && !isFiltered(filter) ? null : <SessionFilters filter={filter} onChange={change} />}
+        {total === 0 && !isFiltered(filter) ? null : (
+          <>
+            <FilterBar flight={flight.id} filter={narrowed} onChange={setFilter} />
+            <SessionFilters filter={filter} onChange={change} />
+          </>
+        )}
       </header>
       <SessionTable
         key={JSON.stringify([flight.id, range, filter])}
@@ -51,7 +59,7 @@ export function SessionsPage() {
           <NoSessions
             flight={flight}
             filtered={isFiltered(filter)}
-            onClear={() => change({ search: undefined, live: undefined, min: undefined })}
+            onClear={() => void navigate({ search: ({ sort, ascending }) => ({ sort, ascending }), replace: true })}
           />
         }
       />
@@ -60,5 +68,4 @@ export function SessionsPage() {
 }
 
 /** The filter as the URL should carry it: read back once, so that defaults and empties leave no trace. */
-const clean = (filter: { [Name in keyof SessionFilter]: SessionFilter[Name] | undefined }): SessionFilter =>
-  readSessionFilter({ ...filter });
+const clean = (filter: { [Name in keyof SessionFilter]: SessionFilter[Name] | undefined }) => readSessionFilter({ ...filter });

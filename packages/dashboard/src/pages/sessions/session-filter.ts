@@ -1,9 +1,10 @@
 import type { SessionQuery, SessionSort } from '@sightline/protocol';
+import { isFiltered as isNarrowed, type Filter } from '../../filter/filter.ts';
 import type { TimeRange } from '../../scope/time-range.ts';
 import { boundsOf } from '../../scope/time-range.ts';
 
 /** What the session list shows and in which order, as its URL carries it; absent means the default. */
-export interface SessionFilter {
+export interface SessionFilter extends Filter {
   search?: string;
   live?: boolean;
   min?: number;
@@ -17,8 +18,8 @@ export const DEFAULT_SORT: SessionSort = 'startedAt';
 const SORTS: Record<SessionSort, true> = { startedAt: true, lastAt: true, durationMs: true, events: true, clicks: true, pageViews: true };
 const SEARCH_LENGTH = 200;
 
-/** Reads the filter's part of a URL; what cannot be read is left out. */
-export function readSessionFilter(search: Record<string, unknown>): SessionFilter {
+/** Reads the list's own part of a URL; what cannot be read is left out. The conditions that all pages know are read by `readFilter`. */
+export function readSessionFilter(search: Record<string, unknown>): Omit<SessionFilter, keyof Filter> {
   const text = typeof search.search === 'string' ? search.search.slice(0, SEARCH_LENGTH) : '';
   const min = Number(search.min);
   return {
@@ -32,22 +33,23 @@ export function readSessionFilter(search: Record<string, unknown>): SessionFilte
 
 /** The question to the server that a filter stands for at a moment. */
 export function sessionQuery(
-  filter: SessionFilter,
+  { search, live, min, sort, ascending, ...filter }: SessionFilter,
   { flight, range, now }: { flight: string; range: TimeRange; now: number },
 ): SessionQuery {
   return {
     flight,
     ...boundsOf(range, now),
-    ...(filter.search ? { search: filter.search.trim() } : {}),
-    ...(filter.live ? { live: true } : {}),
-    ...(filter.min ? { minEvents: filter.min } : {}),
-    sort: filter.sort ?? DEFAULT_SORT,
-    descending: !filter.ascending,
+    ...filter,
+    ...(search ? { search: search.trim() } : {}),
+    ...(live ? { live: true } : {}),
+    ...(min ? { minEvents: min } : {}),
+    sort: sort ?? DEFAULT_SORT,
+    descending: !ascending,
   };
 }
 
 /** Whether anything is filtered out. */
-export const isFiltered = ({ search, live, min }: SessionFilter): boolean => Boolean(search ?? live ?? min);
+export const isFiltered = (filter: SessionFilter): boolean => Boolean(filter.search ?? filter.live ?? filter.min) || isNarrowed(filter);
 
 const isTrue = (value: unknown) => value === true || value === 'true';
 const isSort = (value: unknown): value is SessionSort => typeof value === 'string' && Object.hasOwn(SORTS, value);

@@ -112,7 +112,8 @@ export function nativeConversation({ intake, checks, welcome, save, peer, line }
     const done = saving(payload, frame, (saved) => {
       const first = saved.refused[0];
       // PROTOCOL.md's code for an event without its fields; the bad ones are kept aside all the same.
-      if (saved.stored === 0 && first !== undefined) return refuse({ failure: 'eventFieldMissing', reason: first.reason }, batch);
+      if (saved.stored + saved.recorded === 0 && first !== undefined)
+        return refuse({ failure: 'eventFieldMissing', reason: first.reason }, batch);
       const more = welcomed?.knowsAdditions === true ? { stored: saved.stored, ...times(receivedAt) } : {};
       return line.send({ messageType: 'logui-events-saved', ...ofBatch(batch), ...withRefused(saved), ...more });
     });

@@ -15,6 +15,7 @@ import type { Intake } from '../intake.ts';
 import { keptAside } from '../kept-aside.ts';
 import { pageUrls } from '../page-urls.ts';
 import type { ReadNativeEvent } from './native-event.ts';
+import type { TakeRecording } from './native-recording.ts';
 
 /** Whose events they are. */
 export interface NativeSession {
@@ -37,7 +38,10 @@ export interface ToSave {
 
 /** What became of a payload: it is on disk. */
 export interface Saved {
+  /** Events. */
   stored: number;
+  /** Chunks and assets of recordings. */
+  recorded: number;
   refused: RefusedEvent[];
 }
 
@@ -45,7 +49,7 @@ export interface Saved {
 export type SaveNative = (session: NativeSession, toSave: ToSave) => Promise<Saved>;
 
 /** Reads, numbers, recognises and hands on the events of one connection. */
-export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent): SaveNative {
+export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent, takeRecording: TakeRecording): SaveNative {
   const ownTab = randomUUID() as string as TabId;
   const clock = clockOffset();
   const urls = pageUrls(intake.urls);
@@ -93,6 +97,9 @@ export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent): SaveNat
     const isNew = ({ sequence }: { sequence: number | null }) =>
       sequence === null || admission === undefined || !admission.known.has(sequence);
     const anyKnown = admission !== undefined && admission.known.size > 0;
+    const recording = takeRecording(payload, { flight, session, tab, offset });
+    const admissions = [admission, recording.admission].filter((each) => each !== undefined);
+    refused.push(...recording.refused);
 
     const delivered = intake.deliver({
       application: from.gate.application,
@@ -106,21 +113,19 @@ export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent): SaveNat
       receivedAt,
       offsetMs: offset?.offsetMs ?? null,
       offsetErrorMs: offset?.errorMs ?? null,
-      fresh: admission?.fresh ?? true,
+      fresh: admissions.every(({ fresh }) => fresh),
       events: anyKnown ? rows.filter(isNew) : rows,
-      refused: anyKnown ? kept.filter(isNew) : kept,
-      recordings: [],
+      refused: [...(anyKnown ? kept.filter(isNew) : kept), ...recording.kept],
+      recordings: recording.recordings,
+      ...(recording.assets.length > 0 && { assets: recording.assets }),
     });
-    if (admission !== undefined) {
-      admission.settle(delivered);
-      intake.counts.duplicates += admission.known.size;
+    for (const each of admissions) {
+      each.settle(delivered);
+      intake.counts.duplicates += each.known.size;
     }
-    const named = identitiesOf(rows).map((email) => register(from, email));
-    const originals = admission?.originals;
-    return {
-      safe: originals === undefined && named.length === 0 ? delivered : Promise.all([delivered, originals, ...named]),
-      saved: { stored: rows.length, refused },
-    };
+    const waited = [...admissions.flatMap((each) => each.originals ?? []), ...identitiesOf(rows).map((email) => register(from, email))];
+    const safe = waited.length === 0 ? delivered : Promise.all([delivered, ...waited]);
+    return { safe, saved: { stored: rows.length, recorded: recording.taken, refused } };
   };
 
   const register = ({ gate, visitor }: NativeSession, email: string) =>

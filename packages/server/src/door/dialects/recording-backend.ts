@@ -6,6 +6,7 @@ import { answerJson } from '../answer-json.ts';
 import type { FlightGate } from '../flight-gate.ts';
 import { foreignSessions, type ForeignSession } from '../foreign-id.ts';
 import type { HttpDialect, HttpDoor } from '../http-dialect.ts';
+import { beginsWithSnapshot } from '../begins-with-snapshot.ts';
 import { isoTime } from '../iso-time.ts';
 import { keptAside } from '../kept-aside.ts';
 import { nestsWithin } from '../nests-within.ts';
@@ -138,7 +139,8 @@ function recordingRow(events: JsonObject[], sequence: number, receivedAt: number
     at = Math.min(at, Math.round(timestamp));
     until = Math.max(until, Math.round(timestamp));
   }
-  return Number.isFinite(at) ? { sequence, at, until, events } : { sequence, at: receivedAt, until: receivedAt, events };
+  const times = Number.isFinite(at) ? { at, until } : { at: receivedAt, until: receivedAt };
+  return { sequence, ...times, offsetMs: 0, count: events.length, snapshot: beginsWithSnapshot(events), encoding: 'json', events };
 }
 
 interface Contents {

@@ -3,6 +3,7 @@ import type { DatabaseKind } from '../database-kind.ts';
 import { flights } from './0001-flights.ts';
 import { people } from './0002-people.ts';
 import { accounts } from './0003-accounts.ts';
+import { notes } from './0004-notes.ts';
 import { settings } from './0005-settings.ts';
 import { lifecycle } from './0008-lifecycle.ts';
 import { mergedPeople } from './0010-merged-people.ts';
@@ -12,6 +13,7 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0001-flights': flights,
   '0002-people': people,
   '0003-accounts': accounts(kind),
+  '0004-notes': notes,
   '0005-settings': settings,
   '0008-lifecycle': lifecycle,
   '0010-merged-people': mergedPeople,

@@ -9,7 +9,8 @@ import { keptTexts } from '../../page/kept-texts.ts';
 import { createPage, type Page } from '../../page/page.ts';
 import { printEvent } from '../../page/print-event.ts';
 import { runningOn } from '../../page/running.ts';
-import { refusalOf } from '../../privacy/refusal-of.ts';
+import { createConsent } from '../../privacy/consent.ts';
+import { isRefused } from '../../privacy/refusal-of.ts';
 import type { Happening, Recorder } from '../../recorder/recorder.ts';
 import { safeJson } from '../../recorder/safe-json.ts';
 import type { CustomSourcer } from '../../sourcers/custom-sourcer.ts';
@@ -27,12 +28,15 @@ import { socketAddresses } from './socket-addresses.ts';
 import { isPlain, named } from './shape.ts';
 import { spoken } from './spoken.ts';
 import { SESSION_KEY, tabSession } from './tab-session.ts';
+import { withFlight } from './with-flight.ts';
 
 export interface LogUIDeps {
   window: Window & typeof globalThis;
   /** The folder that add-ons come from. */
   scripts: string;
   buildDate: string;
+  /** What the script tag says: the settings of the flight that the script was made for. */
+  given: DOMStringMap;
 }
 
 /** `window.LogUI` as pages know it, with run-time registration added. */
@@ -48,6 +52,8 @@ export interface LogUI {
   updateApplicationSpecificData(changes: Record<string, unknown>): void;
   deleteApplicationSpecificDataKey(key: string): void;
   clearSessionID(): void;
+  /** Remembers that the visitor agreed, where the flight asks for it; before, `init` records nothing. */
+  grant(): void;
   /** Makes a handler of the page's own known, for groups to name as their `event`. */
   registerHandler(name: string, handler: Handler): void;
   /** Makes a sourcer of the page's own known, for metadata to name. */
@@ -63,9 +69,10 @@ interface Run {
 }
 
 /** LogUI's API over the tracker. */
-export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
+export function createLogUI({ window, scripts, buildDate, given }: LogUIDeps): LogUI {
   const running = runningOn<unknown>(window);
   const kept = keptTexts(() => window.sessionStorage);
+  const local = keptTexts(() => window.localStorage);
   const handlers = new Map<string, Handler>();
   const sourcers = new Map<string, CustomSourcer>();
   let run: Run | undefined;
@@ -104,21 +111,36 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     const data = copyOf(config.applicationSpecificData);
     const waiting: ((recorder: Recorder) => void)[] = [];
     let recorder: Recorder | undefined;
-    const opened = (given: Recorder) => {
-      recorder = given;
+    const opened = (mine: Recorder) => {
+      recorder = mine;
       recorder.setData(data);
-      waiting.splice(0).forEach((task) => task(given));
+      waiting.splice(0).forEach((task) => task(mine));
     };
-    if (config.logUIConfiguration.doNotTrack !== 'ignore' && refusalOf(window)) {
+    const agreed = !given.consent || createConsent(local, true).has('interaction');
+    if (!agreed)
+      running.warn('LogUI.init: nothing is recorded: the flight asks for consent; call LogUI.grant() and init again once it is given');
+    if (!agreed || (config.logUIConfiguration.doNotTrack !== 'ignore' && isRefused(window))) {
       // The page’s own calls go on as if they were heard.
       window.setTimeout(() => announce(window, 'logUIStarted'));
       return { stop: () => undefined, record: () => undefined, data };
     }
-    const { verbose = false, dispatcher, consoleElement, endpoint, authorisationToken } = config.logUIConfiguration;
+    const {
+      verbose = false,
+      dispatcher,
+      consoleElement,
+      endpoint,
+      authorisationToken,
+      cookies,
+      overrideEqualSpecificity: overrideEqual,
+    } = config.logUIConfiguration;
     const print = (title: string, event: unknown) =>
       printEvent(window, title, event, dispatcher === 'console' ? consoleElement : undefined);
     const tell = ({ type, name, details }: Happening) => print(`${type} ${name}`, details);
-    const all = [lifecycle(opened), groupTracking({ config, handlers, sourcers, more }), ...collectorsFor(browserEventsOf(config), more)];
+    const all = [
+      lifecycle(opened, given.settingsHash),
+      groupTracking({ groups: Object.values(config.trackingConfiguration), cookies, overrideEqual, handlers, sourcers, more }),
+      ...collectorsFor(browserEventsOf(config), more),
+    ];
     const collectors = [
       ...all,
       { name: 'announcement', collect: ({ page }: { page: Page }) => void page.after(0, () => announce(window, 'logUIStarted')) },
@@ -128,7 +150,7 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
         ? more.createPreview({ openPage, collectors, session: tabSession, print: (_, title, event) => print(title, event) })
         : createTracker(
             openPage,
-            { token: authorisationToken },
+            { token: authorisationToken, settingsHash: given.settingsHash },
             {
               collectors: verbose ? collectors.map((collector) => spoken(collector, tell)) : collectors,
               session: tabSession,
@@ -159,8 +181,9 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
     buildDate,
     Config: { sessionData: { getSessionIDKey: () => kept.get(SESSION_KEY) } },
 
-    async init(config) {
+    async init(own) {
       inactive('init');
+      const config = withFlight(own, given);
       if (running.get()) throw new Error('LogUI.init: Sightline already records this page; use one of the two scripts');
       const { problems, unknown } = findingsOf(config, {
         ownHandlers: [...handlers.keys()],
@@ -208,6 +231,7 @@ export function createLogUI({ window, scripts, buildDate }: LogUIDeps): LogUI {
       inactive('clearSessionID');
       kept.remove(SESSION_KEY);
     },
+    grant: () => createConsent(local, true).set(true, []),
     registerHandler(name, handler) {
       inactive('registerHandler');
       if (!Array.isArray(handler?.browserEvents) || typeof handler.logUIEventCallback !== 'function') {

@@ -12,22 +12,32 @@ import { customSourcer, type CustomSourcer } from '../../sourcers/custom-sourcer
 import { sourcers as builtInSourcers } from '../../sourcers/index.ts';
 import { metadataText } from '../../sourcers/metadata-text.ts';
 import { metadataOf } from '../../sourcers/metadata-of.ts';
-import type { LogUIConfig } from './logui-config.ts';
 
 export interface GroupTrackingDeps {
-  config: LogUIConfig;
-  handlers: ReadonlyMap<string, Handler>;
-  sourcers: ReadonlyMap<string, CustomSourcer>;
-  /** The add-on, where the configuration asks for it and it could be loaded. */
-  more: More | undefined;
+  groups: readonly Group[];
+  /** Names of the cookies that may be read. */
+  cookies?: readonly string[] | undefined;
+  /** Whether a later group takes an element over from an equally specific one. */
+  overrideEqual?: boolean | undefined;
+  /** The page's own. */
+  handlers?: ReadonlyMap<string, Handler>;
+  sourcers?: ReadonlyMap<string, CustomSourcer>;
+  /** What is in an add-on, where the configuration asks for it and it could be loaded. */
+  more: Pick<More, 'sourcers' | 'elementVisibility'> | undefined;
 }
 
 /** Interaction events of the groups that a configuration tracks. */
-export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers, more }: GroupTrackingDeps): Collector => ({
+export const groupTracking = ({
+  groups,
+  cookies = [],
+  overrideEqual = true,
+  handlers: own = new Map(),
+  sourcers: ownSourcers = new Map(),
+  more,
+}: GroupTrackingDeps): Collector => ({
   name: 'groups',
   collect(surface) {
     const { page, onStop } = surface;
-    const { cookies = [], overrideEqualSpecificity = true } = config.logUIConfiguration;
     const sourcers = {
       ...builtInSourcers,
       ...more?.sourcers,
@@ -37,7 +47,6 @@ export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers, mo
     const metadata = (element: Element, requests: readonly MetadataRequest[]) => metadataOf(element, requests, { sourcers, sources });
     const log = logger(surface, metadata);
 
-    const groups = Object.values(config.trackingConfiguration);
     const made = new Map<string, Handler>(own);
     const handlerOf = ({ event }: Group): Handler => {
       const handler =
@@ -56,7 +65,7 @@ export const groupTracking = ({ config, handlers: own, sourcers: ownSourcers, mo
     const failed = page.guard((error: unknown) => {
       throw error;
     });
-    listenEverywhere(page, createDelegation({ bindings, overrideEqual: overrideEqualSpecificity, log, failed }));
+    listenEverywhere(page, createDelegation({ bindings, overrideEqual, log, failed }));
     const watched = groups.filter(({ event }) => event === ELEMENT_VISIBILITY);
     const stopWatching = watched.length > 0 ? more?.elementVisibility(page, watched, log) : undefined;
 

@@ -49,7 +49,8 @@ export function createPreview({ openPage, collectors, session, print }: PreviewD
       recorder,
       session: visit,
       // Nothing waits where nothing is sent.
-      outbox: { before: nothing, mark: nothing, secure: nothing, signs: async () => [] },
+      outbox: { alive: nothing, before: nothing, secure: nothing, signs: async () => [] },
+      store: { mark: async () => undefined },
       options: { token: '' },
       consent: undefined,
       startedAt: page.monotonic(),

@@ -1,0 +1,79 @@
+import type { Client } from '@sightline/client';
+import type { RecordedTab } from '@sightline/protocol';
+import type { RecordedEvents } from './stage-events.ts';
+
+export interface ReaderDeps {
+  api: Pick<Client, 'recordingAt' | 'recordingPart'>;
+  session: string;
+  /** What is known of a tab's recording now. */
+  tab: () => RecordedTab | undefined;
+}
+
+/** How much is read at once: the rest is read while this is shown. */
+const AT_ONCE_MS = 15_000;
+
+/** Reads one tab's recording forward from a moment: first what shows the moment, then what follows. */
+export function createReader({ api, session, tab }: ReaderDeps) {
+  let next = 0;
+  let lastUntil = -Infinity;
+
+  const nextRun = () => tab()?.runs.find(({ to }) => to >= next);
+  /** The sequence up to which runs follow without a hole, and begin before an instant. */
+  const lastBefore = (at: number): number | undefined => {
+    let end = next - 1;
+    for (const run of tab()?.runs ?? []) {
+      if (run.to < next) continue;
+      if (run.from > end + 1 || (run.at > at && end >= next)) break;
+      end = run.to;
+    }
+    return end < next ? undefined : end;
+  };
+  const read = async (to: number, signal: AbortSignal): Promise<RecordedEvents[]> => {
+    const parts: RecordedEvents[] = [];
+    while (next <= to) {
+      const part = await api.recordingPart(session, tab()?.tab ?? '', { from: next, to }, signal);
+      parts.push(...part.chunks);
+      lastUntil = part.chunks.at(-1)?.until ?? lastUntil;
+      next = (part.next ?? to + 1) > next ? (part.next ?? to + 1) : to + 1;
+    }
+    return parts;
+  };
+
+  return {
+    /** Everything that a moment's picture is made of. */
+    async open(at: number, signal: AbortSignal): Promise<RecordedEvents[]> {
+      const moment = await api.recordingAt(session, tab()?.tab ?? '', at, signal);
+      const keyframe = moment.events.length > 0 ? [{ events: moment.events, offsetMs: moment.offsetMs }] : [];
+      lastUntil = moment.time;
+      if (moment.from === null) {
+        next = (tab()?.runs.at(-1)?.to ?? -1) + 1;
+        return keyframe;
+      }
+      next = moment.from;
+      const to = Math.max(moment.to ?? moment.from, nextRunEnd(tab(), moment.to ?? moment.from));
+      return [...keyframe, ...(await read(to, signal))];
+    },
+    /** What follows, up to a little after an instant; nothing where there is no more, or a hole. */
+    async readOn(at: number, signal: AbortSignal): Promise<RecordedEvents[]> {
+      const to = lastBefore(at + AT_ONCE_MS);
+      return to === undefined ? [] : read(to, signal);
+    },
+    /** Up to when everything has been read: the beginning of the next chunks, or for ever where there are none yet. */
+    readUntil(): number {
+      const run = nextRun();
+      if (!run) return Infinity;
+      return run.from < next ? lastUntil : run.at;
+    },
+    /** Whether there is more, and it follows without a hole. */
+    hasMore(): boolean {
+      const run = nextRun();
+      return run !== undefined && run.from <= next;
+    },
+  };
+}
+
+export type Reader = ReturnType<typeof createReader>;
+
+/** The end of the run that holds a chunk: a run is what is sensible to read at once. */
+const nextRunEnd = (tab: RecordedTab | undefined, sequence: number): number =>
+  tab?.runs.find(({ from, to }) => from <= sequence && to >= sequence)?.to ?? sequence;

@@ -1,0 +1,84 @@
+import type { RecordedTab, RecordingManifest } from '@sightline/protocol';
+import type { Client } from '@sightline/client';
+
+export interface RecordingFeedDeps {
+  api: Pick<Client, 'recording'>;
+  session: string;
+  /** Resolves after so many milliseconds, or at once when aborted. */
+  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** What there is to replay: nothing is known before the first answer, and a failure leaves what was known. */
+export interface RecordingState {
+  manifest: RecordingManifest | undefined;
+  failure: Error | undefined;
+}
+
+/** Learns what was recorded, then what comes: the whole list once, and after that only what is new. */
+export function createRecordingFeed({ api, session, wait }: RecordingFeedDeps) {
+  let state: RecordingState = { manifest: undefined, failure: undefined };
+  const listeners = new Set<() => void>();
+  const publish = (next: RecordingState) => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  const look = async (signal: AbortSignal) => {
+    const known = state.manifest;
+    const came = await api.recording(session, known ? { after: known.cursor } : {}, signal);
+    if (signal.aborted) return;
+    const isNews = !known || came.tabs.length > 0 || came.live !== known.live || state.failure !== undefined;
+    // The cursor goes on in silence: whoever shows the state need not draw again for it.
+    if (isNews) publish({ manifest: known ? joined(known, came) : came, failure: undefined });
+    else known.cursor = came.cursor;
+  };
+
+  const run = async (everyMs: number, signal: AbortSignal) => {
+    while (!signal.aborted) {
+      try {
+        await look(signal);
+      } catch (failure) {
+        if (signal.aborted) return;
+        publish({ ...state, failure: failure instanceof Error ? failure : new Error(String(failure)) });
+      }
+      await wait(everyMs, signal);
+    }
+  };
+
+  return {
+    /** Begins or goes on looking; the returned function stops it. */
+    follow(everyMs: number) {
+      const aborter = new AbortController();
+      void run(everyMs, aborter.signal);
+      return () => aborter.abort();
+    },
+    read: () => state,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
+
+/** What was known, with what came since. */
+export function joined(known: RecordingManifest, came: RecordingManifest): RecordingManifest {
+  const tabs = new Map(known.tabs.map((tab) => [tab.tab as string, tab]));
+  for (const tab of came.tabs) tabs.set(tab.tab, joinedTab(tabs.get(tab.tab), tab));
+  return { ...came, tabs: [...tabs.values()].sort((a, b) => a.at - b.at) };
+}
+
+function joinedTab(known: RecordedTab | undefined, came: RecordedTab): RecordedTab {
+  if (!known) return came;
+  const first = came.runs[0]?.from ?? Infinity;
+  const firstView = came.views[0]?.at ?? Infinity;
+  return {
+    ...came,
+    at: Math.min(known.at, came.at),
+    until: Math.max(known.until, came.until),
+    // A run that grew may come again from its beginning.
+    runs: [...known.runs.filter(({ from }) => from < first), ...came.runs],
+    views: [...known.views.filter(({ at }) => at < firstView), ...came.views],
+  };
+}

@@ -1,0 +1,32 @@
+import { number, plural } from './number.ts';
+
+const DEVICES = { desktop: 'Desktop', tablet: 'Tablet', phone: 'Phone' } as const;
+const LISTS = { device: 'Device', page: 'Saw page', did: 'Did', didNot: 'Did not' } as const;
+
+/** What narrows the sessions of a page. */
+export const filter = {
+  filter: {
+    title: 'Filter of sessions',
+    add: 'Filter',
+    back: 'Other filters',
+    search: 'Find a value',
+    loading: 'Reading what there is …',
+    nothing: 'No session here has anything to filter by yet.',
+    noneMatch: 'No value matches.',
+    empty: '(empty)',
+    typed: (typed: string) => `“${typed}”`,
+    lists: LISTS,
+    devices: DEVICES,
+    chip: (list: keyof typeof LISTS | 'where', member: string) => {
+      if (list === 'where') {
+        const colon = member.indexOf(':');
+        return `${member.slice(0, colon)}: ${member.slice(colon + 1) || '(empty)'}`;
+      }
+      return list === 'device' && Object.hasOwn(DEVICES, member) ? DEVICES[member as keyof typeof DEVICES] : `${LISTS[list]} ${member}`;
+    },
+    remove: (chip: string) => `${chip}: remove this filter`,
+    sessions: (count: number) => plural(count, 'session', 'sessions'),
+    views: (count: number) => plural(count, 'view', 'views'),
+    events: (count: number) => number(count),
+  },
+};

@@ -1,0 +1,88 @@
+import {
+  HeatBackgrounds,
+  HeatElements,
+  HeatmapPages,
+  HeatmapPagesQuery,
+  HeatPageQuery,
+  HeatPoints,
+  HeatPointsQuery,
+  HeatReading,
+  HttpError,
+} from '@sightline/protocol';
+import type { FastifyPluginAsync } from 'fastify';
+import { requireAccount } from '../auth/require-account.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { readHeat } from './read-heat.ts';
+
+const tags = ['Heatmaps'];
+/** Views of a page that a reader may choose the background from. */
+const BACKGROUNDS = 20;
+
+/** Where on a page something happened, how far it was seen, and what can stand behind the maps. */
+export const heatmapsApi =
+  ({ accounts, store }: Pick<ApiDeps, 'accounts' | 'store'>): FastifyPluginAsync =>
+  async (api) => {
+    api.addHook('onRequest', requireAccount({ accounts }));
+    const read = readHeat({ store });
+
+    api.get<{ Querystring: HeatmapPagesQuery }>(
+      '/heatmaps/pages',
+      {
+        schema: {
+          tags,
+          summary: 'Pages there are maps of',
+          querystring: HeatmapPagesQuery,
+          response: { 200: HeatmapPages, '4xx': HttpError },
+        },
+      },
+      ({ query }) => store.heatPages(query),
+    );
+    api.get<{ Querystring: HeatPointsQuery }>(
+      '/heatmaps/points',
+      {
+        schema: {
+          tags,
+          summary: 'Where on a page people clicked, moved or looked',
+          querystring: HeatPointsQuery,
+          response: { 200: HeatPoints, '4xx': HttpError },
+        },
+      },
+      ({ query }) => store.heatPoints(query),
+    );
+    api.get<{ Querystring: HeatPageQuery }>(
+      '/heatmaps/elements',
+      {
+        schema: {
+          tags,
+          summary: 'Elements of a page by clicks',
+          querystring: HeatPageQuery,
+          response: { 200: HeatElements, '4xx': HttpError },
+        },
+      },
+      ({ query }) => store.heatElements(query),
+    );
+    api.get<{ Querystring: HeatPageQuery }>(
+      '/heatmaps/reading',
+      {
+        schema: {
+          tags,
+          summary: 'How far a page was scrolled, and for how long its parts were seen',
+          querystring: HeatPageQuery,
+          response: { 200: HeatReading, '4xx': HttpError },
+        },
+      },
+      ({ query }) => read(query),
+    );
+    api.get<{ Querystring: HeatPageQuery }>(
+      '/heatmaps/backgrounds',
+      {
+        schema: {
+          tags,
+          summary: 'Recorded views of a page',
+          querystring: HeatPageQuery,
+          response: { 200: HeatBackgrounds, '4xx': HttpError },
+        },
+      },
+      async ({ query }) => ({ views: await store.recordedPageViews({ ...query, limit: BACKGROUNDS }) }) satisfies HeatBackgrounds,
+    );
+  };

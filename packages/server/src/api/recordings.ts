@@ -1,0 +1,111 @@
+import { gzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { HttpError, isUuid, RecordingManifest, type SessionSummary } from '@sightline/protocol';
+import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import { Type, type Static } from 'typebox';
+import { requireAccount } from '../auth/require-account.ts';
+import { laneMoment } from '../recording/lane-moment.ts';
+import { lanePart } from '../recording/lane-part.ts';
+import { recordingManifest } from '../recording/manifest.ts';
+import type { Store } from '../store/index.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { refuse } from './refuse.ts';
+
+const tags = ['Recordings'];
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
+const SessionPath = Type.Object({ id: Type.String() });
+const TabPath = Type.Object({ id: Type.String(), tab: Type.String() });
+const ManifestQuery = Type.Object({
+  after: Type.Optional(Type.String({ pattern: '^\\d{1,16}$', description: 'The cursor of the answer before.' })),
+});
+const PartQuery = Type.Object({
+  from: Type.Integer({ minimum: 0, maximum: LARGEST, description: 'Sequence of the first chunk.' }),
+  to: Type.Optional(Type.Integer({ minimum: 0, maximum: LARGEST, description: 'Sequence of the last; all where left out.' })),
+});
+const MomentQuery = Type.Object({ time: Type.Number({ description: 'ms since 1970, corrected.' }) });
+
+/** A session's recording: what there is, ranges of it, and where to begin for a moment. */
+export const recordingsApi =
+  ({ accounts, store, loader }: Pick<ApiDeps, 'accounts' | 'store' | 'loader'>): FastifyPluginAsync =>
+  async (api) => {
+    api.addHook('onRequest', requireAccount({ accounts }));
+
+    api.get<{ Params: Static<typeof SessionPath>; Querystring: Static<typeof ManifestQuery> }>(
+      '/sessions/:id/recording',
+      {
+        schema: {
+          tags,
+          summary: 'What there is of a session’s recording; with `after`, what came since, as soon as it is safe',
+          params: SessionPath,
+          querystring: ManifestQuery,
+          response: { 200: RecordingManifest, '4xx': HttpError },
+        },
+      },
+      async ({ params: { id }, query: { after } }, reply) => {
+        // Who asks again watches a session that runs: what came must not wait for its segment to fill.
+        if (after !== undefined) await loader.drain().catch(() => undefined);
+        const session = await sessionOf(store, id);
+        if (session === undefined) return unknown(reply, id);
+        return recordingManifest(store, session, after === undefined ? undefined : Number(after));
+      },
+    );
+
+    api.get<{ Params: Static<typeof TabPath>; Querystring: Static<typeof PartQuery> }>(
+      '/sessions/:id/recording/:tab',
+      {
+        schema: {
+          tags,
+          summary: 'The rrweb events of a run of chunks',
+          params: TabPath,
+          querystring: PartQuery,
+          response: { '4xx': HttpError },
+        },
+      },
+      async ({ params: { id, tab }, query: { from, to }, headers }, reply) => {
+        if (!isUuid(id)) return unknown(reply, id);
+        if (!isUuid(tab)) return unknownTab(reply, tab);
+        const text = await lanePart(store, { session: id, lane: tab, from, ...(to !== undefined && { to }) });
+        return sendText(reply, text, headers['accept-encoding']);
+      },
+    );
+
+    api.get<{ Params: Static<typeof TabPath>; Querystring: Static<typeof MomentQuery> }>(
+      '/sessions/:id/recording/:tab/at',
+      {
+        schema: {
+          tags,
+          summary: 'Where to begin for a moment: a checkpoint, and the chunks from there',
+          params: TabPath,
+          querystring: MomentQuery,
+          response: { '4xx': HttpError },
+        },
+      },
+      async ({ params: { id, tab }, query: { time }, headers }, reply) => {
+        const session = await sessionOf(store, id);
+        if (session === undefined) return unknown(reply, id);
+        const text = isUuid(tab) ? await laneMoment(store, { session: id, flight: session.flight, lane: tab, time }) : undefined;
+        return text === undefined ? unknownTab(reply, tab) : sendText(reply, text, headers['accept-encoding']);
+      },
+    );
+  };
+
+const sessionOf = async (store: Pick<Store, 'sessionSummary'>, id: string): Promise<SessionSummary | undefined> =>
+  isUuid(id) ? store.sessionSummary({ session: id }) : undefined;
+
+const compress = promisify(gzip);
+/** Below this compression costs more than it saves. */
+const WORTHWHILE = 4_096;
+
+/** JSON that is text already; compressed lightly, as a recording shrinks to a tenth of it and the way may be long. */
+async function sendText(reply: FastifyReply, text: string, accepted: string | string[] | undefined): Promise<FastifyReply> {
+  reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding');
+  if (text.length < WORTHWHILE || !/\bgzip\b/.test(String(accepted))) return reply.send(text);
+  return reply.header('content-encoding', 'gzip').send(await compress(text, { level: 1 }));
+}
+
+const unknown = (reply: FastifyReply, id: string) =>
+  refuse(reply, { refusal: 'notFound', field: 'id', message: `There is no session ${JSON.stringify(id)}` });
+
+const unknownTab = (reply: FastifyReply, tab: string) =>
+  refuse(reply, { refusal: 'notFound', field: 'tab', message: `The session has no recording of a tab ${JSON.stringify(tab)}` });

@@ -1,0 +1,34 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { LIMITS, type JsonObject } from '@sightline/protocol';
+import type { ChunkBody } from '../store/recorded-chunks.ts';
+
+/** The JSON array of a chunk's rrweb events, or why there is none. */
+export type ChunkText = { text: string; problem?: undefined } | { text: '[]'; problem: string };
+
+const inflate = promisify(gunzip);
+
+/**
+ * A chunk's events as JSON text. What a page compressed was never looked at: here it is, and no more of it is taken out of its
+ * compression than a chunk may hold. What came as JSON was read at the door.
+ */
+export async function chunkText(body: ChunkBody | undefined): Promise<ChunkText> {
+  if (body === undefined) return broken('the chunk was erased');
+  if (body.encoding === 'json') return { text: body.text };
+  try {
+    const text = (await inflate(body.bytes, { maxOutputLength: LIMITS.chunkInflatedBytes })).toString();
+    return Array.isArray(JSON.parse(text)) ? { text } : broken('expected a JSON array of rrweb events, got something else');
+  } catch (error) {
+    return broken(
+      `expected a gzip of at most ${LIMITS.chunkInflatedBytes} bytes of JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** A chunk's events; none where they cannot be read. */
+export async function chunkEvents(body: ChunkBody | undefined): Promise<JsonObject[]> {
+  const all = JSON.parse((await chunkText(body)).text) as unknown[];
+  return all.filter((event): event is JsonObject => typeof event === 'object' && event !== null && !Array.isArray(event));
+}
+
+const broken = (problem: string): ChunkText => ({ text: '[]', problem });

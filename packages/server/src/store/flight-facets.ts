@@ -1,0 +1,42 @@
+import type { FlightFacets } from '@sightline/protocol';
+import { ask } from './ask.ts';
+import { DEVICE } from './matching-sessions.ts';
+import type { QuestionDeps } from './question.ts';
+
+/** As many values of a field as a menu can show; a participant's code has thousands. */
+const VALUES = 50;
+const NAMES = 200;
+
+/** What a flight's sessions can be filtered and grouped by. Counts of events and views take an event that was sent twice for two until the store has merged. */
+export async function flightFacets({ engine }: QuestionDeps, flight: string): Promise<FlightFacets> {
+  const [values, devices, events, pages] = await Promise.all([
+    ask<{ field: string; value: string; sessions: number; distinct: number }>(engine, FIELDS, { flight }),
+    ask<FlightFacets['devices'][number]>(engine, DEVICES, { flight }),
+    ask<FlightFacets['events'][number]>(engine, EVENTS, { flight }),
+    ask<FlightFacets['pages'][number]>(engine, PAGES, { flight }),
+  ]);
+  const fields = new Map<string, FlightFacets['fields'][number]>();
+  for (const { field, value, sessions, distinct } of values) {
+    const known = fields.get(field) ?? { field, distinct, values: [] };
+    known.values.push({ value, sessions });
+    fields.set(field, known);
+  }
+  return { fields: [...fields.values()], devices, events, pages };
+}
+
+const SESSIONS = `SELECT max(latest).applicationSpecificData AS data, ${DEVICE} AS device FROM tabs WHERE flight = {flight:String} GROUP BY session`;
+
+const FIELDS = `
+  SELECT pair.1 AS field, if(startsWith(pair.2, '"'), JSONExtractString(pair.2), pair.2) AS value, count() AS sessions,
+    count() OVER (PARTITION BY field) AS distinct
+  FROM (${SESSIONS}) ARRAY JOIN JSONExtractKeysAndValuesRaw(data) AS pair
+  GROUP BY field, value ORDER BY distinct, field, sessions DESC, value LIMIT ${VALUES} BY field`;
+
+const DEVICES = `SELECT device, count() AS sessions FROM (${SESSIONS}) GROUP BY device ORDER BY sessions DESC`;
+
+const EVENTS = `SELECT name, count() AS events FROM events WHERE flight = {flight:String} GROUP BY name ORDER BY events DESC, name LIMIT ${NAMES}`;
+
+const PAGES = `
+  SELECT path(url) AS path, count() AS views FROM events
+  WHERE flight = {flight:String} AND (name = 'pageView' OR dialect != 'native') AND url != ''
+  GROUP BY path ORDER BY views DESC, path LIMIT ${NAMES}`;

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
+import { scratchDirectory, testEmbeddedEngine, testRemoteEngine } from '../../test/engines.ts';
+import type { Batch } from '../batch.ts';
+import type { Engine } from '../engine/engine.ts';
+import { createStore, type Store } from './index.ts';
+
+const URL_A = 'https://shop.example/list?sort=price';
+const click = (sequence: number, details: object) => eventRow(sequence, { name: 'click', url: URL_A, details: { ...details } });
+const viewed = (sequence: number, url = URL_A) => eventRow(sequence, { name: 'pageView', url, details: { url } });
+
+describe.each([
+  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine() },
+  { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine() },
+])('maps of a page on the $kind engine', ({ create }) => {
+  const scratch = scratchDirectory();
+  let engine: Engine;
+  let store: Store;
+  let flight: Batch['flight'];
+
+  beforeAll(async () => {
+    engine = await create();
+    store = createStore({ engine, now: () => BEGIN + 2_000, log: { info: () => undefined } });
+    flight = `f-${randomUUID()}` as Batch['flight'];
+    const buy = { path: '#buy', elementX: 0.25, elementY: 0.5, elementWidth: 64, elementHeight: 32, pageX: 116, pageY: 516 };
+    const batches = [
+      batch({ flight, events: [viewed(0), click(1, buy), click(2, buy), click(3, { path: '#old', x: 20, y: 30 })] }),
+      batch({
+        flight,
+        events: [
+          viewed(0),
+          click(1, { path: '#buy', elementX: 1, elementY: 0, elementWidth: 64, elementHeight: 32, pageX: 164, pageY: 500 }),
+          viewed(2, 'https://shop.example/list/more'),
+          eventRow(3, { name: 'gaze_fixation', type: 'customEvent', url: URL_A, details: { element: '#buy', duration_ms: 120 } }),
+        ].map((event) => ({ ...event, applicationSpecificData: { condition: 'b' } })),
+      }),
+    ];
+    await store.load(segmentOf(scratch.path, batches));
+    // As after a crash: the same batches in another segment.
+    await store.load(segmentOf(scratch.path, batches.toReversed()));
+  });
+  afterAll(async () => {
+    await engine.stop();
+    scratch.remove();
+  });
+
+  test('pages come with what there is on them, each event once', async () => {
+    expect(await store.heatPages({ flight })).toEqual({
+      pages: [
+        { path: '/list', views: 2, sessions: 2, clicks: 4, moves: 0, fixations: 1 },
+        { path: '/list/more', views: 1, sessions: 1, clicks: 0, moves: 0, fixations: 0 },
+      ],
+      more: false,
+    });
+  });
+
+  test('clicks are placed within their elements; what tells no place is loose', async () => {
+    const map = await store.heatPoints({ flight, path: '/list', kind: 'click' });
+    expect(map).toMatchObject({ unit: 'clicks', sessions: 2, views: 2, viewsTold: true, amount: 4, count: 4, pixels: [] });
+    expect(map.elements.map(({ path, amount, loose }) => [path, amount, loose])).toEqual([
+      ['#buy', 3, 0],
+      ['#old', 1, 1],
+    ]);
+    // Eight cells of 8 px across, four down.
+    expect(triples(map.elements[0]?.places ?? [])).toEqual([
+      [312, 625, 2],
+      [937, 125, 1],
+    ]);
+  });
+
+  test('or on the page, in cells of 8 px', async () => {
+    const map = await store.heatPoints({ flight, path: '/list', kind: 'click', anchored: false });
+    expect(triples(map.pixels)).toEqual([
+      [20, 28, 1],
+      [116, 516, 2],
+      [164, 500, 1],
+    ]);
+  });
+
+  test.each([
+    [{ where: ['condition:b'] }, 1],
+    [{ where: ['condition:nobody'] }, 0],
+    [{ from: BEGIN + 1e9 }, 0],
+    [{ minEvents: 4 }, 4],
+  ])('the filter %j leaves %i clicks', async (filter, clicks) => {
+    expect((await store.heatPoints({ flight, path: '/list*', kind: 'click', ...filter })).amount).toBe(clicks);
+  });
+
+  test('fixations count by their length', async () => {
+    expect(await store.heatPoints({ flight, path: '/list', kind: 'gaze' })).toMatchObject({
+      unit: 'ms',
+      amount: 120,
+      elements: [{ path: '#buy', loose: 120 }],
+    });
+  });
+
+  test('elements are ranked by clicks', async () => {
+    expect(await store.heatElements({ flight, path: '/list' })).toEqual({
+      sessions: 2,
+      views: 2,
+      elements: [
+        { path: '#buy', clicks: 3, sessions: 2, positions: 0, fixationMs: 120 },
+        { path: '#old', clicks: 1, sessions: 1, positions: 0, fixationMs: 0 },
+      ],
+    });
+  });
+
+  test('where no recording is there is no background', async () => {
+    expect(await store.recordedPageViews({ flight, path: '/list', limit: 5 })).toEqual([]);
+  });
+
+  test('the sessions of a page can be measured', async () => {
+    const sessions = await store.pageSessions({ flight, path: '/list', limit: 10 });
+    expect(sessions).toHaveLength(2);
+    const events = await store.eventsOfSessions({ flight, sessions, sees: { click: [], pageView: [] } });
+    expect([...events.values()].map((of) => of.length).toSorted()).toEqual([3, 4]);
+  });
+});
+
+const triples = (flat: readonly number[]): number[][] =>
+  Array.from({ length: flat.length / 3 }, (_, index) => flat.slice(index * 3, index * 3 + 3)).toSorted(
+    ([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d,
+  );

@@ -1,0 +1,3 @@
+import { start } from '../../src/index.ts';
+
+window.begin = (options) => (window.sightline = start(options));
