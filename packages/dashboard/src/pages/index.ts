@@ -23,6 +23,5 @@ export const framedPages = [
   untDashboardRoute,
   heatmapsRoute,
   flightsRoute,
-  flightsRoute,
   settingsRoute,
 ] as const;

@@ -1,7 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
 import { definitionSets, noteDefinitions } from './definition-sets.ts';
-import { eraseFlight } from './erase-flight.ts';
 import { asset } from './asset.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { eraseFlight } from './erase-flight.ts';

@@ -10,6 +10,6 @@ export const MIGRATIONS: readonly Migration[] = [
   behaviour, //
   refusedOnce,
   recordings,
+  measures,
   heat,
 ];
-export const MIGRATIONS: readonly Migration[] = [behaviour, refusedOnce, recordings, measures, heat];
