@@ -2,6 +2,7 @@ import type { BuilderGrants } from '../auth/builder-grants.ts';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Door } from '../door/door.ts';
+import type { StudyProgress } from '../study/study-progress.ts';
 import type { Loader } from '../loader/loader.ts';
 import type { Store } from '../store/index.ts';
 
@@ -16,6 +17,8 @@ export interface ApiDeps {
   door: Pick<Door, 'status'>;
   loader: Pick<Loader, 'lagMs' | 'drain'>;
   builder: Pick<BuilderGrants, 'issue'>;
+  /** How far the participants of studies are. */
+  progress: StudyProgress;
   version: string;
   publicUrl?: string | undefined;
 }

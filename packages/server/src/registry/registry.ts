@@ -2,6 +2,8 @@ import { applications, type Applications } from './applications.ts';
 import { captureSettings, type CaptureSettingsHistory } from './capture-settings.ts';
 import { deletions, type Deletions } from './deletions.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
+import { participants, type ParticipantList } from './participants.ts';
+import { studies, type Studies } from './studies.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { flights, type Flights } from './flights.ts';
 import { notes, type Notes } from './notes.ts';
@@ -21,6 +23,8 @@ export interface Registry {
   settings: Settings;
   captureSettings: CaptureSettingsHistory;
   deletions: Deletions;
+  studies: Studies;
+  participants: ParticipantList;
   close(): Promise<void>;
 }
 
@@ -43,6 +47,8 @@ export async function openRegistry({
     settings: settings(database.kysely),
     captureSettings: captureSettings(deps),
     deletions: deletions(deps),
+    studies: studies(deps),
+    participants: participants(deps),
     close: () => database.close(),
   };
 }

@@ -14,15 +14,10 @@ export interface WouldLog {
 
 /** Runs the tracker's own handlers for groups, and tells what they would log; nothing is sent. Answers how to stop. */
 export function liveLog(window: Window & typeof globalThis, groups: Record<string, Group>, logged: (entry: WouldLog) => void): () => void {
-  const more = { collectors: {}, sourcers: moreSourcers, elementVisibility, createPreview, named: () => [] };
-  const config = {
-    logUIConfiguration: { endpoint: '', authorisationToken: '' },
-    applicationSpecificData: {},
-    trackingConfiguration: groups,
-  };
+  const tracked = groupTracking({ groups: Object.values(groups), more: { sourcers: moreSourcers, elementVisibility } });
   const { stop } = createPreview({
     openPage: (report) => createPage(window, report),
-    collectors: [groupTracking({ config, handlers: new Map(), sourcers: new Map(), more })],
+    collectors: [tracked],
     session: ({ uuid }) => passing(uuid()),
     print: (_page, title, event) => logged({ title, event: event as Record<string, unknown> }),
   });
