@@ -1,6 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
-import { definitionSets, noteDefinitions } from './definition-sets.ts';
 import { asset } from './asset.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { definitionSets, noteDefinitions } from './definition-sets.ts';
