@@ -38,11 +38,11 @@ function LiveFlight({ flight }: { flight: string }) {
       <Refusal failure={data ? null : error} />
       {data && data.conditions.length > 0 ? <ConditionBars conditions={data.conditions} /> : null}
       <div className={styles.columns}>
-        <section aria-label={words.who} className={styles.who}>
+        <div className={styles.who}>
           {data === undefined ? <div className={styles.waiting} aria-busy /> : null}
           {data && data.sessions.length === 0 ? <NobodyHere flight={flight} /> : null}
           {data && data.sessions.length > 0 ? <LiveTable live={data} /> : null}
-        </section>
+        </div>
         <aside className={styles.side}>
           <LiveFeed live={data} />
           {data && data.dropOuts.length > 0 ? <DropOuts dropOuts={data.dropOuts} at={data.at} /> : null}
