@@ -9,6 +9,7 @@ import { overview } from './resources/overview.ts';
 import { people } from './resources/people.ts';
 import { facets } from './resources/facets.ts';
 import { sessions } from './resources/sessions.ts';
+import { studies } from './resources/studies.ts';
 import { settings } from './resources/settings.ts';
 
 export { assetUrl } from './resources/recordings.ts';
@@ -32,6 +33,7 @@ export function createClient(deps: CallerDeps) {
     ...sessions(caller),
     ...heatmaps(caller),
     ...settings(caller),
+    ...studies(caller),
     ...recordings(caller),
     ...notes(caller),
   };

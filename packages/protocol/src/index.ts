@@ -59,3 +59,5 @@ export * from './api/session-filter.ts';
 export * from './api/sessions.ts';
 export * from './api/settings-problems.ts';
 export * from './api/builder.ts';
+export * from './api/participants.ts';
+export * from './api/live.ts';

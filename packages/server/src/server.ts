@@ -24,6 +24,7 @@ import { flightSettings } from './registry/flight-settings.ts';
 import { openRegistry } from './registry/registry.ts';
 import { createSpool } from './spool/spool.ts';
 import { createStore } from './store/index.ts';
+import { studyProgress } from './study/study-progress.ts';
 import { VERSION } from './version.ts';
 
 /** A running server. */
@@ -92,8 +93,9 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     return who !== undefined && gate !== undefined && covers(await access.abilityIn(who, gate.application), 'view');
   };
 
+  const progress = studyProgress({ store, participants: registry.participants, now: Date.now });
   const grants = builderGrants(registry);
-  const settingsOf = flightSettings({ flights, captureSettings: registry.captureSettings });
+  const settingsOf = flightSettings({ flights, registry });
   const app = await createApp({
     log,
     trustProxy: config.trustProxy,
@@ -104,6 +106,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       registry,
       flightsChanged: () => flights.refresh(),
       builder: grants,
+      progress,
       version: VERSION,
       publicUrl: config.publicUrl,
       store,
@@ -123,6 +126,13 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     pages: locatePageFiles(),
     settingsOf,
     builder: { grants, settingsOf, captureSettings: registry.captureSettings, flightsChanged: () => flights.refresh() },
+    study: {
+      studies: registry.studies,
+      participants: registry.participants,
+      settingsOf,
+      progress,
+      isOpen: async (id) => (await flights.byFlight(id))?.active ?? false,
+    },
     exampleToken: async () => {
       const gate = await flights.unsigned();
       const flight = gate && (await registry.flights.get(gate.flight));

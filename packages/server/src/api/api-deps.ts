@@ -4,6 +4,7 @@ import type { Accounts } from '../auth/accounts.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Door } from '../door/door.ts';
 import type { RecordingIndexer } from '../recording/recording-indexer.ts';
+import type { StudyProgress } from '../study/study-progress.ts';
 import type { Loader } from '../loader/loader.ts';
 import type { Store } from '../store/index.ts';
 
@@ -21,6 +22,8 @@ export interface ApiDeps {
   /** Makes the checkpoints of a recording that somebody opens. */
   recordingIndexer: Pick<RecordingIndexer, 'want'>;
   builder: Pick<BuilderGrants, 'issue'>;
+  /** How far the participants of studies are. */
+  progress: StudyProgress;
   version: string;
   publicUrl?: string | undefined;
 }

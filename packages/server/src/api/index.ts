@@ -13,6 +13,9 @@ import { exportsApi } from './exports.ts';
 import { facetsApi } from './facets.ts';
 import { flightsApi } from './flights.ts';
 import { heatmapsApi } from './heatmaps.ts';
+import { liveApi } from './live.ts';
+import { participantsApi } from './participants.ts';
+import { studyApi } from './study.ts';
 import { healthApi } from './health.ts';
 import { keysApi } from './keys.ts';
 import { notesApi } from './notes.ts';
@@ -48,6 +51,9 @@ const resources = [
   deletionsApi,
   settingsApi,
   builderApi,
+  studyApi,
+  participantsApi,
+  liveApi,
   sessionsApi,
   presenceApi,
   recordingsApi,

@@ -6,6 +6,8 @@ import { applications, type Applications } from './applications.ts';
 import { captureSettings, type CaptureSettingsHistory } from './capture-settings.ts';
 import { deletions, type Deletions } from './deletions.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
+import { participants, type ParticipantList } from './participants.ts';
+import { studies, type Studies } from './studies.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { flights, type Flights } from './flights.ts';
 import { notes, type Notes } from './notes.ts';
@@ -29,6 +31,8 @@ export interface Registry {
   settings: Settings;
   captureSettings: CaptureSettingsHistory;
   deletions: Deletions;
+  studies: Studies;
+  participants: ParticipantList;
   close(): Promise<void>;
 }
 
@@ -55,6 +59,8 @@ export async function openRegistry({
     settings: settings(database.kysely),
     captureSettings: captureSettings(deps),
     deletions: deletions(deps),
+    studies: studies(deps),
+    participants: participants(deps),
     close: () => database.close(),
   };
 }

@@ -18,10 +18,12 @@ import { heatViews } from './heat-views.ts';
 import { incompleteRecordings } from './incomplete-recordings.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
+import { liveNow } from './live-now.ts';
 import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
 import { measureAcross } from './measure-across.ts';
 import { migrate } from './migrate.ts';
+import { participantSessions } from './participant-sessions.ts';
 import { overview } from './overview.ts';
 import { pageSessions } from './page-sessions.ts';
 import { pageTable } from './page-table.ts';
@@ -68,6 +70,8 @@ const QUESTIONS = {
   exportEvents,
   incompleteTabs,
   incompleteRecordings,
+  liveNow,
+  participantSessions,
   eraseSession,
   eraseFlight,
   verifyIntegrity,
