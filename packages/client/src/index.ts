@@ -6,6 +6,7 @@ import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
 import { people } from './resources/people.ts';
 import { facets } from './resources/facets.ts';
+import { measures } from './resources/measures.ts';
 import { sessions } from './resources/sessions.ts';
 import { settings } from './resources/settings.ts';
 
@@ -25,6 +26,7 @@ export function createClient(deps: CallerDeps) {
     ...applications(caller),
     ...people(caller),
     ...facets(caller),
+    ...measures(caller),
     ...sessions(caller),
     ...heatmaps(caller),
     ...settings(caller),

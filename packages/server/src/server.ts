@@ -12,8 +12,10 @@ import { foreignSession } from './door/foreign-id.ts';
 import { isThisMachine } from './door/this-machine.ts';
 import { every } from './every.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
+import { createMeasuring } from './jobs/measuring/measuring.ts';
+import { measuringProcess } from './jobs/measuring/measuring-process.ts';
 import { createLoader } from './loader/loader.ts';
-import { openEngine } from './open-engine.ts';
+import { enginePlace, openEngine } from './open-engine.ts';
 import { locatePageFiles } from './pages/locate.ts';
 import { flightAccess } from './registry/flight-access.ts';
 import { flightSettings } from './registry/flight-settings.ts';
@@ -51,7 +53,23 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const flights = flightAccess({ registry, every, log });
   const spool = await createSpool({ dir: join(data, 'spool'), limitBytes: config.spoolLimitBytes, log });
   const store = createStore({ engine, now: Date.now, log });
-  const loader = createLoader({ spool, load: (segment) => store.load(segment), quarantineDirectory: join(data, 'quarantine'), log });
+  const loader = createLoader({
+    spool,
+    load: async (segment) => {
+      await store.load(segment);
+      measuring.loaded();
+    },
+    quarantineDirectory: join(data, 'quarantine'),
+    log,
+  });
+  const measuring = createMeasuring({
+    process: measuringProcess({ lease: enginePlace({ clickhouseUrl: config.clickhouseUrl, lease }) }),
+    store,
+    settings: (flight) => registry.measureSettings.of(flight),
+    now: Date.now,
+    every,
+    log,
+  });
   const erasing = eraseDeleted({ registry, store, loader, every, log });
   const accounts = createAccounts({ registry, publicUrl: config.publicUrl, log });
 
@@ -92,6 +110,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       store,
       door,
       loader,
+      measuring,
     },
     recordingBackend: {
       store,
@@ -124,6 +143,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await app.close();
       await spool.stop();
       await loader.stop();
+      await measuring.stop();
       await engine.stop();
       flights.stop();
       await control.stop();

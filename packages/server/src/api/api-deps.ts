@@ -1,6 +1,7 @@
 import type { BuilderGrants } from '../auth/builder-grants.ts';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Registry } from '../registry/registry.ts';
+import type { Measuring } from '../jobs/measuring/measuring.ts';
 import type { Door } from '../door/door.ts';
 import type { Loader } from '../loader/loader.ts';
 import type { Store } from '../store/index.ts';
@@ -15,6 +16,7 @@ export interface ApiDeps {
   /** What the health of collection is read from. */
   door: Pick<Door, 'status'>;
   loader: Pick<Loader, 'lagMs' | 'drain'>;
+  measuring: Pick<Measuring, 'lookAt' | 'start' | 'cancel' | 'progress'>;
   builder: Pick<BuilderGrants, 'issue'>;
   version: string;
   publicUrl?: string | undefined;

@@ -10,6 +10,8 @@ import { facetsApi } from './facets.ts';
 import { flightsApi } from './flights.ts';
 import { heatmapsApi } from './heatmaps.ts';
 import { healthApi } from './health.ts';
+import { measureSettingsApi } from './measure-settings.ts';
+import { measuresApi } from './measures.ts';
 import { notesApi } from './notes.ts';
 import { peopleApi } from './people.ts';
 import { presenceApi } from './presence.ts';
@@ -43,4 +45,6 @@ const resources = [
   exportsApi,
   heatmapsApi,
   facetsApi,
+  measuresApi,
+  measureSettingsApi,
 ];

@@ -4,6 +4,7 @@ import { deletions, type Deletions } from './deletions.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { flights, type Flights } from './flights.ts';
+import { measureSettings, type MeasureSettingsTable } from './measure-settings.ts';
 import { notes, type Notes } from './notes.ts';
 import { mergePeople, type MergePeople } from './merge-people.ts';
 import { people, type People } from './people.ts';
@@ -21,6 +22,7 @@ export interface Registry {
   settings: Settings;
   captureSettings: CaptureSettingsHistory;
   deletions: Deletions;
+  measureSettings: MeasureSettingsTable;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function openRegistry({
     settings: settings(database.kysely),
     captureSettings: captureSettings(deps),
     deletions: deletions(deps),
+    measureSettings: measureSettings(deps),
     close: () => database.close(),
   };
 }

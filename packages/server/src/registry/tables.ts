@@ -10,6 +10,7 @@ export interface Tables {
   personMerge: PersonMergeTable;
   setting: SettingTable;
   captureSettings: CaptureSettingsTable;
+  measureSetting: MeasureSettingTable;
   setupCode: SetupCodeTable;
   authUser: AuthUserTable;
 }
@@ -111,6 +112,15 @@ interface CaptureSettingsTable {
   createdAt: number;
   /** The name of the account, as it was. */
   createdBy: string | null;
+}
+
+/** A metric's preset or own parameters in a flight; the parameters as JSON. */
+export interface MeasureSettingTable {
+  flightId: string;
+  metric: string;
+  preset: string | null;
+  parameters: string;
+  changedAt: number;
 }
 
 interface SetupCodeTable {
