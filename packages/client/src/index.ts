@@ -6,6 +6,7 @@ import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
 import { people } from './resources/people.ts';
 import { facets } from './resources/facets.ts';
+import { journeys } from './resources/journeys.ts';
 import { measures } from './resources/measures.ts';
 import { sessions } from './resources/sessions.ts';
 import { settings } from './resources/settings.ts';
@@ -26,6 +27,7 @@ export function createClient(deps: CallerDeps) {
     ...applications(caller),
     ...people(caller),
     ...facets(caller),
+    ...journeys(caller),
     ...measures(caller),
     ...sessions(caller),
     ...heatmaps(caller),

@@ -49,6 +49,7 @@ export * from './api/flights.ts';
 export * from './api/notes.ts';
 export * from './api/heatmaps.ts';
 export * from './api/people.ts';
+export * from './api/journeys.ts';
 export * from './api/measures.ts';
 export * from './api/presence.ts';
 export * from './api/recordings.ts';

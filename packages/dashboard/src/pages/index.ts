@@ -1,5 +1,9 @@
 import { flightsRoute } from './flights/route.ts';
+import { funnelsRoute } from './funnels/route.ts';
 import { homeRoute } from './home/route.ts';
+import { definitionsRoute, measuresRoute, paperRoute } from './measures/route.ts';
+import { pathsRoute } from './paths/route.ts';
+import { retentionRoute } from './retention/route.ts';
 import { peopleRoute } from './people/route.ts';
 import { personRoute } from './person/route.ts';
 import { sessionRoute } from './session/route.ts';
@@ -20,6 +24,12 @@ export const framedPages = [
   peopleRoute,
   personRoute,
   untDashboardRoute,
+  measuresRoute,
+  paperRoute,
+  definitionsRoute,
+  funnelsRoute,
+  pathsRoute,
+  retentionRoute,
   flightsRoute,
   settingsRoute,
 ] as const;

@@ -1,9 +1,11 @@
+import { across } from './en/across.ts';
 import { entrance } from './en/entrance.ts';
 import { filter } from './en/filter.ts';
 import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { people } from './en/people.ts';
+import { journeys } from './en/journeys.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
@@ -21,4 +23,6 @@ export const en = {
   ...people,
   ...table,
   ...filter,
+  ...across,
+  ...journeys,
 };

@@ -10,6 +10,7 @@ import { facetsApi } from './facets.ts';
 import { flightsApi } from './flights.ts';
 import { heatmapsApi } from './heatmaps.ts';
 import { healthApi } from './health.ts';
+import { journeysApi } from './journeys.ts';
 import { measureSettingsApi } from './measure-settings.ts';
 import { measuresApi } from './measures.ts';
 import { notesApi } from './notes.ts';
@@ -46,5 +47,6 @@ const resources = [
   heatmapsApi,
   facetsApi,
   measuresApi,
+  journeysApi,
   measureSettingsApi,
 ];

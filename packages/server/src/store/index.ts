@@ -10,6 +10,9 @@ import { eventsForMeasuring } from './events-for-measuring.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
 import { flightTotals } from './flight-totals.ts';
+import { funnel } from './funnel.ts';
+import { paths } from './paths.ts';
+import { retention } from './retention.ts';
 import { flightsWithSessions } from './flights-with-sessions.ts';
 import { measureAcross } from './measure-across.ts';
 import { sessionsToMeasure } from './sessions-to-measure.ts';
@@ -76,6 +79,9 @@ const QUESTIONS = {
   flightsWithSessions,
   sweepResults,
   measureAcross,
+  funnel,
+  paths,
+  retention,
   heatElements,
   heatPages,
   heatPoints,

@@ -68,7 +68,7 @@ describe.each([
     engine = await create();
     store = createStore({ engine, now: Date.now, log: { info: () => undefined } });
     await load(...sessions.map((_, index) => clicks(index, [0, ...Array.from({ length: index }, (__, click) => 1_000 + click * 250)])));
-  });
+  }, 60_000);
   afterAll(async () => {
     await engine.stop();
     scratch.remove();
