@@ -2,6 +2,7 @@ import { activeTime } from './active-time.ts';
 import { clicks } from './clicks.ts';
 import { clicksPerMinute } from './clicks-per-minute.ts';
 import { clockJumps } from './clock-jumps.ts';
+import { deadClicks } from './dead-clicks.ts';
 import { droppedEvents } from './dropped-events.ts';
 import { engagedGa4 } from './engaged-ga4.ts';
 import { errorClicks } from './error-clicks.ts';
@@ -55,6 +56,7 @@ import { thrashedCursor } from './thrashed-cursor.ts';
 import { timeAway } from './time-away.ts';
 import { trackerFailures } from './tracker-failures.ts';
 import { untrustedClicks } from './untrusted-clicks.ts';
+import { unjudgedClicks } from './unjudged-clicks.ts';
 import { viewportTimeMap } from './viewport-time-map.ts';
 import { visibleTime } from './visible-time.ts';
 import { zoomChanges } from './zoom-changes.ts';
@@ -84,6 +86,11 @@ export * from './measure.ts';
 export * from './metric.ts';
 export { choicesOf, parameterProblem } from './parameter-problem.ts';
 export { isGeneral, pertinence, pertinent } from './pertinent.ts';
+export { createMirror, type Mirror } from './recording/create-mirror.ts';
+export { elementPaths, type ElementPaths } from './recording/element-paths.ts';
+export { childrenOf, isElement, subtreeOf, type MirrorNode } from './recording/mirror-node.ts';
+export type { PageState } from './recording/page-state.ts';
+export { EVENT as RRWEB_EVENT, SOURCE as RRWEB_SOURCE, type RrwebEvent } from './recording/rrweb.ts';
 export { round } from './round.ts';
 export { sights } from './sights.ts';
 export { withParameters } from './with-parameters.ts';
@@ -102,6 +109,7 @@ export type { PageScrollDepth } from './scroll/page-scroll-depth.ts';
 export type { QualityFlag } from './quality-flags.ts';
 export type { QueryChange } from './search-reformulations.ts';
 export type { QueryWait } from './search-time-to-click.ts';
+export type { OutcomeRule } from './click/outcome-rule.ts';
 export type { RageRule, RageRun } from './click/rage-runs.ts';
 export type { RankClicks } from './search-clicks-by-rank.ts';
 export type { ScrollTravel } from './scroll/travel.ts';
@@ -117,6 +125,7 @@ export {
   clicks,
   clicksPerMinute,
   clockJumps,
+  deadClicks,
   droppedEvents,
   engagedGa4,
   errorClicks,
@@ -169,6 +178,7 @@ export {
   thrashedCursor,
   timeAway,
   trackerFailures,
+  unjudgedClicks,
   untrustedClicks,
   viewportTimeMap,
   visibleTime,
@@ -193,6 +203,7 @@ export const METRICS = [
   rageEpisodes,
   rageBursts,
   errorClicks,
+  deadClicks,
   thrashedCursor,
   quickBacks,
   excessiveScroll,
@@ -232,6 +243,7 @@ export const METRICS = [
   focusLosses,
   timeAway,
   untrustedClicks,
+  unjudgedClicks,
   clockJumps,
   droppedEvents,
   zoomChanges,

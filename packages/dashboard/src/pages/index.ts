@@ -1,9 +1,12 @@
 import { flightsRoute } from './flights/route.ts';
 import { funnelsRoute } from './funnels/route.ts';
-import { homeRoute } from './home/route.ts';
 import { definitionsRoute, measuresRoute, paperRoute } from './measures/route.ts';
 import { pathsRoute } from './paths/route.ts';
 import { retentionRoute } from './retention/route.ts';
+import { heatmapsRoute } from './heatmaps/route.ts';
+import { homeRoute } from './home/route.ts';
+import { overviewRoute } from './overview/route.ts';
+import { pagesRoute } from './pages/route.ts';
 import { peopleRoute } from './people/route.ts';
 import { personRoute } from './person/route.ts';
 import { sessionRoute } from './session/route.ts';
@@ -19,6 +22,8 @@ export const openPages = [setupRoute, signInRoute] as const;
 /** Pages inside the frame. */
 export const framedPages = [
   homeRoute,
+  overviewRoute,
+  pagesRoute,
   sessionsRoute,
   sessionRoute,
   peopleRoute,
@@ -30,6 +35,7 @@ export const framedPages = [
   funnelsRoute,
   pathsRoute,
   retentionRoute,
+  heatmapsRoute,
   flightsRoute,
   settingsRoute,
 ] as const;

@@ -14,6 +14,7 @@ import { journeysApi } from './journeys.ts';
 import { measureSettingsApi } from './measure-settings.ts';
 import { measuresApi } from './measures.ts';
 import { notesApi } from './notes.ts';
+import { overviewApi } from './overview.ts';
 import { peopleApi } from './people.ts';
 import { presenceApi } from './presence.ts';
 import { recordingsApi } from './recordings.ts';
@@ -40,6 +41,7 @@ const resources = [
   presenceApi,
   recordingsApi,
   assetsApi,
+  overviewApi,
   peopleApi,
   notesApi,
   healthApi,

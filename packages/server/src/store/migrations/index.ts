@@ -6,4 +6,10 @@ import { heat } from './0005-heat.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
-export const MIGRATIONS: readonly Migration[] = [behaviour, refusedOnce, recordings, measures, heat];
+export const MIGRATIONS: readonly Migration[] = [
+  behaviour, //
+  refusedOnce,
+  recordings,
+  measures,
+  heat,
+];
