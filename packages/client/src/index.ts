@@ -8,6 +8,8 @@ import { recordings } from './resources/recordings.ts';
 import { overview } from './resources/overview.ts';
 import { people } from './resources/people.ts';
 import { facets } from './resources/facets.ts';
+import { journeys } from './resources/journeys.ts';
+import { measures } from './resources/measures.ts';
 import { sessions } from './resources/sessions.ts';
 import { studies } from './resources/studies.ts';
 import { settings } from './resources/settings.ts';
@@ -30,6 +32,8 @@ export function createClient(deps: CallerDeps) {
     ...overview(caller),
     ...people(caller),
     ...facets(caller),
+    ...journeys(caller),
+    ...measures(caller),
     ...sessions(caller),
     ...heatmaps(caller),
     ...settings(caller),

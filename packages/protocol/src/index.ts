@@ -53,6 +53,8 @@ export * from './api/notes.ts';
 export * from './api/heatmaps.ts';
 export * from './api/overview.ts';
 export * from './api/people.ts';
+export * from './api/journeys.ts';
+export * from './api/measures.ts';
 export * from './api/presence.ts';
 export * from './api/recordings.ts';
 export * from './api/session-filter.ts';

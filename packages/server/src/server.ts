@@ -15,8 +15,10 @@ import { foreignSession } from './door/foreign-id.ts';
 import { isThisMachine } from './door/this-machine.ts';
 import { every } from './every.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
+import { createMeasuring } from './jobs/measuring/measuring.ts';
+import { measuringProcess } from './jobs/measuring/measuring-process.ts';
 import { createLoader } from './loader/loader.ts';
-import { openEngine } from './open-engine.ts';
+import { enginePlace, openEngine } from './open-engine.ts';
 import { locatePageFiles } from './pages/locate.ts';
 import { createRecordingIndexer } from './recording/recording-indexer.ts';
 import { flightAccess } from './registry/flight-access.ts';
@@ -56,7 +58,23 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const flights = flightAccess({ registry, every, log });
   const spool = await createSpool({ dir: join(data, 'spool'), limitBytes: config.spoolLimitBytes, log });
   const store = createStore({ engine, now: Date.now, log });
-  const loader = createLoader({ spool, load: (segment) => store.load(segment), quarantineDirectory: join(data, 'quarantine'), log });
+  const loader = createLoader({
+    spool,
+    load: async (segment) => {
+      await store.load(segment);
+      measuring.loaded();
+    },
+    quarantineDirectory: join(data, 'quarantine'),
+    log,
+  });
+  const measuring = createMeasuring({
+    process: measuringProcess({ lease: enginePlace({ clickhouseUrl: config.clickhouseUrl, lease }) }),
+    store,
+    settings: (flight) => registry.measureSettings.of(flight),
+    now: Date.now,
+    every,
+    log,
+  });
   const erasing = eraseDeleted({ registry, store, loader, every, log });
   const accounts = createAccounts({ registry, publicUrl: config.publicUrl, log });
 
@@ -113,6 +131,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       door,
       loader,
       recordingIndexer,
+      measuring,
     },
     recordingBackend: {
       store,
@@ -153,6 +172,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await recordingIndexer.stop();
       await spool.stop();
       await loader.stop();
+      await measuring.stop();
       await engine.stop();
       flights.stop();
       await control.stop();

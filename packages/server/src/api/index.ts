@@ -18,6 +18,9 @@ import { participantsApi } from './participants.ts';
 import { studyApi } from './study.ts';
 import { healthApi } from './health.ts';
 import { keysApi } from './keys.ts';
+import { journeysApi } from './journeys.ts';
+import { measureSettingsApi } from './measure-settings.ts';
+import { measuresApi } from './measures.ts';
 import { notesApi } from './notes.ts';
 import { overviewApi } from './overview.ts';
 import { ownAccountApi } from './own-account.ts';
@@ -65,4 +68,7 @@ const resources = [
   exportsApi,
   heatmapsApi,
   facetsApi,
+  measuresApi,
+  journeysApi,
+  measureSettingsApi,
 ];

@@ -10,6 +10,7 @@ import { participants, type ParticipantList } from './participants.ts';
 import { studies, type Studies } from './studies.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { flights, type Flights } from './flights.ts';
+import { measureSettings, type MeasureSettingsTable } from './measure-settings.ts';
 import { notes, type Notes } from './notes.ts';
 import { mergePeople, type MergePeople } from './merge-people.ts';
 import { people, type People } from './people.ts';
@@ -33,6 +34,7 @@ export interface Registry {
   deletions: Deletions;
   studies: Studies;
   participants: ParticipantList;
+  measureSettings: MeasureSettingsTable;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function openRegistry({
     deletions: deletions(deps),
     studies: studies(deps),
     participants: participants(deps),
+    measureSettings: measureSettings(deps),
     close: () => database.close(),
   };
 }

@@ -17,6 +17,7 @@ export interface Tables {
   study: StudyTable;
   consentText: ConsentTextTable;
   participant: ParticipantTable;
+  measureSetting: MeasureSettingTable;
   setupCode: SetupCodeTable;
   authUser: AuthUserTable;
 }
@@ -205,6 +206,15 @@ interface CaptureSettingsTable {
   createdAt: number;
   /** The name of the account, as it was. */
   createdBy: string | null;
+}
+
+/** A metric's preset or own parameters in a flight; the parameters as JSON. */
+export interface MeasureSettingTable {
+  flightId: string;
+  metric: string;
+  preset: string | null;
+  parameters: string;
+  changedAt: number;
 }
 
 interface SetupCodeTable {

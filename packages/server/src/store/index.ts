@@ -10,6 +10,9 @@ import { eventsOfSessions } from './events-of-sessions.ts';
 import { exportEvents } from './export-events.ts';
 import { flightFacets } from './flight-facets.ts';
 import { flightTotals } from './flight-totals.ts';
+import { funnel } from './funnel.ts';
+import { paths } from './paths.ts';
+import { retention } from './retention.ts';
 import { flightsWithSessions } from './flights-with-sessions.ts';
 import { heatElements } from './heat-elements.ts';
 import { heatPages } from './heat-pages.ts';
@@ -84,6 +87,9 @@ const QUESTIONS = {
   flightsWithSessions,
   sweepResults,
   measureAcross,
+  funnel,
+  paths,
+  retention,
   heatElements,
   heatPages,
   heatPoints,

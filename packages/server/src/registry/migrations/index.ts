@@ -7,6 +7,7 @@ import { notes } from './0004-notes.ts';
 import { settings } from './0005-settings.ts';
 import { participants } from './0007-participants.ts';
 import { lifecycle } from './0008-lifecycle.ts';
+import { measures } from './0011-measures.ts';
 import { mergedPeople } from './0010-merged-people.ts';
 import { access } from './0011-access.ts';
 
@@ -21,4 +22,5 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0008-lifecycle': lifecycle,
   '0010-merged-people': mergedPeople,
   '0011-access': access(kind),
+  '0011-measures': measures,
 });
