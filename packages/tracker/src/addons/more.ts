@@ -28,7 +28,7 @@ export interface More extends AddOn {
   createPreview: typeof createPreview;
 }
 
-const CURSOR = { everyMs: 200, leaving: true, coalesced: false };
+const CURSOR = { everyMs: 200, leaving: true, coalesced: false, elements: true };
 /** What a page gets that names nothing: everything but the cursor's way, which is most of the volume, and address changes, which are page views. */
 const NOT_BY_DEFAULT = new Set(['trackCursor', 'URLChanges']);
 

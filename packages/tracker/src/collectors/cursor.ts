@@ -1,4 +1,5 @@
 import type { CursorTrackingDetails } from '@sightline/protocol';
+import { pathOf } from '../page/path-of.ts';
 import { hasFocus } from '../page/showing.ts';
 import type { Collector } from './collector.ts';
 
@@ -9,10 +10,12 @@ export interface CursorOptions {
   leaving: boolean;
   /** Whether the points that the browser saw in between are kept with each position. */
   coalesced: boolean;
+  /** Whether each position tells the element it is on, and where in it. */
+  elements: boolean;
 }
 
 /** Where the cursor is, told only when it moved; details and their order as LogUI has them. */
-export const cursor = ({ everyMs, leaving, coalesced }: CursorOptions): Collector => ({
+export const cursor = ({ everyMs, leaving, coalesced, elements }: CursorOptions): Collector => ({
   name: 'cursor',
   collect({ page, recorder, onStop }) {
     let hadFocus: boolean | null = null;
@@ -34,6 +37,7 @@ export const cursor = ({ everyMs, leaving, coalesced }: CursorOptions): Collecto
         type: 'cursorTracking',
         trackingType,
       };
+      if (elements && event.target instanceof Element) Object.assign(details, placeIn(event.target, event));
       if (points?.length) details.points = points;
       points = [];
       recorder.record({ type: 'browserEvent', name: details.type, details, at: timeStamp });
@@ -72,3 +76,14 @@ export const cursor = ({ everyMs, leaving, coalesced }: CursorOptions): Collecto
     onStop(settle);
   },
 });
+
+function placeIn(element: Element, { clientX, clientY }: MouseEvent) {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return {
+    path: pathOf(element),
+    elementX: Math.floor(clientX - x),
+    elementY: Math.floor(clientY - y),
+    elementWidth: Math.floor(width),
+    elementHeight: Math.floor(height),
+  } satisfies Partial<CursorTrackingDetails>;
+}
