@@ -5,6 +5,7 @@ import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { heat } from './en/heat.ts';
 import { people } from './en/people.ts';
+import { player } from './en/player.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...health,
   ...sessionList,
   ...session,
+  ...player,
   ...flights,
   ...filter,
   ...heat,
