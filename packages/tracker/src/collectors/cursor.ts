@@ -1,5 +1,4 @@
 import type { CursorTrackingDetails } from '@sightline/protocol';
-import { pathOf } from '../page/path-of.ts';
 import { hasFocus } from '../page/showing.ts';
 import type { Collector } from './collector.ts';
 
@@ -10,12 +9,12 @@ export interface CursorOptions {
   leaving: boolean;
   /** Whether the points that the browser saw in between are kept with each position. */
   coalesced: boolean;
-  /** Whether each position tells the element it is on, and where in it. */
-  elements: boolean;
+  /** What each position tells of the element it is on. */
+  place?: (event: MouseEvent) => Partial<CursorTrackingDetails>;
 }
 
 /** Where the cursor is, told only when it moved; details and their order as LogUI has them. */
-export const cursor = ({ everyMs, leaving, coalesced, elements }: CursorOptions): Collector => ({
+export const cursor = ({ everyMs, leaving, coalesced, place }: CursorOptions): Collector => ({
   name: 'cursor',
   collect({ page, recorder, onStop }) {
     let hadFocus: boolean | null = null;
@@ -37,7 +36,7 @@ export const cursor = ({ everyMs, leaving, coalesced, elements }: CursorOptions)
         type: 'cursorTracking',
         trackingType,
       };
-      if (elements && event.target instanceof Element) Object.assign(details, placeIn(event.target, event));
+      Object.assign(details, place?.(event));
       if (points?.length) details.points = points;
       points = [];
       recorder.record({ type: 'browserEvent', name: details.type, details, at: timeStamp });
@@ -76,14 +75,3 @@ export const cursor = ({ everyMs, leaving, coalesced, elements }: CursorOptions)
     onStop(settle);
   },
 });
-
-function placeIn(element: Element, { clientX, clientY }: MouseEvent) {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  return {
-    path: pathOf(element),
-    elementX: Math.floor(clientX - x),
-    elementY: Math.floor(clientY - y),
-    elementWidth: Math.floor(width),
-    elementHeight: Math.floor(height),
-  } satisfies Partial<CursorTrackingDetails>;
-}

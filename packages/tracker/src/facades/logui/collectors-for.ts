@@ -31,7 +31,7 @@ export function collectorsFor(given: BrowserEvents, more: More | undefined): Col
     ...Object.keys(own)
       .filter((key) => on(key, true))
       .flatMap((key) => own[key] ?? []),
-    ...(trackCursor ? [cursor({ everyMs, leaving, coalesced, elements: false })] : []),
+    ...(trackCursor ? [cursor({ everyMs, leaving, coalesced })] : []),
     ...others.flatMap(([key, collector]) => (on(key, false) ? [collector] : [])),
   ];
 }
