@@ -4,6 +4,7 @@ import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { heat } from './en/heat.ts';
+import { overview } from './en/overview.ts';
 import { people } from './en/people.ts';
 import { player } from './en/player.ts';
 import { sessionList } from './en/session-list.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...heat,
   ...settings,
   ...people,
+  ...overview,
   ...table,
   ...filter,
 };
