@@ -88,7 +88,7 @@ export function GroupMap(props: GroupMapProps) {
         {layers.map((layer, index) => (
           <p key={index}>
             {second ? `${groups[index]?.name}: ` : ''}
-            {heatFacts(kind, anchored, layer).join(' · ')}
+            {isWaiting ? '' : heatFacts(kind, anchored, layer).join(' · ')}
           </p>
         ))}
       </footer>

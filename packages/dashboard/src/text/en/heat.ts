@@ -90,7 +90,7 @@ export const heat = {
       clicks: 'Clicks',
       share: 'Share',
       shareMeaning: 'Of all clicks on the page.',
-      rate: 'Sessions',
+      rate: 'Reach',
       rateMeaning: 'Share of the sessions that saw the page and clicked it.',
       rage: 'Rage',
       rageMeaning: 'Rage episodes that began on it.',
