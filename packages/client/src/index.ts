@@ -2,6 +2,7 @@ import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
 import { notes } from './resources/notes.ts';
+import { areas } from './resources/areas.ts';
 import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
 import { overview } from './resources/overview.ts';
@@ -29,6 +30,7 @@ export function createClient(deps: CallerDeps) {
     ...facets(caller),
     ...sessions(caller),
     ...heatmaps(caller),
+    ...areas(caller),
     ...settings(caller),
     ...recordings(caller),
     ...notes(caller),

@@ -45,6 +45,7 @@ export * from './values.ts';
 export * from './version.ts';
 export { wireSchema } from './wire.ts';
 export * from './api/accounts.ts';
+export * from './api/areas.ts';
 export * from './api/capture-settings.ts';
 export * from './api/facets.ts';
 export * from './api/flights.ts';

@@ -3,6 +3,7 @@ import { accountsApi } from './accounts.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { applicationsApi } from './applications.ts';
 import { assetsApi } from './assets.ts';
+import { areasApi } from './areas.ts';
 import { builderApi } from './builder.ts';
 import { deletionsApi } from './deletions.ts';
 import { exportsApi } from './exports.ts';
@@ -44,5 +45,6 @@ const resources = [
   healthApi,
   exportsApi,
   heatmapsApi,
+  areasApi,
   facetsApi,
 ];

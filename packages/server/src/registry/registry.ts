@@ -1,3 +1,4 @@
+import { areas, type Areas } from './areas.ts';
 import { applications, type Applications } from './applications.ts';
 import { captureSettings, type CaptureSettingsHistory } from './capture-settings.ts';
 import { deletions, type Deletions } from './deletions.ts';
@@ -16,6 +17,7 @@ export interface Registry {
   applications: Applications;
   flights: Flights;
   people: People;
+  areas: Areas;
   notes: Notes;
   mergePeople: MergePeople;
   settings: Settings;
@@ -38,6 +40,7 @@ export async function openRegistry({
     applications: applications(deps),
     flights: flights(deps),
     people: people(deps),
+    areas: areas(deps),
     notes: notes(deps),
     mergePeople: mergePeople(deps),
     settings: settings(database.kysely),

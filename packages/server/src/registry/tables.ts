@@ -8,6 +8,8 @@ export interface Tables {
   personVisitor: PersonVisitorTable;
   note: NoteTable;
   personMerge: PersonMergeTable;
+  area: AreaTable;
+  areaVersion: AreaVersionTable;
   setting: SettingTable;
   captureSettings: CaptureSettingsTable;
   setupCode: SetupCodeTable;
@@ -95,6 +97,25 @@ interface PersonMergeTable {
   was: string;
   at: number;
   by: string;
+}
+
+interface AreaTable {
+  id: string;
+  flightId: string;
+  path: string;
+  createdAt: number;
+  /** Retired areas are kept: results name their versions. */
+  retiredAt: number | null;
+}
+
+interface AreaVersionTable {
+  areaId: string;
+  version: number;
+  name: string;
+  /** JSON. */
+  shape: string;
+  createdAt: number;
+  createdBy: string;
 }
 
 interface SettingTable {

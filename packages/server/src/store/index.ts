@@ -8,6 +8,7 @@ import { eraseSession } from './erase-session.ts';
 import { eventsForMeasuring } from './events-for-measuring.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
 import { exportEvents } from './export-events.ts';
+import { fieldOfSessions } from './field-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
 import { flightTotals } from './flight-totals.ts';
 import { flightsWithSessions } from './flights-with-sessions.ts';
@@ -72,6 +73,7 @@ const QUESTIONS = {
   eraseFlight,
   verifyIntegrity,
   eventsOfSessions,
+  fieldOfSessions,
   eventsForMeasuring,
   sessionsToMeasure,
   storeResults,

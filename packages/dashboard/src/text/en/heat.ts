@@ -101,6 +101,36 @@ export const heat = {
       change: 'Difference',
       changeMeaning: 'Clicks per 1,000 page views in the second group less those in the first.',
     },
+    side: { label: 'Beside the map', elements: 'Elements', areas: 'Areas' },
+    areas: {
+      title: 'Areas of interest',
+      meaning:
+        'Draw a rectangle on the page, or name a CSS selector. Areas hold for sessions from before, too; a change makes a new version.',
+      needsPage: 'Areas are made on a recorded page: record some sessions of this page, or choose one under “Page shown”.',
+      name: 'Name',
+      selector: 'CSS selector, such as .price',
+      draw: 'Draw',
+      drawing: 'Stop drawing',
+      isDrawn: 'A rectangle was drawn',
+      add: 'Add area',
+      unnamed: (count: number) => `Area ${count}`,
+      finds: (selector: string) => `“${selector}” is no CSS selector, or finds nothing that can be seen on this page.`,
+      none: 'This page has no areas yet.',
+      version: (version: number) => `v${version}`,
+      retire: (name: string) => `Retire the area ${name}`,
+      retireMeaning: 'It is no longer measured; what was measured with it keeps its definition.',
+      group: (group: string, sessions: number) =>
+        group === '' ? plural(sessions, 'session', 'sessions') : `${group} (${number(sessions)})`,
+      columns: { group: '', clicks: 'Clicks', clicked: 'Reach', first: 'First', hover: 'Hover', inView: 'In view', gaze: 'Gaze' },
+      meanings: {
+        clicks: 'Clicks in the area',
+        clicked: 'Share of the sessions that saw the page and clicked in the area',
+        first: 'Median time from the beginning of the page view to the first click in it',
+        hover: 'Mean time the cursor was in it, per session whose cursor was recorded',
+        inView: 'Mean time it was in view, per session: half of it, or half of the window',
+        gaze: 'Mean time of fixations in it, per session with fixations',
+      },
+    },
     empty: {
       title: 'Here will be maps of your pages',
       meaning:

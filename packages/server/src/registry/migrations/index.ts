@@ -6,6 +6,7 @@ import { accounts } from './0003-accounts.ts';
 import { notes } from './0004-notes.ts';
 import { settings } from './0005-settings.ts';
 import { lifecycle } from './0008-lifecycle.ts';
+import { areas } from './0009-areas.ts';
 import { mergedPeople } from './0010-merged-people.ts';
 
 /** The schema's history, oldest first. A migration that was released is never changed; write the next one. */
@@ -16,5 +17,6 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0004-notes': notes,
   '0005-settings': settings,
   '0008-lifecycle': lifecycle,
+  '0009-areas': areas,
   '0010-merged-people': mergedPeople,
 });
