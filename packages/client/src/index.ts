@@ -3,6 +3,7 @@ import { access } from './resources/access.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
 import { notes } from './resources/notes.ts';
+import { areas } from './resources/areas.ts';
 import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
 import { overview } from './resources/overview.ts';
@@ -36,6 +37,7 @@ export function createClient(deps: CallerDeps) {
     ...measures(caller),
     ...sessions(caller),
     ...heatmaps(caller),
+    ...areas(caller),
     ...settings(caller),
     ...studies(caller),
     ...recordings(caller),

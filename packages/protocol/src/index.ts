@@ -46,6 +46,7 @@ export * from './version.ts';
 export { wireSchema } from './wire.ts';
 export * from './api/access.ts';
 export * from './api/accounts.ts';
+export * from './api/areas.ts';
 export * from './api/capture-settings.ts';
 export * from './api/facets.ts';
 export * from './api/flights.ts';

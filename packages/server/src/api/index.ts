@@ -7,6 +7,7 @@ import type { ApiDeps } from './api-deps.ts';
 import { applicationsApi } from './applications.ts';
 import { assetsApi } from './assets.ts';
 import { auditApi } from './audit.ts';
+import { areasApi } from './areas.ts';
 import { builderApi } from './builder.ts';
 import { deletionsApi } from './deletions.ts';
 import { exportsApi } from './exports.ts';
@@ -67,6 +68,7 @@ const resources = [
   healthApi,
   exportsApi,
   heatmapsApi,
+  areasApi,
   facetsApi,
   measuresApi,
   journeysApi,

@@ -2,6 +2,7 @@ import { apiKeys, type ApiKeys } from './api-keys.ts';
 import { audit, type Audit } from './audit.ts';
 import { invitations, type Invitations } from './invitations.ts';
 import { memberships, type Memberships } from './memberships.ts';
+import { areas, type Areas } from './areas.ts';
 import { applications, type Applications } from './applications.ts';
 import { captureSettings, type CaptureSettingsHistory } from './capture-settings.ts';
 import { deletions, type Deletions } from './deletions.ts';
@@ -23,6 +24,7 @@ export interface Registry {
   applications: Applications;
   flights: Flights;
   people: People;
+  areas: Areas;
   notes: Notes;
   mergePeople: MergePeople;
   memberships: Memberships;
@@ -52,6 +54,7 @@ export async function openRegistry({
     applications: applications(deps),
     flights: flights(deps),
     people: people(deps),
+    areas: areas(deps),
     notes: notes(deps),
     mergePeople: mergePeople(deps),
     memberships: memberships(deps),

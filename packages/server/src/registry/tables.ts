@@ -12,6 +12,8 @@ export interface Tables {
   invitation: InvitationTable;
   apiKey: ApiKeyTable;
   audit: AuditTable;
+  area: AreaTable;
+  areaVersion: AreaVersionTable;
   setting: SettingTable;
   captureSettings: CaptureSettingsTable;
   study: StudyTable;
@@ -145,6 +147,25 @@ interface AuditTable {
   action: string;
   subject: string;
   applicationId: string | null;
+}
+
+interface AreaTable {
+  id: string;
+  flightId: string;
+  path: string;
+  createdAt: number;
+  /** Retired areas are kept: results name their versions. */
+  retiredAt: number | null;
+}
+
+interface AreaVersionTable {
+  areaId: string;
+  version: number;
+  name: string;
+  /** JSON. */
+  shape: string;
+  createdAt: number;
+  createdBy: string;
 }
 
 interface SettingTable {

@@ -8,6 +8,7 @@ import { eraseSession } from './erase-session.ts';
 import { eventsForMeasuring } from './events-for-measuring.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
 import { exportEvents } from './export-events.ts';
+import { fieldOfSessions } from './field-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
 import { flightTotals } from './flight-totals.ts';
 import { funnel } from './funnel.ts';
@@ -79,6 +80,7 @@ const QUESTIONS = {
   eraseFlight,
   verifyIntegrity,
   eventsOfSessions,
+  fieldOfSessions,
   eventsForMeasuring,
   sessionsToMeasure,
   storeResults,
