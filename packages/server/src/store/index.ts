@@ -4,9 +4,11 @@ import { eraseFlight } from './erase-flight.ts';
 import { asset } from './asset.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { eraseSession } from './erase-session.ts';
-import { exportEvents } from './export-events.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
+import { exportExtent } from './export-extent.ts';
+import { exportHeads } from './export-heads.ts';
+import { exportPiece } from './export-piece.ts';
 import { flightTotals } from './flight-totals.ts';
 import { incompleteRecordings } from './incomplete-recordings.ts';
 import { heatElements } from './heat-elements.ts';
@@ -17,6 +19,7 @@ import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
 import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
+import { metricEventsOfSessions } from './metric-events-of-sessions.ts';
 import { migrate } from './migrate.ts';
 import { pageSessions } from './page-sessions.ts';
 import { recordedPageViews } from './recorded-page-views.ts';
@@ -54,7 +57,10 @@ const QUESTIONS = {
   checkpointEvents,
   saveCheckpoints,
   flightFacets,
-  exportEvents,
+  exportExtent,
+  exportHeads,
+  exportPiece,
+  metricEventsOfSessions,
   incompleteTabs,
   incompleteRecordings,
   eraseSession,

@@ -28,7 +28,7 @@ export async function sessionEventsForMetrics({ engine }: QuestionDeps, { sees, 
 const EVERY = '*';
 
 /** Names with one field that has a column need no details where it was lifted out of them (see `0001-behaviour.ts`). */
-const namesIn = (sees: Sees) => {
+export const namesIn = (sees: Sees) => {
   const names = Object.keys(sees);
   const only = (field: string) => names.filter((name) => sees[name]?.length === 1 && sees[name][0] === field);
   const columns = new Set([...only('path'), ...only('element')]);
@@ -45,20 +45,21 @@ const namesIn = (sees: Sees) => {
 
 const OF_SESSION = 'events FINAL WHERE flight = {flight:String} AND session = {session:UUID}';
 
-const GROUPS = `
+/** One line of events of a tab with the same name, path and page view, as arrays; `from` is their table with its condition. */
+export const groupsOf = (from: string, ends: string, leading = '') => `
   WITH multiIf(
     name NOT IN {read:Array(String)}, '',
     name IN {paths:Array(String)} AND position(lifted, '\\x01') > 0, '',
     name IN {elements:Array(String)} AND position(lifted, '\\x02') > 0, '',
     lifted) AS rest,
     name IN {whole:Array(String)} AS isWhole
-  SELECT tab, name, path, type, ifNull(toString(pageView), '') AS view, groupArray(at), groupArray(sequence), groupArray(rest),
+  SELECT ${leading} tab, name, path, type, ifNull(toString(pageView), '') AS view, groupArray(at), groupArray(sequence), groupArray(rest),
     groupArrayIf(metadata, isWhole), groupArrayIf(applicationSpecificData, isWhole)
-  FROM ${OF_SESSION}
-    AND ({every:Bool} OR name IN {names:Array(String)} OR at IN (SELECT arrayJoin([min(at), max(at)]) FROM ${OF_SESSION}))
-  GROUP BY tab, name, path, type, view FORMAT JSONCompactEachRow`;
+  FROM ${from} AND ({every:Bool} OR name IN {names:Array(String)} OR ${ends})
+  GROUP BY ${leading} tab, name, path, type, view`;
+const GROUPS = `${groupsOf(OF_SESSION, `at IN (SELECT arrayJoin([min(at), max(at)]) FROM ${OF_SESSION})`)} FORMAT JSONCompactEachRow`;
 
-type Group = [
+export type Group = [
   tab: TabId,
   name: string,
   path: string,
@@ -71,7 +72,8 @@ type Group = [
   data: string[],
 ];
 
-function eventsOf([tab, name, path, type, view, at, sequence, rest, metadata, data]: Group, sees: Sees): MeasuredEvent[] {
+/** The events of such a line. */
+export function eventsOf([tab, name, path, type, view, at, sequence, rest, metadata, data]: Group, sees: Sees): MeasuredEvent[] {
   const [field] = Object.hasOwn(sees, name) ? (sees[name] ?? []) : [];
   const withoutRest: JsonObject = field === undefined ? {} : { [field]: path };
   const pageView = view === '' ? null : view;
@@ -91,5 +93,6 @@ function eventsOf([tab, name, path, type, view, at, sequence, rest, metadata, da
 const restored = (lifted: string, path: string): string =>
   lifted.replace('\u0001', () => `"path":"${path}"`).replace('\u0002', () => `"element":"${path}"`);
 
-const inTime = (a: MeasuredEvent, b: MeasuredEvent): number =>
+/** The order in which metrics see events. */
+export const inTime = (a: MeasuredEvent, b: MeasuredEvent): number =>
   a.at - b.at || (a.tab < b.tab ? -1 : a.tab > b.tab ? 1 : a.sequence - b.sequence);
