@@ -1,6 +1,7 @@
 import { createCaller, type CallerDeps } from './caller.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
+import { exports } from './resources/exports.ts';
 import { notes } from './resources/notes.ts';
 import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
@@ -9,6 +10,7 @@ import { facets } from './resources/facets.ts';
 import { sessions } from './resources/sessions.ts';
 import { settings } from './resources/settings.ts';
 
+export { exportFileUrl } from './resources/exports.ts';
 export { assetUrl } from './resources/recordings.ts';
 export { Refused } from './refused.ts';
 export { Unreachable } from './unreachable.ts';
@@ -26,6 +28,7 @@ export function createClient(deps: CallerDeps) {
     ...people(caller),
     ...facets(caller),
     ...sessions(caller),
+    ...exports(caller),
     ...heatmaps(caller),
     ...settings(caller),
     ...recordings(caller),

@@ -45,6 +45,7 @@ export { wireSchema } from './wire.ts';
 export * from './api/accounts.ts';
 export * from './api/capture-settings.ts';
 export * from './api/facets.ts';
+export * from './api/exports.ts';
 export * from './api/flights.ts';
 export * from './api/notes.ts';
 export * from './api/heatmaps.ts';

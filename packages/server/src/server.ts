@@ -11,6 +11,7 @@ import { createDoor } from './door/door.ts';
 import { foreignSession } from './door/foreign-id.ts';
 import { isThisMachine } from './door/this-machine.ts';
 import { every } from './every.ts';
+import { createExportJobs } from './exports/jobs/export-jobs.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
 import { createLoader } from './loader/loader.ts';
 import { openEngine } from './open-engine.ts';
@@ -78,6 +79,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
 
   const grants = builderGrants(registry);
   const settingsOf = flightSettings({ flights, captureSettings: registry.captureSettings });
+  const exportJobs = await createExportJobs({ registry, store, folder: join(data, 'exports'), now: Date.now, every, log });
   const app = await createApp({
     log,
     trustProxy: config.trustProxy,
@@ -87,6 +89,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       registry,
       flightsChanged: () => flights.refresh(),
       builder: grants,
+      exportJobs,
       version: VERSION,
       publicUrl: config.publicUrl,
       store,
@@ -120,6 +123,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     setupUrl: code && `${url}/setup#${code}`,
     async stop() {
       erasing.stop();
+      await exportJobs.stop();
       await door.stop();
       await app.close();
       await spool.stop();

@@ -3,6 +3,7 @@ import type { Accounts } from '../auth/accounts.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Door } from '../door/door.ts';
 import type { Loader } from '../loader/loader.ts';
+import type { RunningExportJobs } from '../exports/jobs/export-jobs.ts';
 import type { Store } from '../store/index.ts';
 
 /** What the query API answers from. */
@@ -16,6 +17,7 @@ export interface ApiDeps {
   door: Pick<Door, 'status'>;
   loader: Pick<Loader, 'lagMs' | 'drain'>;
   builder: Pick<BuilderGrants, 'issue'>;
+  exportJobs: RunningExportJobs;
   version: string;
   publicUrl?: string | undefined;
 }

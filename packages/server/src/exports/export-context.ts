@@ -11,6 +11,8 @@ export interface ExportContext {
   order: SessionOrder;
   /** The last arrival that belongs to it. */
   until: number;
+  /** No event lies in the store twice. */
+  distinct: boolean;
   /** What researchers remarked, by session. */
   notes: ReadonlyMap<string, Note[]>;
   /** The study’s own fields. */

@@ -6,6 +6,7 @@ export interface JournalHead {
   order: unknown;
   until: number;
   sessionOrder: 'start' | 'id';
+  distinct: boolean;
   fields: string[];
   sessions: number;
   events: number;

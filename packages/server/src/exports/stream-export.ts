@@ -7,7 +7,7 @@ import { sessionOrderFor, type ExportDeps, type ExportOrder } from './write-expo
 
 /** Writes the one file of an export to a stream, as fast as that takes it; the stream is left open. */
 export async function streamExport(order: ExportOrder, { store }: Pick<ExportDeps, 'store'>, target: Writable): Promise<void> {
-  const { events, until, fields } = await store.exportExtent(order.selection);
+  const { events, until, fields, distinct } = await store.exportExtent(order.selection);
   const context: ExportContext = {
     store,
     flight: order.flight,
@@ -15,6 +15,7 @@ export async function streamExport(order: ExportOrder, { store }: Pick<ExportDep
     order: sessionOrderFor(events),
     until,
     fields,
+    distinct,
     notes: order.notes,
   };
   const [file, another] = order.format.files(order.tables, context);

@@ -64,7 +64,7 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
   const { store, folder, signal } = deps;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const journal = await openJournal(order, deps);
-  const { until, sessionOrder, fields } = journal.head;
+  const { until, sessionOrder, fields, distinct } = journal.head;
   const context: ExportContext = {
     store,
     flight: order.flight,
@@ -72,6 +72,7 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     order: sessionOrder,
     until,
     fields,
+    distinct,
     notes: order.notes,
   };
   const files = order.format.files(order.tables, context);
@@ -135,8 +136,8 @@ async function openJournal({ format, tables, selection, flight }: ExportOrder, {
       `${folder} holds a part of another export: expected ${JSON.stringify(asked)}, got ${JSON.stringify(known.head.order)}`,
     );
   }
-  const { sessions, events, until, fields } = await store.exportExtent(selection);
-  return beginJournal(path, { order: asked, until, fields, sessions, events, sessionOrder: sessionOrderFor(events) });
+  const { sessions, events, until, fields, distinct } = await store.exportExtent(selection);
+  return beginJournal(path, { order: asked, until, fields, distinct, sessions, events, sessionOrder: sessionOrderFor(events) });
 }
 
 async function openFile(folder: string, file: GrowingFile, journal: Journal) {

@@ -3,6 +3,7 @@ import { captureSettings, type CaptureSettingsHistory } from './capture-settings
 import { deletions, type Deletions } from './deletions.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
+import { exportJobs, type ExportJobs } from './export-jobs.ts';
 import { flights, type Flights } from './flights.ts';
 import { notes, type Notes } from './notes.ts';
 import { mergePeople, type MergePeople } from './merge-people.ts';
@@ -21,6 +22,7 @@ export interface Registry {
   settings: Settings;
   captureSettings: CaptureSettingsHistory;
   deletions: Deletions;
+  exportJobs: ExportJobs;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function openRegistry({
     settings: settings(database.kysely),
     captureSettings: captureSettings(deps),
     deletions: deletions(deps),
+    exportJobs: exportJobs(deps),
     close: () => database.close(),
   };
 }

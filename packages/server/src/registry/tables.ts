@@ -10,6 +10,7 @@ export interface Tables {
   personMerge: PersonMergeTable;
   setting: SettingTable;
   captureSettings: CaptureSettingsTable;
+  exportJob: ExportJobTable;
   setupCode: SetupCodeTable;
   authUser: AuthUserTable;
 }
@@ -111,6 +112,28 @@ interface CaptureSettingsTable {
   createdAt: number;
   /** The name of the account, as it was. */
   createdBy: string | null;
+}
+
+/** An export that is made in the background; tables and filter are JSON. */
+export interface ExportJobTable {
+  id: string;
+  flightId: string;
+  format: string;
+  tables: string;
+  filter: string;
+  session: string | null;
+  state: string;
+  createdAt: number;
+  createdBy: string;
+  finishedAt: number | null;
+  expiresAt: number | null;
+  sessions: number;
+  ofSessions: number | null;
+  rows: number;
+  bytes: number;
+  sha256: string | null;
+  fileName: string;
+  error: string | null;
 }
 
 interface SetupCodeTable {

@@ -15,6 +15,8 @@ export interface ExportPieceQuery {
   flight: string;
   heads: readonly SessionHead[];
   until: number;
+  /** Whether no event lies there twice (see `ExportExtent`). */
+  distinct: boolean;
 }
 
 /** The bytes of a piece, in the order of its sessions: the engine writes the format, and nobody touches the rows on the way. */
@@ -28,9 +30,9 @@ export async function* exportPiece({ engine }: QuestionDeps, query: ExportPieceQ
   }
 }
 
-function ask(client: ClickHouseClient, { source, columns, encoding, flight, heads, until }: ExportPieceQuery) {
+function ask(client: ClickHouseClient, { source, columns, encoding, flight, heads, until, distinct }: ExportPieceQuery) {
   const { format, settings, expression } = ENCODINGS[encoding];
-  const { from, sql, order } = exportSource(source, columns);
+  const { from, sql, order } = exportSource(source, { columns, distinct });
   const select = columns.map((column) => `${expression(sql(column.name), column)} AS ${identifier(column.name)}`).join(', ');
   const parameters: Parameters = {
     flight,

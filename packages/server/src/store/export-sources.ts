@@ -14,12 +14,22 @@ interface ExportSource {
 export type ExportSourceName = 'events' | 'gaze_fixations' | 'sessions' | 'lines';
 
 /** The tables that the engine itself can write. */
-export function exportSource(name: ExportSourceName, columns: readonly Column[]): ExportSource {
+export function exportSource(
+  name: ExportSourceName,
+  { columns, distinct }: { columns: readonly Column[]; distinct: boolean },
+): ExportSource {
+  const events = distinct ? 'events' : 'events FINAL';
   if (name === 'sessions') return { from: SESSIONS, order: 'place', sql: named('sessions', SESSION_SQL, dataColumns(columns)) };
-  if (name === 'gaze_fixations') return { ...EVENTS_IN_ORDER, from: `${EVENTS} AND name = 'gaze_fixation'`, sql: named(name, GAZE_SQL) };
+  if (name === 'gaze_fixations')
+    return { ...EVENTS_IN_ORDER, from: `${events} ${WITH_HEADS} ${WHERE} AND name = 'gaze_fixation'`, sql: named(name, GAZE_SQL) };
   if (name === 'lines')
-    return { ...EVENTS_IN_ORDER, from: LINES, order: 'place, at, tab, sequence', sql: named(name, { line: JSON_LINE }) };
-  return { ...EVENTS_IN_ORDER, from: EVENTS, sql: named(name, EVENT_SQL) };
+    return {
+      ...EVENTS_IN_ORDER,
+      from: `${events} ${WITH_HEADS} ${WITH_VISITORS} ${WHERE}`,
+      order: 'place, at, tab, sequence',
+      sql: named(name, { line: JSON_LINE }),
+    };
+  return { ...EVENTS_IN_ORDER, from: `${events} ${WITH_HEADS} ${WHERE}`, sql: named(name, EVENT_SQL) };
 }
 
 /** A column of the protocol that nothing here makes is a mistake of ours. */
@@ -36,12 +46,12 @@ const HEADS = `(SELECT head.1 AS session, head.2 AS startedAt, head.3 AS place F
 
 const OF_SESSIONS = 'flight = {flight:String} AND session IN {ids:Array(UUID)}';
 const WHERE = `WHERE ${OF_SESSIONS} AND arrival <= {until:UInt64}`;
-const EVENTS = `events FINAL ANY LEFT JOIN ${HEADS} AS heads USING (session) ${WHERE}`;
+const WITH_HEADS = `ANY LEFT JOIN ${HEADS} AS heads USING (session)`;
 const EVENTS_IN_ORDER = { order: 'place, tab, sequence' };
 
 const VISITORS = `(SELECT session, tab, max(visitor) AS visitor, max(agent) AS agent, max(sessionRef) AS ref FROM tabs
   WHERE ${OF_SESSIONS} GROUP BY session, tab)`;
-const LINES = `events FINAL ANY LEFT JOIN ${HEADS} AS heads USING (session) ANY LEFT JOIN ${VISITORS} AS visitors USING (session, tab) ${WHERE}`;
+const WITH_VISITORS = `ANY LEFT JOIN ${VISITORS} AS visitors USING (session, tab)`;
 
 const EVENT_SQL: Record<string, string> = {
   session: 'session',

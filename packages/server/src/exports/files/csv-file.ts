@@ -11,7 +11,7 @@ export function csvFile({ table, columns: columnsIn, rows }: TableSource, contex
     head: Buffer.from(csvLine(columns.map(({ name }) => name))),
     async part(data, { write }) {
       if (rows.by === 'engine') {
-        const { flight, until, store } = context;
+        const { flight, until, distinct, store } = context;
         const counter = csvRows();
         for await (const piece of store.exportPiece({
           source: rows.source,
@@ -20,6 +20,7 @@ export function csvFile({ table, columns: columnsIn, rows }: TableSource, contex
           flight: flight.id,
           heads: data.heads,
           until,
+          distinct,
         })) {
           counter.see(piece);
           await write(piece);

@@ -13,11 +13,13 @@ const RUN = 500;
  * The LogUI server's download, byte for byte in its layout: one JSON array, an event a line with blank lines between, Python's
  * spacing and ASCII. What a LogUI client sent comes back value for value; events of other clients are put into its shape.
  */
-export const loguiFile = ({ store, flight, until }: ExportContext): GrowingFile => ({
+export const loguiFile = ({ store, flight, until, distinct }: ExportContext): GrowingFile => ({
   path: `logui-${flight.id}.log`,
   head: Buffer.from('[\n\n'),
   async part({ heads }, { rows: before, write }) {
-    const lines = linesOf(store.exportPiece({ source: 'lines', columns: LINE, encoding: 'lines', flight: flight.id, heads, until }));
+    const lines = linesOf(
+      store.exportPiece({ source: 'lines', columns: LINE, encoding: 'lines', flight: flight.id, heads, until, distinct }),
+    );
     let run = '';
     let rows = 0;
     for await (const line of lines) {

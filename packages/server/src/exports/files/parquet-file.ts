@@ -14,7 +14,7 @@ export function parquetFile({ table, columns: columnsIn, rows }: TableSource, co
     async part(data, { offset, write }) {
       const pieces: Buffer[] = [];
       if (rows.by === 'engine') {
-        const { flight, until, store } = context;
+        const { flight, until, distinct, store } = context;
         for await (const piece of store.exportPiece({
           source: rows.source,
           columns,
@@ -22,6 +22,7 @@ export function parquetFile({ table, columns: columnsIn, rows }: TableSource, co
           flight: flight.id,
           heads: data.heads,
           until,
+          distinct,
         }))
           pieces.push(piece);
       } else {

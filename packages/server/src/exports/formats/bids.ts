@@ -61,8 +61,8 @@ async function* tsv(
   source: 'events' | 'sessions',
   columns: readonly Column[],
 ) {
-  const { store, flight, until } = context;
-  for await (const line of linesOf(store.exportPiece({ source, columns, encoding: 'tsv', flight: flight.id, heads, until })))
+  const { store, flight, until, distinct } = context;
+  for await (const line of linesOf(store.exportPiece({ source, columns, encoding: 'tsv', flight: flight.id, heads, until, distinct })))
     yield line.split('\t');
 }
 

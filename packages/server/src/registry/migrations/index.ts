@@ -5,6 +5,7 @@ import { people } from './0002-people.ts';
 import { accounts } from './0003-accounts.ts';
 import { notes } from './0004-notes.ts';
 import { settings } from './0005-settings.ts';
+import { exportJobs } from './0006-exports.ts';
 import { lifecycle } from './0008-lifecycle.ts';
 import { mergedPeople } from './0010-merged-people.ts';
 
@@ -15,6 +16,7 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0003-accounts': accounts(kind),
   '0004-notes': notes,
   '0005-settings': settings,
+  '0006-exports': exportJobs,
   '0008-lifecycle': lifecycle,
   '0010-merged-people': mergedPeople,
 });
