@@ -25,12 +25,22 @@ const mangle = {
   },
 };
 
+/**
+ * rrweb's worker for canvases stands in its code as text, and the minifier, which knows what `encodeURIComponent` makes of a text, would
+ * put it there a second time, spelled out as an address.
+ */
+const once = {
+  name: 'once',
+  transform: (code, id) =>
+    id.includes('@rrweb/record') ? { code: code.replace('encodeURIComponent(jsContent)', 'self.encodeURIComponent(jsContent)'), map: null } : null,
+};
+
 for (const name of readdirSync(entries).filter((file) => file.endsWith('.ts'))) {
   const file = join(scripts, name.replace(/\.ts$/, '.js'));
   // Optional chaining and `??` are native in every browser since 2020, `??=` too.
   const bundle = await rolldown({
     input: join(entries, name),
-    plugins: [mangle],
+    plugins: [once, mangle],
     transform: { target: 'es2021', define },
     logLevel: 'warn',
   });

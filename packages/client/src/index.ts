@@ -5,6 +5,7 @@ import { exports } from './resources/exports.ts';
 import { notes } from './resources/notes.ts';
 import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
+import { overview } from './resources/overview.ts';
 import { people } from './resources/people.ts';
 import { facets } from './resources/facets.ts';
 import { sessions } from './resources/sessions.ts';
@@ -25,6 +26,7 @@ export function createClient(deps: CallerDeps) {
   return {
     ...accounts(caller),
     ...applications(caller),
+    ...overview(caller),
     ...people(caller),
     ...facets(caller),
     ...sessions(caller),

@@ -19,6 +19,18 @@ const numbered = (events: readonly MeasuredEvent[]) => events.map((one, sequence
 describe('viewed, started, completed, abandoned, abandoned at', () => {
   test.each([
     ['nothing of a form', [event('click', 0)], { form: 'signup' }, [null, null, null, null, null]],
+    [
+      'the tracker’s own events, of another form as well',
+      [
+        event('fieldFocus', 0, { name: 'email', form: 'signup' }),
+        event('fieldChange', 3, { name: 'email', form: 'signup' }),
+        event('fieldBlur', 4, { name: 'email', form: 'signup' }),
+        event('fieldFocus', 5, { name: 'words', form: 'search' }),
+        event('formSubmit', 9, { name: 'search' }),
+      ],
+      { form: 'signup', start: 'change' as const },
+      [true, true, false, true, 'email'],
+    ],
     ['only in view', [inView(900, 900)], { form: 'signup' }, [true, false, false, false, null]],
     ['a field had the focus', [focus(0, 'email')], {}, [true, true, false, true, 'email']],
     ['which is no start where a change is asked for', [focus(0, 'email')], { start: 'change' as const }, [true, false, false, false, null]],

@@ -2,6 +2,7 @@ import { activeTime } from './active-time.ts';
 import { clicks } from './clicks.ts';
 import { clicksPerMinute } from './clicks-per-minute.ts';
 import { clockJumps } from './clock-jumps.ts';
+import { deadClicks } from './dead-clicks.ts';
 import { droppedEvents } from './dropped-events.ts';
 import { engagedGa4 } from './engaged-ga4.ts';
 import { errorClicks } from './error-clicks.ts';
@@ -55,12 +56,24 @@ import { thrashedCursor } from './thrashed-cursor.ts';
 import { timeAway } from './time-away.ts';
 import { trackerFailures } from './tracker-failures.ts';
 import { untrustedClicks } from './untrusted-clicks.ts';
+import { unjudgedClicks } from './unjudged-clicks.ts';
 import { viewportTimeMap } from './viewport-time-map.ts';
 import { visibleTime } from './visible-time.ts';
 import { zoomChanges } from './zoom-changes.ts';
 import type { Metric } from './metric.ts';
 
+export { amountsOf, type Amount } from './across/amounts-of.ts';
+export { figuresOf, type Figure } from './across/figures-of.ts';
+export { PART_KINDS, type PartKind, TABLE_RULES } from './across/table-rules.ts';
 export { catalogue } from './catalogue.ts';
+export { ascending } from './statistics/ascending.ts';
+export { compareNumbers, compareRates, type Comparison, type PairComparison } from './statistics/comparison.ts';
+export { description, type Description } from './statistics/description.ts';
+export type { Effect } from './statistics/difference-of-medians.ts';
+export { type Bin, histograms } from './statistics/histogram.ts';
+export type { Interval95 } from './statistics/median-interval.ts';
+export { type Rate, wilson } from './statistics/rates.ts';
+export { evenSample } from './statistics/sample.ts';
 export { exampleEvents } from './example-events.ts';
 export { bandMap, median, type BandMap } from './heat/band-map.ts';
 export { elementSignals, hovers, type ElementSignal } from './heat/element-signals.ts';
@@ -72,6 +85,11 @@ export { inOrder } from './in-order.ts';
 export * from './measure.ts';
 export * from './metric.ts';
 export { pertinent } from './pertinent.ts';
+export { createMirror, type Mirror } from './recording/create-mirror.ts';
+export { elementPaths, type ElementPaths } from './recording/element-paths.ts';
+export { childrenOf, isElement, subtreeOf, type MirrorNode } from './recording/mirror-node.ts';
+export type { PageState } from './recording/page-state.ts';
+export { EVENT as RRWEB_EVENT, SOURCE as RRWEB_SOURCE, type RrwebEvent } from './recording/rrweb.ts';
 export { round } from './round.ts';
 export { sights } from './sights.ts';
 export { withParameters } from './with-parameters.ts';
@@ -90,6 +108,7 @@ export type { PageScrollDepth } from './scroll/page-scroll-depth.ts';
 export type { QualityFlag } from './quality-flags.ts';
 export type { QueryChange } from './search-reformulations.ts';
 export type { QueryWait } from './search-time-to-click.ts';
+export type { OutcomeRule } from './click/outcome-rule.ts';
 export type { RageRule, RageRun } from './click/rage-runs.ts';
 export type { RankClicks } from './search-clicks-by-rank.ts';
 export type { ScrollTravel } from './scroll/travel.ts';
@@ -105,6 +124,7 @@ export {
   clicks,
   clicksPerMinute,
   clockJumps,
+  deadClicks,
   droppedEvents,
   engagedGa4,
   errorClicks,
@@ -157,6 +177,7 @@ export {
   thrashedCursor,
   timeAway,
   trackerFailures,
+  unjudgedClicks,
   untrustedClicks,
   viewportTimeMap,
   visibleTime,
@@ -181,6 +202,7 @@ export const METRICS = [
   rageEpisodes,
   rageBursts,
   errorClicks,
+  deadClicks,
   thrashedCursor,
   quickBacks,
   excessiveScroll,
@@ -220,6 +242,7 @@ export const METRICS = [
   focusLosses,
   timeAway,
   untrustedClicks,
+  unjudgedClicks,
   clockJumps,
   droppedEvents,
   zoomChanges,

@@ -4,6 +4,8 @@ import { extname } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import {
+  RecordingAsset,
+  RecordingChunk,
   UP,
   WireEvent,
   type EventPayload,
@@ -13,6 +15,7 @@ import {
   type TabId,
   type UpMessage,
 } from '@sightline/protocol';
+import { createRecordings } from './recordings.ts';
 import { Compile } from 'typebox/compile';
 import { WebSocketServer, type WebSocket } from 'ws';
 
@@ -36,10 +39,13 @@ export interface Mood {
   settings?: Pick<SettingsVersion, 'hash' | 'settings'>;
 }
 
+const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const pages = fileURLToPath(new URL('pages/', import.meta.url));
 const scripts = fileURLToPath(new URL('../dist/scripts/', import.meta.url));
 const isEvent = Compile(WireEvent);
 const isPayload = Compile(UP['logui-event-payload']);
+const isChunk = Compile(RecordingChunk);
+const isAsset = Compile(RecordingAsset);
 const isHandshake = Compile(UP['logui-handshake-request']);
 
 /** A server that speaks the native protocol, checks everything against its schemas, and remembers what arrived. */
@@ -49,6 +55,8 @@ export function createCollector() {
   const wrong: string[] = [];
   const handshakes: HandshakeRequest[] = [];
   const asked: (string | null)[] = [];
+  const recordings = createRecordings((text) => wrong.push(text));
+  const bodies: string[] = [];
   let twice = 0;
   let doubled = 0;
   const sockets = new Set<WebSocket>();
@@ -65,6 +73,14 @@ export function createCollector() {
       if (before && !payload.resent) doubled += 1;
       events.set(key, arrived);
     }
+    for (const chunk of payload.recordings ?? []) {
+      if (isChunk.Check(chunk)) recordings.chunk(payload, chunk);
+      else wrong.push(`chunk: ${JSON.stringify(isChunk.Errors(chunk))}`);
+    }
+    for (const asset of payload.assets ?? []) {
+      if (isAsset.Check(asset)) recordings.asset(asset);
+      else wrong.push(`asset: ${JSON.stringify(isAsset.Errors(asset))}`);
+    }
     return { messageType: 'logui-events-saved', batch: payload.batch, stored: payload.events.length, serverTime: Date.now() };
   };
 
@@ -78,7 +94,9 @@ export function createCollector() {
     const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://x');
     if (path === '/v1/collect') {
       if (mood.http === 'refused') return request.destroy();
-      const { handshake, messages } = JSON.parse(await bodyOf(request));
+      const body = await bodyOf(request);
+      bodies.push(body);
+      const { handshake, messages } = JSON.parse(body);
       const answers = [greet(handshake), ...(mood.acknowledges ? messages.map(take) : [])];
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ messages: answers }));
       return;
@@ -89,7 +107,7 @@ export function createCollector() {
       return;
     }
     const file = (extname(path) === '.js' ? scripts : pages) + path.slice(1);
-    const type = extname(path) === '.js' ? 'text/javascript' : 'text/html; charset=utf-8';
+    const type = TYPES[extname(path)] ?? 'text/html; charset=utf-8';
     await readFile(file).then(
       (body) =>
         response
@@ -107,6 +125,7 @@ export function createCollector() {
       open.on('close', () => sockets.delete(open));
       open.on('message', (data) => {
         if (mood.sockets === 'mute') return;
+        bodies.push(String(data));
         const message: UpMessage = JSON.parse(String(data));
         if (message.messageType === 'logui-handshake-request') open.send(JSON.stringify(greet(message)));
         else if (message.messageType === 'logui-event-payload') {
@@ -123,6 +142,9 @@ export function createCollector() {
     mood,
     wrong,
     handshakes,
+    recordings,
+    /** Everything that the pages sent, as it came. */
+    bodies,
     /** Tokens whose settings were asked for. */
     asked,
     /** Everything that arrived, by tab and number. */

@@ -1,3 +1,4 @@
+import type { RecordingSettings } from '@sightline/protocol';
 import type { SessionLimits } from './identity/session.ts';
 
 /** What a page starts the tracker with. */
@@ -17,6 +18,8 @@ export interface Options {
   presence?: Partial<SessionLimits> & { idleAfterS?: number };
   /** `required` keeps nothing and sends nothing before `grant` was called for it, on this page or an earlier one. */
   consent?: 'required';
+  /** Records what the visitor sees, as far as these settings let it; `{}` for the usual ones. Absent: not at all. */
+  recording?: Partial<RecordingSettings>;
   /** What happens where the browser asks not to track (Global Privacy Control, Do Not Track): nothing is recorded, unless `ignore`; `count` tells that much, without a visitor. */
   doNotTrack?: 'obey' | 'count' | 'ignore';
   /** `flight` asks the server for what the flight records before anything is recorded, and loads what that takes; options given here win. */

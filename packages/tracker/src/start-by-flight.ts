@@ -85,6 +85,7 @@ export function together(options: Options, { hash, settings }: FlightSettings): 
     ...(settings.consent === 'required' && { consent: settings.consent }),
     doNotTrack: options.doNotTrack ?? settings.doNotTrack,
     settingsHash: hash,
+    ...(settings.recording.enabled && { recording: { ...settings.recording, ...options.recording } }),
   };
 }
 

@@ -34,11 +34,21 @@ export function start(options: Options): Tracker {
   return begin(options);
 }
 
-const begin = (options: Options): Tracker =>
-  startWith(window, options, {
+function begin(options: Options): Tracker {
+  const tracker = startWith(window, options, {
     courier: () => import('./delivery/courier.ts'),
     gate: async () => (await import('./privacy/gate.ts')).createGate,
   });
+  const { recording } = options;
+  const tell = (message: unknown) => warn(window, String(message));
+  if (recording) {
+    import('./recording/asked-recording.ts').then(
+      ({ askedRecording }) => askedRecording(window, recording, tell).forEach(tracker.add),
+      tell,
+    );
+  }
+  return tracker;
+}
 
 const idleTracker = (): Tracker => ({
   ...idle,

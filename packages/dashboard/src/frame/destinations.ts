@@ -1,9 +1,12 @@
-import { IconFlag, IconListDetails, IconUsers } from '@tabler/icons-react';
+import { IconChartBar, IconFiles, IconFlag, IconFlame, IconListDetails, IconUsers } from '@tabler/icons-react';
 import { text } from '../text/text.ts';
 
 /** Where the rail and the command palette lead. */
 export const DESTINATIONS = [
+  { to: '/overview', label: text.overview.title, icon: IconChartBar },
   { to: '/sessions', label: text.frame.sessions, icon: IconListDetails },
   { to: '/people', label: text.people.title, icon: IconUsers },
+  { to: '/pages', label: text.pages.title, icon: IconFiles },
+  { to: '/heatmaps', label: text.heat.title, icon: IconFlame },
   { to: '/flights', label: text.frame.flights, icon: IconFlag },
 ] as const;

@@ -1,5 +1,8 @@
 import { flightsRoute } from './flights/route.ts';
+import { heatmapsRoute } from './heatmaps/route.ts';
 import { homeRoute } from './home/route.ts';
+import { overviewRoute } from './overview/route.ts';
+import { pagesRoute } from './pages/route.ts';
 import { peopleRoute } from './people/route.ts';
 import { personRoute } from './person/route.ts';
 import { sessionRoute } from './session/route.ts';
@@ -15,11 +18,15 @@ export const openPages = [setupRoute, signInRoute] as const;
 /** Pages inside the frame. */
 export const framedPages = [
   homeRoute,
+  overviewRoute,
+  pagesRoute,
   sessionsRoute,
   sessionRoute,
   peopleRoute,
   personRoute,
   untDashboardRoute,
+  heatmapsRoute,
+  flightsRoute,
   flightsRoute,
   settingsRoute,
 ] as const;

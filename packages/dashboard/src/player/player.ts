@@ -56,6 +56,8 @@ const AHEAD_MS = 10_000;
 /** A running session's end is caught up with in about this long, unless it is so far that a jump is better. */
 const CATCH_UP_MS = 700;
 const JUMP_BEHIND_MS = 8_000;
+/** While somebody drags the playhead, what is on its way is shown first, unless it takes longer than this. */
+const PATIENCE_MS = 400;
 
 interface OnStage {
   tab: string;
@@ -79,6 +81,8 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
   };
   let on: OnStage | undefined;
   let opening: AbortController | undefined;
+  let openedAt = 0;
+  let again = false;
   let reading: AbortController | undefined;
   let stageSpeed = 1;
   const playhead = createPlayhead({ now, at });
@@ -123,10 +127,16 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
   };
 
   const open = async (tabId: string, moment: number) => {
+    if (opening && now() - openedAt < PATIENCE_MS) {
+      again = true;
+      return;
+    }
     opening?.abort();
     reading?.abort();
     reading = undefined;
+    again = false;
     opening = new AbortController();
+    openedAt = now();
     const { signal } = opening;
     playhead.hold('loading');
     on?.stage.pause();
@@ -140,11 +150,12 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
       made = newStage();
       await made.stage.append(parts.flatMap(prepare));
       if (signal.aborted) return made.stage.destroy();
-      made.stage.show(playhead.at());
+      made.stage.show(moment);
       made.reveal();
       on?.stage.destroy();
       on = { tab: tabId, stage: made.stage, reader, prepare };
       opening = undefined;
+      if (again || playhead.at() !== moment) return await show();
       playhead.release('loading');
       change({ loading: false, failure: undefined });
       follow();

@@ -10,7 +10,8 @@ import { EventRow } from './event-row.tsx';
 import { useReadersPlace } from './use-readers-place.ts';
 
 /** A session's events, only those in view; arrows move, Enter opens one in place. What arrives does not move what is read. */
-export function EventList({ events, from, tabNumbers, selected, onSelect, busy }: EventListProps) {
+export function EventList({ events, from, tabNumbers, selected, onSelect, busy, followed = false }: EventListProps) {
+  const [away, setAway] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set());
   const getItemKey = useCallback((index: number) => keyAt(events, index), [events]);
@@ -27,9 +28,9 @@ export function EventList({ events, from, tabNumbers, selected, onSelect, busy }
   useReadersPlace({ events, virtual, scroller });
 
   useEffect(() => {
-    if (scroller.current) scrollTo(scroller.current, virtual.measurementsCache[at]?.start);
+    if (scroller.current && !(followed && away)) scrollTo(scroller.current, virtual.measurementsCache[at]?.start);
     // Only a new choice scrolls: events that arrive must not.
-  }, [selected]); // oxlint-disable-line react/exhaustive-deps
+  }, [selected, away]); // oxlint-disable-line react/exhaustive-deps
 
   const toggle = (event: StoredEvent) =>
     setOpen((opened) => {
@@ -48,48 +49,63 @@ export function EventList({ events, from, tabNumbers, selected, onSelect, busy }
     event.preventDefault();
   };
 
+  const leave = followed ? () => setAway(true) : undefined;
+
   return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      role="treegrid"
-      aria-label={text.events.title}
-      aria-rowcount={events.length}
-      aria-busy={busy}
-      aria-activedescendant={at >= 0 ? `event-${at}` : undefined}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-    >
-      <div role="presentation" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start, key }) => {
-          const event = events[index];
-          return event ? (
-            <div
-              key={key}
-              ref={virtual.measureElement}
-              data-index={index}
-              role="rowgroup"
-              className={styles.item}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <EventRow
-                event={event}
-                index={index}
-                from={from}
-                tabNumber={tabNumbers.size > 1 ? tabNumbers.get(event.tab) : undefined}
-                selected={index === at}
-                open={open.has(eventKey(event))}
-                onClick={() => {
-                  onSelect(event);
-                  toggle(event);
-                  requestAnimationFrame(() => show(scroller.current, document.getElementById(`event-${index}`)?.parentElement));
-                }}
-              />
-            </div>
-          ) : null;
-        })}
+    <>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="treegrid"
+        aria-label={text.events.title}
+        aria-rowcount={events.length}
+        aria-busy={busy}
+        aria-activedescendant={at >= 0 ? `event-${at}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onWheel={leave}
+        onTouchMove={leave}
+        onPointerDown={(event) => (event.target === event.currentTarget ? leave?.() : undefined)}
+      >
+        <div role="presentation" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, start, key }) => {
+            const event = events[index];
+            return event ? (
+              <div
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                role="rowgroup"
+                className={styles.item}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <EventRow
+                  event={event}
+                  index={index}
+                  from={from}
+                  tabNumber={tabNumbers.size > 1 ? tabNumbers.get(event.tab) : undefined}
+                  selected={index === at}
+                  open={open.has(eventKey(event))}
+                  onClick={() => {
+                    onSelect(event);
+                    setAway(false);
+                    // A click leads to the moment; only on the row that is there already it asks for more.
+                    if (followed && index !== at) return;
+                    toggle(event);
+                    requestAnimationFrame(() => show(scroller.current, document.getElementById(`event-${index}`)?.parentElement));
+                  }}
+                />
+              </div>
+            ) : null;
+          })}
+        </div>
       </div>
-    </div>
+      {followed && away ? (
+        <button type="button" className={styles.follow} onClick={() => setAway(false)}>
+          {text.player.follow}
+        </button>
+      ) : null}
+    </>
   );
 }
 
@@ -103,6 +119,8 @@ export interface EventListProps {
   selected: StoredEvent | undefined;
   onSelect: (event: StoredEvent) => void;
   busy: boolean;
+  /** The selected row follows a playhead: the list goes along until the reader scrolls away. */
+  followed?: boolean;
 }
 
 const keyAt = (events: readonly StoredEvent[], index: number) => {

@@ -17,6 +17,11 @@ const TARGETS: Record<EventName, (details: Record<string, unknown>) => string> =
   pageView: ({ url, title }) => [shortUrl(text(url)), text(title)].filter(Boolean).join(' · '),
   pageLeft: ({ cause }) => text(cause),
   click: ({ name, path }) => [text(name), text(path)].filter(Boolean).join(' · '),
+  clickOutcome: (details) => [text(details.name) || text(details.path), outcome(details)].join(' · '),
+  fieldFocus: ({ form, name }) => [text(form), text(name)].filter(Boolean).join(' · '),
+  fieldBlur: ({ form, name, timeMs }) => [text(form), text(name), length(timeMs)].filter(Boolean).join(' · '),
+  fieldChange: ({ form, name }) => [text(form), text(name)].filter(Boolean).join(' · '),
+  formSubmit: ({ name }) => text(name),
   outboxChanged: ({ reason, dropped }) =>
     [text(reason), typeof dropped === 'number' ? `${dropped} dropped` : ''].filter(Boolean).join(' · '),
   trackerFailed: ({ message }) => text(message),
@@ -52,6 +57,14 @@ function preview({ details, metadata, url }: StoredEvent): string {
   ];
   return said.length > 0 ? said.join(' · ').slice(0, PREVIEW_LENGTH) : shortUrl(url);
 }
+
+/** What followed a click, by the field that says when. */
+const outcome = (details: Record<string, unknown>) => {
+  const followed = Object.entries(details).flatMap(([key, ms]) =>
+    key !== 'watchedMs' && key.endsWith('Ms') ? `${key.slice(0, -2)} ${figure(ms)} ms` : [],
+  );
+  return details.unjudgeable === true ? words.session.cannotTell : followed.join(', ') || words.session.nothingFollowed;
+};
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const inline = (value: unknown) => (typeof value === 'string' ? value : roundedJson(value));

@@ -15,7 +15,7 @@ export function useEventFeed(session: string, live: boolean): FeedState {
 }
 
 /** Resolves after so many milliseconds, or as soon as it is aborted. */
-function wait(ms: number, signal: AbortSignal): Promise<void> {
+export function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
     signal.addEventListener(

@@ -5,7 +5,7 @@ import { KINDS, kindOf, type EventKind } from '../session/event-kind.ts';
 import type { TimelineScale } from './timeline-scale.ts';
 
 /** Pixels of one column of marks of a kind: what is closer together is drawn as one. Signs are wider than bars. */
-const COLUMN_PX: Record<EventKind, number> = { page: 9, interaction: 4, custom: 9, browser: 6, status: 6 };
+const COLUMN_PX: Record<EventKind, number> = { page: 9, interaction: 4, custom: 9, error: 9, network: 9, browser: 6, status: 6 };
 /** A page shown for less than this is drawn with its neighbours: nobody can tell them apart. */
 const LEAST_PAGE_PX = 3;
 

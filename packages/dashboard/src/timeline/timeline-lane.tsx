@@ -66,6 +66,8 @@ const SHAPES: Record<EventKind, (mark: TimelineMark) => string> = {
   page: () => '',
   interaction: ({ x, share }) => `M${x - 1.25} ${BASE}v${-(3 + (BAR_PX - 3) * Math.sqrt(share))}h2.5V${BASE}z`,
   custom: ({ x }) => `M${x} ${CUSTOM_ROW - 3.5}l3.5 3.5-3.5 3.5-3.5-3.5z`,
+  error: ({ x }) => `M${x - 3.5} ${CUSTOM_ROW - 2.5}l1-1 2.5 2.5 2.5-2.5 1 1-2.5 2.5 2.5 2.5-1 1-2.5-2.5-2.5 2.5-1-1 2.5-2.5z`,
+  network: ({ x }) => `M${x - 3.5} ${CUSTOM_ROW}a3.5 3.5 0 1 1 7 0a3.5 3.5 0 1 1-7 0zm2 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0z`,
   browser: ({ x }) => `M${x - 2} ${OTHER_ROW - 2}h4v4h-4z`,
   status: ({ x }) => `M${x - 1} ${OTHER_ROW - 3}h2v6h-2z`,
 };

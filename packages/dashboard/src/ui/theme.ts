@@ -16,8 +16,24 @@ const SCALES: Record<string, { light: Scale; dark: Scale }> = {
 
 /** Kinds of event: Okabe–Ito hues, the darker ones on light ground and the lighter ones on dark, so that each stands out 3:1. */
 const KINDS = {
-  light: { page: '#3a3f47', interaction: '#0072b2', custom: '#d55e00', browser: '#007a59', status: '#80838d' },
-  dark: { page: '#edeef0', interaction: '#56b4e9', custom: '#e69f00', browser: '#33c79b', status: '#8b9099' },
+  light: {
+    page: '#3a3f47',
+    interaction: '#0072b2',
+    custom: '#d55e00',
+    error: '#ca244d',
+    network: '#8f4899',
+    browser: '#007a59',
+    status: '#80838d',
+  },
+  dark: {
+    page: '#edeef0',
+    interaction: '#56b4e9',
+    custom: '#e69f00',
+    error: '#ff9592',
+    network: '#d19dff',
+    browser: '#33c79b',
+    status: '#8b9099',
+  },
 };
 
 /** From active to hidden ever fainter, but each stands out 3:1 from a panel. */

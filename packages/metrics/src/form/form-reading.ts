@@ -25,10 +25,10 @@ export const FORM_DEFAULTS: FormRule = {
   form: '',
   fields: [],
   viewed: ['elementInView', 'expose'],
-  focus: ['focus', 'focusin'],
-  blur: ['blur', 'focusout'],
-  change: ['change', 'input'],
-  submit: ['submit'],
+  focus: ['fieldFocus', 'focus', 'focusin'],
+  blur: ['fieldBlur', 'blur', 'focusout'],
+  change: ['fieldChange', 'change', 'input'],
+  submit: ['formSubmit', 'submit'],
   success: [],
   start: 'focus',
 };
@@ -39,7 +39,7 @@ export const FORM_PRESETS = [
 ] as const;
 
 export const formSees = ({ viewed, focus, blur, change, submit, success }: FormRule): Sees => ({
-  ...patternSees([...focus, ...blur, ...change, ...submit, ...success]),
+  ...patternSees([...focus, ...blur, ...change, ...submit, ...success], ['form']),
   ...patternSees(viewed, ['lengthMs']),
   ...VISIBLE_SEES,
   pageView: [],
@@ -76,7 +76,10 @@ export function formReading(rule: FormRule): { see(event: MeasuredEvent): void; 
   const isForm = ({ details }: MeasuredEvent) => rule.form === '' || givenText(details, 'name') === rule.form;
   const fieldOf = ({ details }: MeasuredEvent) => {
     const name = givenText(details, 'name');
-    return name !== undefined && name !== rule.form && (rule.fields.length === 0 || rule.fields.includes(name)) ? name : undefined;
+    // Sightline's tracker tells which form a field belongs to; of others' fields only the names are known.
+    const another = rule.form !== '' && (givenText(details, 'form') ?? rule.form) !== rule.form;
+    if (name === undefined || name === rule.form || another) return undefined;
+    return rule.fields.length === 0 || rule.fields.includes(name) ? name : undefined;
   };
   const enter = ({ tab, at }: MeasuredEvent, field: string): FieldVisit => {
     const visit = { tab, field, from: at, to: at, changes: 0 };

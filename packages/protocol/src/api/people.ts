@@ -82,7 +82,10 @@ export type PersonDetail = Static<typeof PersonDetail>;
 
 /** One page view of a person. */
 export const Visit = Type.Object({
-  at: Type.Integer({ description: 'On the server’s clock.' }),
+  at: Type.Integer({ description: 'When it happened, corrected to the server’s clock where the page said how its own went.' }),
+  serverAt: Type.Integer({
+    description: 'On the server’s clock: `at`, or when it was received where the page’s clock could not be compared.',
+  }),
   wallAt: Type.Integer({ description: 'On the visitor’s clock.' }),
   offsetMinutes: nullable(Type.Integer({ description: 'The visitor’s offset from UTC, minutes east; null where the page did not say.' })),
   url: Type.String(),

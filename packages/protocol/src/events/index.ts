@@ -1,7 +1,9 @@
 import type { Static } from 'typebox';
 import { actionFiredDetails } from './action-fired.ts';
 import { clickDetails } from './click.ts';
+import { clickOutcomeDetails } from './click-outcome.ts';
 import { elementInViewDetails } from './element-in-view.ts';
+import { fieldBlurDetails, fieldChangeDetails, fieldFocusDetails, formSubmitDetails } from './form-field.ts';
 import { gazeFixationDetails } from './gaze-fixation.ts';
 import { outboxChangedDetails } from './outbox-changed.ts';
 import { pageLeftDetails } from './page-left.ts';
@@ -34,6 +36,11 @@ export const EVENTS = {
   pageView: pageViewDetails,
   pageLeft: pageLeftDetails,
   click: clickDetails,
+  clickOutcome: clickOutcomeDetails,
+  fieldFocus: fieldFocusDetails,
+  fieldBlur: fieldBlurDetails,
+  fieldChange: fieldChangeDetails,
+  formSubmit: formSubmitDetails,
   gaze_fixation: gazeFixationDetails,
   presence: presenceDetails,
   elementInView: elementInViewDetails,

@@ -11,6 +11,7 @@ import { flightsApi } from './flights.ts';
 import { heatmapsApi } from './heatmaps.ts';
 import { healthApi } from './health.ts';
 import { notesApi } from './notes.ts';
+import { overviewApi } from './overview.ts';
 import { peopleApi } from './people.ts';
 import { presenceApi } from './presence.ts';
 import { recordingsApi } from './recordings.ts';
@@ -37,6 +38,7 @@ const resources = [
   presenceApi,
   recordingsApi,
   assetsApi,
+  overviewApi,
   peopleApi,
   notesApi,
   healthApi,

@@ -140,7 +140,7 @@ describe('a person', () => {
     const { visits, total } = await get(`/people/${await idOf('ada')}/visits?flight=${flight}`);
     expect(total).toBe(4);
     expect(visits).toMatchObject([
-      { url: 'https://example.org/shop', at: BEGIN + 100_000, visitor: adasPhone, timeMs: 5_000 },
+      { url: 'https://example.org/shop', at: BEGIN + 100_000, serverAt: BEGIN + 100_000, visitor: adasPhone, timeMs: 5_000 },
       {
         url: 'https://example.org/',
         at: BEGIN + 40_000,

@@ -7,6 +7,7 @@ import { requireAccount } from '../auth/require-account.ts';
 import { laneMoment } from '../recording/lane-moment.ts';
 import { lanePart } from '../recording/lane-part.ts';
 import { recordingManifest } from '../recording/manifest.ts';
+import type { Store } from '../store/index.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { refuse } from './refuse.ts';
 
@@ -29,8 +30,6 @@ export const recordingsApi =
   ({ accounts, store, loader }: Pick<ApiDeps, 'accounts' | 'store' | 'loader'>): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
-    const sessionOf = (id: string): Promise<SessionSummary | undefined> =>
-      isUuid(id) ? store.sessionSummary({ session: id }) : Promise.resolve(undefined);
 
     api.get<{ Params: Static<typeof SessionPath>; Querystring: Static<typeof ManifestQuery> }>(
       '/sessions/:id/recording',
@@ -46,7 +45,7 @@ export const recordingsApi =
       async ({ params: { id }, query: { after } }, reply) => {
         // Who asks again watches a session that runs: what came must not wait for its segment to fill.
         if (after !== undefined) await loader.drain().catch(() => undefined);
-        const session = await sessionOf(id);
+        const session = await sessionOf(store, id);
         if (session === undefined) return unknown(reply, id);
         return recordingManifest(store, session, after === undefined ? undefined : Number(after));
       },
@@ -83,13 +82,16 @@ export const recordingsApi =
         },
       },
       async ({ params: { id, tab }, query: { time }, headers }, reply) => {
-        const session = await sessionOf(id);
+        const session = await sessionOf(store, id);
         if (session === undefined) return unknown(reply, id);
         const text = isUuid(tab) ? await laneMoment(store, { session: id, flight: session.flight, lane: tab, time }) : undefined;
         return text === undefined ? unknownTab(reply, tab) : sendText(reply, text, headers['accept-encoding']);
       },
     );
   };
+
+const sessionOf = async (store: Pick<Store, 'sessionSummary'>, id: string): Promise<SessionSummary | undefined> =>
+  isUuid(id) ? store.sessionSummary({ session: id }) : undefined;
 
 const compress = promisify(gzip);
 /** Below this compression costs more than it saves. */

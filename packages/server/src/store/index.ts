@@ -1,30 +1,37 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
-import { eraseFlight } from './erase-flight.ts';
 import { asset } from './asset.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
+import { definitionSets, noteDefinitions } from './definition-sets.ts';
+import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
+import { eventsForMeasuring } from './events-for-measuring.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
+import { exportEvents } from './export-events.ts';
 import { flightFacets } from './flight-facets.ts';
 import { exportExtent } from './export-extent.ts';
 import { exportHeads } from './export-heads.ts';
 import { exportPiece } from './export-piece.ts';
 import { flightTotals } from './flight-totals.ts';
-import { incompleteRecordings } from './incomplete-recordings.ts';
+import { flightsWithSessions } from './flights-with-sessions.ts';
 import { heatElements } from './heat-elements.ts';
 import { heatPages } from './heat-pages.ts';
 import { heatPoints } from './heat-points.ts';
 import { heatViews } from './heat-views.ts';
+import { incompleteRecordings } from './incomplete-recordings.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
 import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
 import { metricEventsOfSessions } from './metric-events-of-sessions.ts';
+import { measureAcross } from './measure-across.ts';
 import { migrate } from './migrate.ts';
+import { overview } from './overview.ts';
 import { pageSessions } from './page-sessions.ts';
-import { recordedPageViews } from './recorded-page-views.ts';
+import { pageTable } from './page-table.ts';
 import type { QuestionDeps } from './question.ts';
 import { recordedChunks } from './recorded-chunks.ts';
+import { recordedPageViews } from './recorded-page-views.ts';
 import { recordingIndex } from './recording-index.ts';
 import { refusedChunks } from './refused-chunks.ts';
 import { saveCheckpoints } from './save-checkpoints.ts';
@@ -33,6 +40,9 @@ import { sessionCompleteness } from './session-completeness.ts';
 import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
 import { sessionSummary } from './session-summary.ts';
+import { sessionsToMeasure } from './sessions-to-measure.ts';
+import { storeResults } from './store-results.ts';
+import { sweepResults } from './sweep-results.ts';
 import { verifyIntegrity } from './verify-integrity.ts';
 import { visitedPages, visits } from './visits.ts';
 
@@ -40,6 +50,8 @@ import { visitedPages, visits } from './visits.ts';
 const QUESTIONS = {
   listSessions,
   listVisitors,
+  overview,
+  pageTable,
   visits,
   visitedPages,
   sessionSummary,
@@ -67,6 +79,14 @@ const QUESTIONS = {
   eraseFlight,
   verifyIntegrity,
   eventsOfSessions,
+  eventsForMeasuring,
+  sessionsToMeasure,
+  storeResults,
+  noteDefinitions,
+  definitionSets,
+  flightsWithSessions,
+  sweepResults,
+  measureAcross,
   heatElements,
   heatPages,
   heatPoints,

@@ -17,7 +17,7 @@ export async function visits(
   if (key.visitors.length === 0) return { visits: [], total: 0 };
   const rows = await ask<Visit & { total: number }>(
     engine,
-    `SELECT at, wallAt, offsetMinutes, url, title, timeMs, session, tab, visitor, flight, count() OVER () AS total FROM (${visitRows(key)})
+    `SELECT at, serverAt, wallAt, offsetMinutes, url, title, timeMs, session, tab, visitor, flight, count() OVER () AS total FROM (${visitRows(key)})
      ${search ? 'WHERE positionCaseInsensitiveUTF8(concat(url, char(10), title), {search:String}) > 0' : ''}
      ORDER BY at DESC, session, tab LIMIT {limit:UInt32} OFFSET {offset:UInt32} SETTINGS max_query_size = 16000000`,
     { flights: [...key.flights], offset, limit, ...(search ? { search } : {}) },
@@ -38,11 +38,11 @@ export async function visitedPages({ engine }: QuestionDeps, key: VisitsKey): Pr
 
 /** Page views with the time until the tab's next one or its last sign of life. */
 const visitRows = ({ visitors }: VisitsKey) => `
-  SELECT at, at + wallAhead AS wallAt, JSONExtract(details, 'offsetMinutes', 'Nullable(Int32)') AS offsetMinutes, view.url AS url,
+  SELECT at, if(offsetMs IS NULL, receivedAt, at) AS serverAt, at + wallAhead AS wallAt, JSONExtract(details, 'offsetMinutes', 'Nullable(Int32)') AS offsetMinutes, view.url AS url,
     JSONExtractString(details, 'title') AS title, nullIf(greatest(if(nextAt > 0, nextAt, ended.tabLastAt) - at, 0), 0) AS timeMs,
     session, tab, ended.tabVisitor AS visitor, flight
   FROM (
-    SELECT flight, session, tab, at, wallAhead, details, url,
+    SELECT flight, session, tab, at, receivedAt, offsetMs, wallAhead, details, url,
       leadInFrame(at) OVER (PARTITION BY session, tab ORDER BY at, sequence ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS nextAt
     FROM events FINAL
     WHERE flight IN {flights:Array(String)} AND name = 'pageView' AND session IN (SELECT session FROM ${tabsOf(visitors)})

@@ -1,9 +1,11 @@
 import type { AddOn } from './add-on.ts';
+import { clickOutcomes } from '../collectors/click-outcomes.ts';
 import { clipboard } from '../collectors/clipboard.ts';
 import type { Collector } from '../collectors/collector.ts';
 import { contextMenu } from '../collectors/context-menu.ts';
 import { cursor } from '../collectors/cursor.ts';
 import { declaredEvents } from '../collectors/declared-events.ts';
+import { formFields } from '../collectors/form-fields.ts';
 import { networkFailures } from '../collectors/network-failures.ts';
 import { pageErrors } from '../collectors/page-errors.ts';
 import { pageFocus } from '../collectors/page-focus.ts';
@@ -49,6 +51,8 @@ export function createMore(scripts: string): More {
     networkFailures,
     webVitals: webVitals(new URL('sightline-vitals.js', scripts).href),
     declaredEvents,
+    formFields,
+    clickOutcomes,
   };
   const names = Object.keys(collectors);
   return {

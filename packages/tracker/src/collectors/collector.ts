@@ -1,6 +1,7 @@
 import type { Page } from '../page/page.ts';
 import type { Session } from '../identity/session.ts';
 import type { Options } from '../options.ts';
+import type { Carriage } from '../outbox/carriage.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { SteadyStore } from '../outbox/steady-store.ts';
 import type { Presence } from '../presence/presence-api.ts';
@@ -29,6 +30,8 @@ export interface Surface {
   offer: ((presence: Presence) => void) | undefined;
   /** Runs when the page stops the tracker. */
   onStop(end: () => void): void;
+  /** What else can be sent; put here by delivery, as it comes. */
+  carriage?: Carriage;
   /** Where events wait until the server has them. */
   storage(): 'indexeddb' | 'memory';
 }

@@ -10,6 +10,7 @@ import type { Waiting } from '../outbox/waiting.ts';
 import type { Page } from '../page/page.ts';
 import { createNetwork } from '../page/network.ts';
 import { tellHistory } from '../page/tell-history.ts';
+import { collectText } from '../outbox/collect-text.ts';
 import { keptKeys } from '../page/kept-keys.ts';
 import { leftBatches } from '../page/left-batches.ts';
 import { createAdoption } from './adoption.ts';
@@ -96,7 +97,7 @@ export const createDelivery: Courier['createDelivery'] = (core) => {
     wall,
     after,
     saved: saved({ waiting, store, tail, watch }),
-    refused: (batch, reason) => changed({ reason, ...missing(batch) }),
+    refused: (batch, reason) => lost(batch, reason),
   });
   const adoption = createAdoption({
     store,
@@ -112,7 +113,7 @@ export const createDelivery: Courier['createDelivery'] = (core) => {
     expired: (batches) =>
       changed({
         reason: 'events of another token waited too long',
-        dropped: batches.reduce((sum, { first, next }) => sum + next - first, 0),
+        dropped: batches.reduce((sum, { first, next }) => sum + Math.max(next - first, 0), 0),
         from: Math.min(...batches.map(({ madeAt }) => madeAt)),
         to: Math.max(...batches.map(({ madeAt }) => madeAt)),
       }),
@@ -127,7 +128,18 @@ export const createDelivery: Courier['createDelivery'] = (core) => {
     adopt();
   });
   surface.onLeave(link.leave);
-  const room = createRoom({ waiting, store, wall, watch, changed });
+  surface.carriage = {
+    token,
+    store,
+    tail,
+    waiting,
+    tab: () => outbox.alive()?.id,
+    uuid,
+    ready: () => sender.pump(),
+    last: (payload) => page.postLast(addresses.collect, collectText(handshake(), [payload])),
+  };
+  const lost = (batch: Batch, reason: string) => (batch.more ? surface.carriage?.lost?.(batch) : changed({ reason, ...missing(batch) }));
+  const room = createRoom({ waiting, store, wall, watch, changed, lost });
   selfReport(core, { ...network, ...room });
   const tab = outbox.alive();
   if (tab) settled(tab.id);

@@ -1,14 +1,17 @@
 import type { OutboxChangedDetails } from '@sightline/protocol';
+import type { Batch } from '../outbox/batch.ts';
 import type { SteadyStore } from '../outbox/steady-store.ts';
 import type { Waiting } from '../outbox/waiting.ts';
 
 export interface RoomDeps {
   waiting: Pick<Waiting, 'entries'>;
-  store: Pick<SteadyStore, 'keep'>;
+  store: Pick<SteadyStore, 'keep' | 'forget'>;
   wall: () => number;
   watch: (work: Promise<unknown>) => void;
   /** Tells what had to be left out. */
   changed(details: Omit<OutboxChangedDetails, 'storage'>): void;
+  /** Tells of a batch that is no batch of events. */
+  lost(batch: Batch, reason: string): void;
 }
 
 /** The outbox has a limit: a page that never reaches its server must not fill the visitor's disk. */
@@ -30,16 +33,25 @@ interface Numbered {
 }
 
 /** Where the limit is reached, the oldest events of little value give way; where there are none, new ones are left out. All of it is told. */
-export function createRoom({ waiting, store, wall, watch, changed }: RoomDeps): Room {
+export function createRoom({ waiting, store, wall, watch, changed, lost }: RoomDeps): Room {
   const reason = 'the outbox was full';
   let count = 0;
   let left: { dropped: number; from: number; to: number } | undefined;
 
   const isFull = (pending: number) =>
-    [...waiting.entries.values()].reduce((sum, { batch }) => sum + batch.events.length, pending) > FULL_CHARACTERS;
+    [...waiting.entries.values()].reduce((sum, { batch: { events, more = '' } }) => sum + events.length + more.length, pending) >
+    FULL_CHARACTERS;
 
   /** Only out of what was never sent: the rest may have arrived. Told first, as a certificate may name too many, and never too few. */
   const giveWay = (): boolean => {
+    // Recordings before events, and the newest first: what was recorded before replays without it.
+    for (const { batch, resent, sentAt } of [...waiting.entries.values()].reverse()) {
+      if (resent || sentAt !== undefined || !batch.more) continue;
+      waiting.entries.delete(batch.id);
+      watch(store.forget([batch]));
+      lost(batch, reason);
+      return true;
+    }
     for (const { batch, resent, sentAt } of waiting.entries.values()) {
       if (resent || sentAt !== undefined || !LOW_VALUE.test(batch.events)) continue;
       const all: Numbered[] = JSON.parse(`[${batch.events}]`);

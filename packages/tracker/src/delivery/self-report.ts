@@ -26,6 +26,7 @@ export function selfReport(
       bytesSent: bytesSent(),
       storage: storage(),
       dropped: leftOut(),
+      recording: surface.carriage?.report?.(),
     };
     const text = JSON.stringify([details.bytesSent, details.dropped]);
     if (text !== reported) recorder.record({ type: 'statusEvent', name: 'trackerReport', details, quiet: true, at });

@@ -14,4 +14,17 @@ export interface Batch {
   madeAt: number;
   /** The events as JSON, joined by commas. */
   events: string;
+  /** What else its message holds: more fields, from a comma on. */
+  more?: string;
+  /** The chunk in it, where that is all it has: `first` is only a key then, behind every number an event can have. */
+  recording?: BatchedChunk | undefined;
+}
+
+/** What is known of a recording's chunk without reading it. */
+export interface BatchedChunk {
+  sequence: number;
+  at: number;
+  until: number;
+  count: number;
+  snapshot: boolean;
 }

@@ -20,7 +20,12 @@ const SIZE = 100;
 const title = text.person.columns;
 
 const COLUMNS: readonly Column<Visit>[] = [
-  { id: 'server', title: title.server, cell: ({ at }) => <Instant at={at} />, copied: ({ at }) => new Date(at).toISOString() },
+  {
+    id: 'server',
+    title: title.server,
+    cell: ({ serverAt }) => <Instant at={serverAt} />,
+    copied: ({ serverAt }) => new Date(serverAt).toISOString(),
+  },
   {
     id: 'local',
     title: title.local,

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../../app-route.tsx';
-import { readEventFilter } from '../../session/event-filter.ts';
+import { readSessionSearch } from '../../session/session-search.ts';
 
 /** `/sessions/:id`: one session. */
 export const sessionRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/sessions/$id',
-  validateSearch: readEventFilter,
+  validateSearch: readSessionSearch,
   component: lazyRouteComponent(() => import('./page.tsx'), 'SessionPage'),
 });

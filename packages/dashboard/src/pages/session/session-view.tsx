@@ -1,92 +1,42 @@
-import type { SessionDetail, StoredEvent } from '@sightline/protocol';
+import type { SessionDetail } from '@sightline/protocol';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { useRecording } from '../../player/recording/use-recording.ts';
 import { useScope } from '../../scope/use-scope.ts';
-import { EventFilters, type EventFiltersProps } from '../../session/event-filters.tsx';
-import { readEventFilter } from '../../session/event-filter.ts';
-import { EventList } from '../../session/event-list.tsx';
-import { SessionHeader } from '../../session/session-header.tsx';
-import { SessionMetrics } from '../../session/session-metrics.tsx';
-import { SessionSide } from '../../session/session-side.tsx';
+import type { EventFiltersProps } from '../../session/event-filters.tsx';
+import { readSessionSearch } from '../../session/session-search.ts';
 import { useEventFeed } from '../../session/use-event-feed.ts';
 import { useShownEvents } from '../../session/use-shown-events.ts';
-import { growing, type Reading } from '../../data/growing.ts';
-import { text } from '../../text/text.ts';
-import { Timeline } from '../../timeline/timeline.tsx';
-import styles from './page.module.css';
+import { PlainSession } from './plain-session.tsx';
+import { SessionSkeleton } from './session-skeleton.tsx';
 
 const route = getRouteApi('/app/sessions/$id');
+const ReplayedSession = lazy(() => import('./replayed-session.tsx').then((module) => ({ default: module.ReplayedSession })));
 
-/** A session whose facts are there; its events come in behind them. */
+/** A session whose facts are there; its events come in behind them. With a recording it is replayed, else its events are the page. */
 export function SessionView({ detail }: { detail: SessionDetail }) {
   const { session } = detail;
-  const { events, caughtUp, failure } = useEventFeed(session.id, session.live);
-  const filter = readEventFilter(route.useSearch());
-  const { shown, searching } = useShownEvents(events, filter);
-  const [selected, setSelected] = useState<StoredEvent>();
+  const feed = useEventFeed(session.id, session.live);
+  const recording = useRecording(session.id, session.live);
+  const search = readSessionSearch(route.useSearch());
+  const found = useShownEvents(feed.events, search);
   const navigate = route.useNavigate();
-  const change: EventFiltersProps['onChange'] = (next) =>
+  const onFilter: EventFiltersProps['onChange'] = (next) =>
     void navigate({
-      search: ({ find, kind, name, ...scope }) => ({ ...scope, ...readEventFilter({ find, kind, name, ...next }) }),
+      search: ({ find, kind, name, ...rest }) => ({ ...rest, ...readSessionSearch({ ...rest, find, kind, name, ...next }) }),
       replace: true,
     });
   useScopeOf(session.flight);
 
-  const from = Math.min(session.startedAt, events[0]?.at ?? session.startedAt);
-  const to = Math.max(session.lastAt, events.at(-1)?.at ?? session.lastAt, from + 1_000);
-  const tabNumbers = useTabNumbers(events);
-  const select = (event: StoredEvent) => {
-    setSelected(event);
-    // The timeline shows all events: one that the list leaves out is better shown than silently not found.
-    if (shown !== events && !shown.includes(event)) change({ find: undefined, kind: undefined, name: undefined });
-  };
-
+  const given = { detail, feed, found, search, onFilter };
+  const { manifest, failure } = recording;
+  if (!manifest && !failure) return <SessionSkeleton />;
+  if (!manifest || manifest.tabs.length === 0) return <PlainSession {...given} />;
   return (
-    <div className={styles.page}>
-      <SessionHeader detail={detail} />
-      <SessionMetrics detail={detail} />
-      <Timeline events={events} from={from} to={to} selected={selected} onSelect={select} tabs={Math.max(session.tabs, tabNumbers.size)} />
-      <div className={styles.lower}>
-        <section className={styles.events} aria-label={text.events.title}>
-          <EventFilters
-            events={events}
-            expected={caughtUp ? undefined : Math.max(detail.completeness.stored, events.length)}
-            shown={searching ? undefined : shown.length}
-            filter={filter}
-            onChange={change}
-          />
-          {failure ? <p className={styles.failure}>{text.events.failed(failure.message)}</p> : null}
-          {caughtUp && !searching && shown.length === 0 ? (
-            <p className={styles.none}>{events.length === 0 ? text.events.none : text.events.noneMatch}</p>
-          ) : (
-            <EventList
-              events={shown}
-              from={from}
-              tabNumbers={tabNumbers}
-              selected={selected}
-              onSelect={select}
-              busy={!caughtUp || searching}
-            />
-          )}
-        </section>
-        <SessionSide detail={detail} tabNumbers={tabNumbers} />
-      </div>
-    </div>
+    <Suspense fallback={<SessionSkeleton />}>
+      <ReplayedSession {...given} manifest={manifest} />
+    </Suspense>
   );
-}
-
-/** Tabs numbered in the order in which they began, as the timeline and the list call them. */
-function useTabNumbers(events: readonly StoredEvent[]): ReadonlyMap<string, number> {
-  const [read] = useState(() => growing(numberTabs));
-  return read(events);
-}
-
-function numberTabs(): Reading<StoredEvent, ReadonlyMap<string, number>> {
-  const numbers = new Map<string, number>();
-  return {
-    see: ({ tab }) => void (numbers.has(tab) || numbers.set(tab, numbers.size + 1)),
-    result: () => new Map(numbers),
-  };
 }
 
 /** Somebody may come by a link from elsewhere: the bar at the top then follows the session. */

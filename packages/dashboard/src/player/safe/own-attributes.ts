@@ -5,10 +5,10 @@ import type { Resource } from './resource.ts';
 export type Attributes = Record<string, unknown>;
 
 /** Attributes that make a browser fetch, go or send somewhere. */
-const ADDRESSES = new Set([
-  ...['src', 'href', 'xlink:href', 'poster', 'background', 'data', 'action', 'formaction', 'ping', 'cite', 'longdesc', 'profile'],
-  ...['manifest', 'code', 'codebase', 'archive', 'classid', 'lowsrc', 'dynsrc', 'icon', 'attributionsrc', 'xml:base', 'usemap', 'srcdoc'],
-]);
+const ADDRESSES = new Set(
+  `src href xlink:href poster background data action formaction ping cite longdesc profile manifest code codebase archive classid
+  lowsrc dynsrc icon attributionsrc xml:base usemap srcdoc`.split(/\s+/),
+);
 const SETS = new Set(['srcset', 'imagesrcset']);
 /** Attributes that act without loading: they would take the reader's focus or keys, or start playing. */
 const ACTING = new Set(['autofocus', 'accesskey', 'autoplay', 'nonce', 'integrity', 'crossorigin', 'http-equiv', 'target', 'download']);

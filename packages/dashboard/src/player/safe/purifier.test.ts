@@ -40,7 +40,6 @@ describe('a style sheet keeps only what was recorded', () => {
       "'",
       ')',
       EVIL,
-      ASSET,
       '\\',
       '\\75 rl(',
       '@import',

@@ -11,6 +11,8 @@ export const session = {
     unknownMeaning: 'It may have been erased, or the address is not complete.',
     copy: (name: string) => `Copy ${name.toLocaleLowerCase()}`,
     details: 'Details',
+    nothingFollowed: 'nothing followed',
+    cannotTell: 'cannot be told',
     facts: {
       data: 'Application-specific data',
       started: 'Started',
@@ -79,7 +81,15 @@ export const session = {
     none: 'No event chosen',
     hint: 'Point at the timeline to see what happened; click to find it in the list.',
   },
-  kinds: { page: 'Page', interaction: 'Interaction', custom: 'Custom', browser: 'Browser', status: 'Status' },
+  kinds: {
+    page: 'Page',
+    interaction: 'Interaction',
+    custom: 'Custom',
+    error: 'Error',
+    network: 'Network',
+    browser: 'Browser',
+    status: 'Status',
+  },
   events: {
     title: 'Events',
     count: (shown: number | undefined, all: number) => {

@@ -1,6 +1,7 @@
 import { behaviour } from './0001-behaviour.ts';
 import { refusedOnce } from './0002-refused-once.ts';
 import { recordings } from './0003-recordings.ts';
+import { measures } from './0004-measures.ts';
 import { heat } from './0005-heat.ts';
 import type { Migration } from './migration.ts';
 
@@ -9,5 +10,6 @@ export const MIGRATIONS: readonly Migration[] = [
   behaviour, //
   refusedOnce,
   recordings,
+  measures,
   heat,
 ];

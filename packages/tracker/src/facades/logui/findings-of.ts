@@ -7,7 +7,8 @@ export const LOGUI_EVENTS: readonly string[] =
     ' ',
   );
 /** Those of the add-on. */
-const MORE_EVENTS = 'visibility pageScroll pageZoom pageTitle clipboard errors networkFailures webVitals declaredEvents'.split(' ');
+const MORE_EVENTS =
+  'visibility pageScroll pageZoom pageTitle clipboard errors networkFailures webVitals declaredEvents formFields clickOutcomes'.split(' ');
 
 /** Everything that is wrong with a configuration, and everything that seems mistaken. */
 export function findingsOf(config: unknown, { ownHandlers, sourcers, isSelector }: KnownNames): Findings {

@@ -25,6 +25,10 @@ export interface BrowserEvents {
   webVitals?: boolean;
   /** Events that the page declares in its HTML (`data-sightline-event`). */
   declaredEvents?: boolean;
+  /** Comings and goings in the fields of forms, never what is entered. */
+  formFields?: boolean;
+  /** What followed each click on something that looks interactive. */
+  clickOutcomes?: boolean;
 }
 
 /** The object that `LogUI.init` takes; LogUI's own, with additions. */

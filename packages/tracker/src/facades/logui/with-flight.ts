@@ -6,11 +6,12 @@ import { isPlain } from './shape.ts';
 /** A configuration with what a script that was made for a flight knows of it: token, groups, and how to take a browser that asks not to track. The page's own words win. */
 export function withFlight(config: LogUIConfig, { flightToken, logui, doNotTrack }: DOMStringMap): LogUIConfig {
   if (!flightToken || !isPlain(config)) return config;
+  const token: Partial<LogUIConfig['logUIConfiguration']> = { authorisationToken: flightToken };
   const groups = parsed<Record<string, Group>>(logui ?? null, [], []);
   return {
     ...config,
     logUIConfiguration: {
-      ...{ authorisationToken: flightToken },
+      ...token,
       ...(doNotTrack === 'ignore' && { doNotTrack }),
       ...config.logUIConfiguration,
     },

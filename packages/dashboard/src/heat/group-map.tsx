@@ -1,0 +1,112 @@
+import { useCallback, useState } from 'react';
+import { text } from '../text/text.ts';
+import styles from './group-map.module.css';
+import { heatFacts } from './heat-facts.ts';
+import { HeatMap } from './heat-map.tsx';
+import { DifferenceLegend, Legend } from './legend.tsx';
+import type { MapKind } from './map-kind.ts';
+import { PlainPage } from './plain-page.tsx';
+import { css, GROUP_COLORS } from './palette.ts';
+import { RecordedPage } from './recorded-page.tsx';
+import type { RecordedMoment } from './recorded-moment.ts';
+import type { Surface } from './surface.ts';
+import { useLayer } from './use-layer.ts';
+import type { HeatScope } from '../data/heat.ts';
+
+/** A group of sessions that has a map of its own. */
+export interface Group {
+  /** Empty where there is only one. */
+  name: string;
+  /** Which of two it is, for its colour. */
+  place: 0 | 1;
+  scope: HeatScope;
+}
+
+/** The map of a group, or of the difference between two, with what it is made of and what its colours mean. */
+export function GroupMap(props: GroupMapProps) {
+  const { groups, path, kind, behind, anchored: wanted, plain, most, onMost, element, onSurface } = props;
+  const [recorded, setRecorded] = useState<Surface>();
+  const surface = recorded && behind ? recorded : plain;
+  const anchored = wanted && behind !== undefined;
+  const take = useCallback(
+    (next: Surface | undefined) => {
+      setRecorded(next);
+      onSurface(next);
+    },
+    [onSurface],
+  );
+  const [first, second] = groups;
+  const options = { path, kind, anchored };
+  const one = useLayer({ ...options, scope: first.scope }, surface);
+  // Hooks are called always; the same question is asked once.
+  const other = useLayer({ ...options, scope: (second ?? first).scope }, surface);
+  const layers = second ? ([one, other] as const) : ([one] as const);
+  const name = groups.map((group) => group.name).join(', ');
+  const isWaiting = layers.some(({ pending }) => pending) || (behind !== undefined && !recorded && anchored);
+  const failure = one.failure ?? (second ? other.failure : null);
+  const isNothing =
+    !isWaiting &&
+    !failure &&
+    layers.every(({ density }) => density.most === 0) &&
+    layers.every(({ placed }) => !placed || placed.lost === 0);
+  const asWords = kind === 'scroll' ? text.heat.percent(Math.min(1, most)) : text.heat.amount(most);
+  return (
+    <section className={styles.group} aria-busy={isWaiting}>
+      <header className={styles.head}>
+        {groups
+          .filter((group) => group.name !== '')
+          .map((group) => (
+            <h2 key={group.name} className={styles.name}>
+              <span className={styles.sign} style={{ background: css(GROUP_COLORS[group.place]) }} aria-hidden />
+              {group.name}
+            </h2>
+          ))}
+        {isNothing || most === 0 ? null : second ? (
+          <DifferenceLegend most={asWords} unit={text.heat.units[kind]} first={first.name} second={second.name} />
+        ) : (
+          <Legend most={asWords} unit={text.heat.units[kind]} />
+        )}
+      </header>
+      {isNothing ? (
+        <div className={styles.nothing}>
+          <strong>{text.heat.nothing[kind]}</strong>
+          <p className="quiet">{text.heat.nothingMeaning[kind]}</p>
+        </div>
+      ) : null}
+      <HeatMap
+        surface={surface}
+        behind={behind ? <RecordedPage moment={behind} onSurface={take} /> : <PlainPage surface={surface} />}
+        kind={kind}
+        layers={layers}
+        most={most}
+        onMost={onMost}
+        element={element}
+        label={text.heat.map(text.heat.kinds[kind], name)}
+      />
+      <footer className={styles.facts}>
+        {failure ? <p role="alert">{text.heat.failed(failure.message)}</p> : null}
+        {layers.map((layer, index) => (
+          <p key={index}>
+            {second ? `${groups[index]?.name}: ` : ''}
+            {heatFacts(kind, anchored, layer).join(' · ')}
+          </p>
+        ))}
+      </footer>
+    </section>
+  );
+}
+
+export interface GroupMapProps {
+  /** Two: their difference. */
+  groups: readonly [Group] | readonly [Group, Group];
+  path: string;
+  kind: MapKind;
+  /** What stands behind the map; a plain sheet where nothing was recorded. */
+  behind: RecordedMoment | undefined;
+  anchored: boolean;
+  plain: Surface;
+  most: number;
+  onMost: (most: number) => void;
+  element: string | undefined;
+  onSurface: (surface: Surface | undefined) => void;
+}

@@ -1,0 +1,24 @@
+import type { Client } from '@sightline/client';
+import { stageEvents, type RecordedEvents } from '../player/recording/stage-events.ts';
+import { createPurifier } from '../player/safe/purifier.ts';
+import type { Resource } from '../player/safe/resource.ts';
+import type { RecordedMoment } from './recorded-moment.ts';
+
+/** Everything that shows a moment of a recorded tab, made harmless: from the last keyframe before it on. */
+export async function readMoment(
+  api: Pick<Client, 'recordingAt' | 'recordingPart'>,
+  { session, tab, at }: RecordedMoment,
+  resource: Resource,
+  signal: AbortSignal,
+) {
+  const moment = await api.recordingAt(session, tab, at, signal);
+  const parts: RecordedEvents[] = moment.events.length > 0 ? [{ events: moment.events, offsetMs: moment.offsetMs }] : [];
+  let next = moment.from;
+  while (next !== null && moment.to !== null && next <= moment.to) {
+    const part = await api.recordingPart(session, tab, { from: next, to: moment.to }, signal);
+    parts.push(...part.chunks);
+    next = part.next !== null && part.next > next ? part.next : null;
+  }
+  const events = parts.flatMap(stageEvents(createPurifier({ resource })));
+  return { time: moment.time, events };
+}

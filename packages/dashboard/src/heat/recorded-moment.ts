@@ -1,0 +1,7 @@
+/** A moment of a recorded tab. */
+export interface RecordedMoment {
+  flight: string;
+  session: string;
+  tab: string;
+  at: number;
+}

@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import { useApi } from '../../api-context.ts';
+import { heatBackgroundsQuery, heatReadingQuery, type HeatScope } from '../../data/heat.ts';
+import { ElementList } from '../../heat/element-list.tsx';
+import { GroupMap, type Group } from '../../heat/group-map.tsx';
+import { MAP_KINDS } from '../../heat/map-kind.ts';
+import { plainSurface, type Surface } from '../../heat/surface.ts';
+import { withMember } from '../../filter/filter.ts';
+import { text } from '../../text/text.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { BehindChoice, PLAIN } from './behind-choice.tsx';
+import { Choice } from './choice.tsx';
+import { CompareChoice } from './compare-choice.tsx';
+import { behindText, readBehind, type HeatSearch } from './heat-search.ts';
+import styles from './page.module.css';
+
+const words = text.heat;
+const PLAIN_WIDTH = 1_280;
+const PLAIN_HEIGHT = 2_400;
+const PLAIN_VIEWPORT = 800;
+
+/** The maps of one page: one, or two groups' beside each other, or their difference; the elements beside them. */
+export function Maps({
+  scope,
+  path,
+  shown,
+  show,
+}: {
+  scope: HeatScope;
+  path: string;
+  shown: HeatSearch;
+  show: (change: HeatSearch) => void;
+}) {
+  const api = useApi();
+  const kind = shown.map ?? 'click';
+  const backgrounds = useQuery(heatBackgroundsQuery(api, scope, path));
+  const reading = useQuery(heatReadingQuery(api, scope, path));
+  const views = backgrounds.data?.views ?? [];
+  const chosen = shown.behind ?? (views[0] ? behindText(views[0]) : PLAIN);
+  const behind = useMemo(() => {
+    const moment = readBehind(chosen);
+    return moment && { ...moment, flight: scope.flight };
+  }, [chosen, scope.flight]);
+  const [surface, setSurface] = useState<Surface>();
+  const plain = useMemo(
+    () => plainSurface(PLAIN_WIDTH, Math.ceil(reading.data?.heightPx ?? PLAIN_HEIGHT), reading.data?.viewportPx ?? PLAIN_VIEWPORT),
+    [reading.data],
+  );
+  const groups = groupsOf(scope, shown);
+  const anchored = shown.pixels !== true;
+  // Maps of other things have other scales.
+  const scale = JSON.stringify([scope, path, kind, anchored, shown.difference, shown.by, shown.first, shown.second]);
+  const [mosts, setMosts] = useState<{ scale: string; of: Readonly<Record<number, number>> }>({ scale, of: {} });
+  const tell = (place: number) => (most: number) =>
+    setMosts((before) =>
+      before.scale === scale && before.of[place] === most
+        ? before
+        : { scale, of: { ...(before.scale === scale ? before.of : {}), [place]: most } },
+    );
+  // One function for each place, as long as the scale means the same.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const tells = useMemo(() => [tell(0), tell(1)] as const, [scale]);
+  const most = mosts.scale === scale ? Math.max(0, ...Object.values(mosts.of)) : 0;
+  const onSurface = useCallback((next: Surface | undefined) => setSurface(next), []);
+  const isPair = groups.length === 2 && !shown.difference;
+  const drawn: (readonly [Group] | readonly [Group, Group])[] = isPair ? groups.map((group) => [group] as const) : [groups];
+  return (
+    <>
+      <div className={styles.tools}>
+        <Choice
+          label={words.kind}
+          options={MAP_KINDS.map((value) => ({ value, words: words.kinds[value] }))}
+          chosen={kind}
+          onChoose={(map) => show({ map })}
+        />
+        {kind === 'scroll' || kind === 'attention' || !behind ? null : (
+          <Chip chosen={anchored} title={words.anchoredMeaning} onToggle={(on) => show({ pixels: on ? undefined : true })}>
+            {words.anchored}
+          </Chip>
+        )}
+        {views.length > 0 ? (
+          <BehindChoice views={views} chosen={chosen} now={Date.now()} onChoose={(next) => show({ behind: next })} />
+        ) : null}
+        <CompareChoice flight={scope.flight} shown={shown} show={show} />
+      </div>
+      {backgrounds.data && !behind && chosen !== PLAIN ? null : backgrounds.data && views.length === 0 ? (
+        <p className={styles.note}>{words.plain}</p>
+      ) : null}
+      <div className={styles.body}>
+        <div className={styles.maps}>
+          {backgrounds.isPending ? (
+            <div className={styles.skeleton} aria-hidden />
+          ) : (
+            drawn.map((groupsOfMap, place) => (
+              <GroupMap
+                key={place}
+                groups={groupsOfMap}
+                path={path}
+                kind={kind}
+                behind={behind}
+                anchored={anchored}
+                plain={plain}
+                most={most}
+                onMost={tells[place === 1 ? 1 : 0]}
+                element={shown.element}
+                onSurface={onSurface}
+              />
+            ))
+          )}
+        </div>
+        <ElementList
+          scopes={groups.length === 2 ? [groups[0].scope, groups[1].scope] : [scope]}
+          path={path}
+          surface={behind ? surface : undefined}
+          chosen={shown.element}
+          onChoose={(element) => show({ element })}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The group of all sessions, or the two that are compared. */
+function groupsOf(scope: HeatScope, { by, first, second }: HeatSearch): readonly [Group] | readonly [Group, Group] {
+  if (by === undefined || first === undefined || second === undefined || first === second) return [{ name: '', place: 0, scope }];
+  const group = (value: string, place: 0 | 1): Group => ({
+    name: `${by} ${value}`,
+    place,
+    scope: { ...scope, filter: withMember(scope.filter, 'where', `${by}:${value}`) },
+  });
+  return [group(first, 0), group(second, 1)];
+}

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import type { Overview, OverviewStep } from '@sightline/protocol';
+import { useMemo } from 'react';
+import { PlotFigure } from '../../charts/plot-figure.tsx';
+import { text } from '../../text/text.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { Instant } from '../../time/instant.tsx';
+import { formatInstant } from '../../time/format-instant.ts';
+import { useNow } from '../../time/use-now.ts';
+import { DataTable, type Column } from '../../ui/table/data-table.tsx';
+import { COUNTED, type Counted } from './counted.ts';
+import styles from './page.module.css';
+import { seriesPlot } from './series-plot.ts';
+
+const words = text.overview;
+
+const COLUMNS: readonly Column<OverviewStep>[] = [
+  { id: 'at', title: words.at, cell: ({ at }) => <Instant at={at} />, copied: ({ at }) => new Date(at).toISOString() },
+  ...COUNTED.map((count) => ({
+    id: count,
+    title: words.figures[count],
+    numeric: true,
+    cell: (step: OverviewStep) => text.number(step[count]),
+    copied: (step: OverviewStep) => step[count],
+  })),
+];
+
+/** Traffic over time, as columns or as the same numbers in a table. */
+export function Series({ overview, count, asTable, onCount, onTable }: SeriesProps) {
+  const { series, step, totals } = overview;
+  const now = useNow(60_000);
+  const options = useMemo(
+    () =>
+      seriesPlot({
+        series,
+        step,
+        count,
+        axis: words.figures[count],
+        timeLabel: words.axis[step],
+        tip: (each) =>
+          `${formatInstant(each.at, { now })}\n${text.number(each[count])} ${words.figures[count].toLocaleLowerCase()}`,
+      }),
+    [series, step, count, now],
+  );
+  const caption = words.caption(totals[count], words.figures[count], words.steps[step]);
+  return (
+    <section className={styles.panel} aria-labelledby="series">
+      <div className={styles.panelHead}>
+        <h2 id="series">{words.series}</h2>
+        <div className={styles.chips} role="group" aria-label={words.seriesOf}>
+          {COUNTED.map((each) => (
+            <Chip key={each} chosen={each === count} choice onToggle={() => onCount(each)}>
+              {words.figures[each]}
+            </Chip>
+          ))}
+        </div>
+        <Button variant="subtle" size="compact-sm" color="gray" onClick={() => onTable(!asTable)}>
+          {asTable ? words.asChart : words.asTable}
+        </Button>
+      </div>
+      {asTable ? (
+        <DataTable label={words.series} columns={COLUMNS} rows={series.toReversed()} rowKey={({ at }) => String(at)} />
+      ) : (
+        <PlotFigure label={caption} options={options} minHeight={220}>
+          {caption}
+        </PlotFigure>
+      )}
+    </section>
+  );
+}
+
+export interface SeriesProps {
+  overview: Overview;
+  count: Counted;
+  asTable: boolean;
+  onCount: (count: Counted) => void;
+  onTable: (asTable: boolean) => void;
+}

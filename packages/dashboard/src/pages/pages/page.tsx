@@ -1,0 +1,169 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { PAGE_SORTS, type PageRow, type PageSort } from '@sightline/protocol';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useApi } from '../../api-context.ts';
+import { FilterBar } from '../../filter/filter-bar.tsx';
+import { sessionFilter } from '../../filter/filter.ts';
+import { useFilter } from '../../filter/use-filter.ts';
+import { useScope } from '../../scope/use-scope.ts';
+import { text } from '../../text/text.ts';
+import { formatDuration } from '../../time/format-duration.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { DataTable, type Column } from '../../ui/table/data-table.tsx';
+import { Pager } from '../../ui/table/pager.tsx';
+import { NoFlight } from '../sessions/no-flight.tsx';
+import styles from '../people/page.module.css';
+import type { PagesSearch } from './route.ts';
+
+const route = getRouteApi('/app/pages');
+const words = text.pages;
+const SIZE = 50;
+
+const counted = (id: 'views' | 'sessions' | 'entries' | 'exits'): Column<PageRow> => ({
+  id,
+  title: words.columns[id],
+  cell: (row) => text.number(row[id]),
+  copied: (row) => row[id],
+  numeric: true,
+});
+
+const COLUMNS: readonly Column<PageRow>[] = [
+  {
+    id: 'path',
+    title: words.columns.path,
+    wide: true,
+    cell: ({ path, title }) => (
+      <span title={path}>
+        {path} <span className="quiet">{title}</span>
+      </span>
+    ),
+    copied: ({ path }) => path,
+  },
+  counted('views'),
+  counted('sessions'),
+  {
+    id: 'medianTimeMs',
+    title: words.columns.medianTimeMs,
+    cell: ({ medianTimeMs }) => <span title={text.person.timeMeaning}>{medianTimeMs === null ? '–' : formatDuration(medianTimeMs)}</span>,
+    copied: ({ medianTimeMs }) => (medianTimeMs === null ? '' : medianTimeMs / 1_000),
+    numeric: true,
+  },
+  counted('entries'),
+  counted('exits'),
+  {
+    id: 'bounceShare',
+    title: words.columns.bounceShare,
+    cell: ({ bounceShare, bounces, entries }) => (
+      <span title={words.bounceMeaning(bounces, entries)}>{bounceShare === null ? '–' : words.share(bounceShare)}</span>
+    ),
+    copied: ({ bounceShare }) => bounceShare ?? '',
+    numeric: true,
+  },
+  {
+    id: 'more',
+    title: words.columns.more,
+    cell: ({ path }) => (
+      <>
+        <Link to="/heatmaps" search={{ path }}>
+          {words.heatmap}
+        </Link>
+      </>
+    ),
+    copied: () => '',
+  },
+];
+
+/** The pages that were seen: how often, how long, and what began, ended and was over there. */
+export function PagesPage() {
+  const { flight, range } = useScope();
+  const { filter, setFilter } = useFilter();
+  const { find = '', sort = 'views', ascending = false, offset = 0 } = route.useSearch();
+  const navigate = route.useNavigate();
+  const api = useApi();
+  const [typed, setTyped] = useState(find);
+  const change = (next: { [Name in keyof PagesSearch]: PagesSearch[Name] | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, offset: undefined, ...next }), replace: true });
+  const search = useDebouncedCallback((value: string) => change({ find: value.trim() === '' ? undefined : value }), 250);
+  const { data, error } = useQuery({
+    queryKey: ['pages', flight?.id, range, filter, find, sort, ascending, offset],
+    queryFn: ({ signal }) =>
+      api.pages(
+        {
+          ...sessionFilter(filter, { flight: flight?.id ?? '', range, now: Date.now() }),
+          ...(find.trim() === '' ? {} : { find: find.trim() }),
+          sort,
+          descending: !ascending,
+          offset,
+          limit: SIZE,
+        },
+        signal,
+      ),
+    enabled: flight !== undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
+  });
+  if (!flight) return <NoFlight />;
+  const type = (value: string) => {
+    setTyped(value);
+    search(value);
+  };
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1>{words.title}</h1>
+        <span className="quiet" aria-live="polite">
+          {data ? text.number(data.total) : ''}
+        </span>
+        <FilterBar flight={flight.id} filter={filter} onChange={setFilter} />
+        <div className={styles.filters} role="search">
+          <TextInput
+            className={styles.search}
+            size="xs"
+            type="search"
+            maxLength={200}
+            aria-label={words.find}
+            placeholder={words.find}
+            leftSection={<IconSearch size={14} aria-hidden />}
+            rightSection={typed ? <CloseButton size="xs" aria-label={text.clear} onClick={() => type('')} /> : null}
+            value={typed}
+            onChange={(event) => type(event.currentTarget.value)}
+          />
+        </div>
+      </header>
+      {data?.total === 0 ? (
+        find.trim() === '' ? (
+          <EmptyState part title={words.none} meaning={words.noneMeaning} />
+        ) : (
+          <p className="quiet">{words.noneMatch}</p>
+        )
+      ) : (
+        <>
+          <DataTable
+            label={words.title}
+            columns={COLUMNS}
+            rows={data?.pages}
+            rowKey={({ path }) => path}
+            linkOf={({ path }) => ({ to: '/sessions', search: { page: path } })}
+            sort={{
+              by: PAGE_SORTS,
+              now: { id: sort, descending: !ascending },
+              onSort: (id) =>
+                change({ sort: id as PageSort, ascending: sort === id ? !ascending || undefined : id === 'path' || undefined }),
+            }}
+            failure={error}
+          />
+          <Pager
+            offset={offset}
+            size={SIZE}
+            total={data?.total ?? 0}
+            onOffset={(next) => change({ offset: next > 0 ? next : undefined })}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { PAGE_SORTS, type PageSort } from '@sightline/protocol';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { appRoute } from '../../app-route.tsx';
+import { readFilter, writeFilter, type FilterSearch } from '../../filter/filter.ts';
+
+/** What the list of pages shows, beside its filter. */
+export interface PagesSearch {
+  find?: string;
+  sort?: PageSort;
+  ascending?: boolean;
+  offset?: number;
+}
+
+/** `/pages`: the pages of the site. */
+export const pagesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/pages',
+  validateSearch: (search: Record<string, unknown>): FilterSearch & PagesSearch => ({
+    ...writeFilter(readFilter(search)),
+    ...(typeof search.find === 'string' && search.find.trim() !== '' ? { find: search.find.slice(0, 200) } : {}),
+    ...(isSort(search.sort) && search.sort !== 'views' ? { sort: search.sort } : {}),
+    ...(search.ascending === true || search.ascending === 'true' ? { ascending: true } : {}),
+    ...(Number(search.offset) > 0 ? { offset: Math.floor(Number(search.offset)) } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./page.tsx'), 'PagesPage'),
+});
+
+const isSort = (text: unknown): text is PageSort => (PAGE_SORTS as readonly unknown[]).includes(text);

@@ -1,0 +1,172 @@
+import type { RecordingManifest, StoredEvent } from '@sightline/protocol';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { growing } from '../../data/growing.ts';
+import { Controls } from '../../player/controls/controls.tsx';
+import { momentsOf, type Moment } from '../../player/moments/moments-of.ts';
+import { useNotes } from '../../player/notes/use-notes.ts';
+import { shownPage } from '../../player/view/shown-page.ts';
+import { StageView } from '../../player/view/stage-view.tsx';
+import { useCurrentEvent } from '../../player/view/use-current-event.ts';
+import { useMoment } from '../../player/view/use-moment.ts';
+import { usePlan } from '../../player/view/use-plan.ts';
+import { usePlayer } from '../../player/view/use-player.ts';
+import { usePlayerKeys } from '../../player/view/use-player-keys.ts';
+import { usePlayerState } from '../../player/view/use-player-state.ts';
+import { SessionEvents } from '../../session/session-events.tsx';
+import { SessionHeader } from '../../session/session-header.tsx';
+import { SessionMetrics } from '../../session/session-metrics.tsx';
+import type { SessionPanel } from '../../session/session-search.ts';
+import { SessionSide } from '../../session/session-side.tsx';
+import { useTabNumbers } from '../../session/use-tab-numbers.ts';
+import { LEAD_MS } from '../../timeline/seek-slider.tsx';
+import { Timeline } from '../../timeline/timeline.tsx';
+import page from './page.module.css';
+import styles from './replayed-session.module.css';
+import type { SessionGiven } from './session-given.ts';
+import { useAddressedMoment } from './use-addressed-moment.ts';
+
+const route = getRouteApi('/app/sessions/$id');
+
+/** A session with its recording: the page as it was, and one playhead through everything that is known beside it. */
+export function ReplayedSession({ detail, feed, found, search, onFilter, manifest }: SessionGiven & { manifest: RecordingManifest }) {
+  const { session } = detail;
+  const { events } = feed;
+  const recordedFrom = Math.min(...manifest.tabs.map(({ at }) => at));
+  const recordedTo = Math.max(...manifest.tabs.map(({ until }) => until));
+  const from = Math.floor(Math.min(session.startedAt, events[0]?.at ?? Infinity, recordedFrom));
+  const to = Math.ceil(Math.max(session.lastAt, events.at(-1)?.at ?? 0, recordedTo, from + 1_000));
+
+  const host = useRef<HTMLDivElement>(null);
+  const words = useRef<HTMLTextAreaElement>(null);
+  const [size, setSize] = useState<{ width: number; height: number }>();
+  const plan = usePlan(manifest, events, from, to);
+  const player = usePlayer({
+    session: session.id,
+    flight: session.flight,
+    plan,
+    at: search.t === undefined ? recordedFrom : from + search.t,
+    tab: search.tab,
+    host,
+    onSize: setSize,
+  });
+  const state = usePlayerState(player);
+  const tabNumbers = useTabNumbers(events);
+  const navigate = route.useNavigate();
+  const setPanel = useCallback(
+    (panel: SessionPanel) => void navigate({ search: (before) => ({ ...before, panel }), replace: true }),
+    [navigate],
+  );
+  useAddressedMoment({ player, from, chosenTab: state.chosenTab, playing: state.playing });
+
+  const notes = useNotes(session.id);
+  const [read] = useState(() => growing(momentsOf));
+  const happened = read(events);
+  const moments = useMemo(() => withNotes(happened, notes.notes), [happened, notes.notes]);
+
+  const current = useCurrentEvent(player, found.shown);
+  const { selected, choose } = useChosen(current, player);
+  const recordedTab = manifest.tabs.find(({ tab }) => tab === state.tab);
+  const readPage = useCallback((at: number) => shownPage(events, recordedTab, at), [events, recordedTab]);
+  const { address, title } = usePage(player, readPage);
+  const readTenth = useCallback((at: number) => Math.round(at / 100) * 100, []);
+  const at = useMoment(player, readTenth, from);
+  const onNote = useCallback(() => {
+    setPanel('notes');
+    requestAnimationFrame(() => words.current?.focus());
+  }, [setPanel]);
+  usePlayerKeys({ player, events, from, to, onNote });
+
+  const tabs = manifest.tabs.map(({ tab }, index) => ({ tab, number: tabNumbers.get(tab) ?? tabNumbers.size + index + 1 }));
+  const linkTo = (moment: number) => {
+    const url = new URL(window.location.href);
+    url.searchParams.set('t', String(Math.round(moment - from)));
+    if (state.tab !== undefined && manifest.tabs.length > 1) url.searchParams.set('tab', state.tab);
+    return url.href;
+  };
+
+  return (
+    <div className={page.page}>
+      <SessionHeader detail={detail} />
+      <div className={styles.replayed}>
+        <div className={styles.left}>
+          <div className={styles.screen}>
+            <StageView
+              player={player}
+              state={state}
+              host={host}
+              size={size}
+              address={address}
+              title={title}
+              missing={manifest.tabs.reduce((sum, tab) => sum + missingOf(tab.missing) + tab.refused, 0)}
+            />
+            <Controls player={player} state={state} from={from} to={to} live={manifest.live} tabs={tabs} linkTo={linkTo} />
+          </div>
+          <Timeline
+            events={events}
+            from={from}
+            to={to}
+            selected={undefined}
+            onSelect={choose}
+            tabs={Math.max(session.tabs, tabNumbers.size)}
+            replay={{ player, recorded: plan.lanes, moments, tab: state.tab }}
+          />
+        </div>
+        <SessionSide
+          detail={detail}
+          tabNumbers={tabNumbers}
+          panel={search.panel ?? 'events'}
+          onPanel={setPanel}
+          notes={{ used: notes, from, at, tab: state.tab, onGo: (moment) => player?.seek(moment), words }}
+          events={
+            <SessionEvents
+              feed={feed}
+              stored={detail.completeness.stored}
+              filter={search}
+              found={found}
+              onFilter={onFilter}
+              from={from}
+              tabNumbers={tabNumbers}
+              selected={selected}
+              onSelect={choose}
+              followed
+            />
+          }
+        />
+      </div>
+      <SessionMetrics detail={detail} />
+    </div>
+  );
+}
+
+/** The event somebody went to stays marked until the playhead has come to it; then marking follows the playhead. */
+function useChosen(current: StoredEvent | undefined, player: ReturnType<typeof usePlayer>) {
+  const [chosen, setChosen] = useState<StoredEvent>();
+  const isWaiting = useCallback((at: number) => chosen !== undefined && at >= chosen.at - LEAD_MS - 1 && at < chosen.at, [chosen]);
+  const waits = useMoment(player, isWaiting, false);
+  const choose = (event: StoredEvent) => {
+    setChosen(event);
+    player?.seek(event.at - LEAD_MS);
+  };
+  return { selected: waits ? chosen : current, choose };
+}
+
+/** The page's title and address, drawn anew only where they changed. */
+function usePage(player: ReturnType<typeof usePlayer>, read: (at: number) => { address: string; title: string }) {
+  const key = useCallback(
+    (at: number) => {
+      const { address, title } = read(at);
+      return `${address}\n${title}`;
+    },
+    [read],
+  );
+  const [address = '', title = ''] = useMoment(player, key, '\n').split('\n');
+  return { address, title };
+}
+
+function withNotes(moments: readonly Moment[], notes: ReturnType<typeof useNotes>['notes']): readonly Moment[] {
+  const pinned = notes.map(({ at, text: label, id }): Moment => ({ kind: 'note', at, label, note: id }));
+  return [...moments, ...pinned].sort((a, b) => a.at - b.at);
+}
+
+const missingOf = (ranges: readonly { from: number; to: number }[]): number => ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);

@@ -1,0 +1,4 @@
+import '@rrweb/replay/dist/style.css';
+
+export { Replayer } from '@rrweb/replay';
+export { createStage } from './stage.ts';

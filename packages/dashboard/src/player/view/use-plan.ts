@@ -1,0 +1,23 @@
+import { IDLE_MS, presenceReading, type Lane } from '@sightline/metrics';
+import type { RecordingManifest, StoredEvent } from '@sightline/protocol';
+import { useMemo, useState } from 'react';
+import { growing, type Reading } from '../../data/growing.ts';
+import { idleStretches } from '../clock/idle-stretches.ts';
+import type { Plan } from '../player.ts';
+
+/** What there is to play, from what was recorded and from who was where when. */
+export function usePlan(manifest: RecordingManifest, events: readonly StoredEvent[], from: number, to: number): Plan {
+  const [read] = useState(() => growing(presenceOf));
+  const presence = read(events);
+  return useMemo(() => {
+    const spells = new Map(presence.map((lane) => [lane.tab as string, lane.spells]));
+    const lanes = manifest.tabs.map(({ tab, at, until }) => ({ tab, from: at, to: until, spells: spells.get(tab) ?? [] }));
+    const recorded = manifest.tabs.flatMap(({ runs }) => runs.map(({ at, until }) => ({ from: at, to: until })));
+    return { from, to, tabs: manifest.tabs, lanes, idle: idleStretches({ from, to, lanes: presence, recorded }), live: manifest.live };
+  }, [manifest, presence, from, to]);
+}
+
+function presenceOf(): Reading<StoredEvent, readonly Lane[]> {
+  const reading = presenceReading({ idleMs: IDLE_MS });
+  return { see: reading.see, result: () => [...reading.lanes().lanes] };
+}

@@ -1,0 +1,45 @@
+import { quantile } from './quantile.ts';
+
+/** A bar of a histogram: from inclusive, to exclusive but for the last. */
+export interface Bin {
+  from: number;
+  to: number;
+  count: number;
+}
+
+const MOST = 60;
+
+/**
+ * Bins of a round width that all groups share: Freedman and Diaconis’ width over everything, at most 60. Sorted groups in, a
+ * histogram each out; nothing where there are no values.
+ */
+export function histograms(groups: readonly Float64Array[]): Bin[][] {
+  const all = Float64Array.from(groups.flatMap((group) => [...thinned(group)])).sort();
+  const low = Math.min(...groups.map(([first]) => first ?? Number.POSITIVE_INFINITY));
+  const high = Math.max(...groups.map((group) => group[group.length - 1] ?? Number.NEGATIVE_INFINITY));
+  if (!(low <= high)) return groups.map(() => []);
+  const size = groups.reduce((sum, { length }) => sum + length, 0);
+  const ideal = (2 * (quantile(all, 0.75) - quantile(all, 0.25))) / Math.cbrt(size);
+  const width = round(Math.max(ideal, (high - low) / MOST, Number.MIN_VALUE), high - low);
+  const from = Math.floor(low / width) * width;
+  const bins = Math.max(1, Math.floor((high - from) / width + 1e-9) + 1);
+  return groups.map((group) => {
+    const counts = Array.from({ length: bins }, () => 0);
+    for (const value of group) {
+      const bin = Math.min(bins - 1, Math.floor((value - from) / width + 1e-9));
+      counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+    return counts.map((count, index) => ({ from: from + index * width, to: from + (index + 1) * width, count }));
+  });
+}
+
+/** Quartiles of a hundred thousand values are known from a few thousand of them, evenly chosen. */
+const thinned = (sorted: Float64Array) =>
+  sorted.length <= 4_000 ? sorted : sorted.filter((_, index) => index % Math.ceil(sorted.length / 4_000) === 0);
+
+/** The next 1, 2 or 5 times a power of ten; one for a group without spread. */
+function round(width: number, span: number): number {
+  if (span === 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(width));
+  return power * ([1, 2, 5].find((step) => step * power >= width * 0.999_999) ?? 10);
+}

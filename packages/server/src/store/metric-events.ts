@@ -1,0 +1,91 @@
+import type { EventType, JsonObject, MetadataEntry, PageViewId, TabId } from '@sightline/protocol';
+import type { MeasuredEvent, Sees } from '@sightline/metrics';
+import type { Parameters } from './ask.ts';
+
+/** Stands for every name in `Sees`. */
+const EVERY = '*';
+
+/** The values of the places in `metricEvents`. Names with one field that has a column need no details where it was lifted out of them (see `0001-behaviour.ts`). */
+export const metricEventsValues = (sees: Sees): Parameters => {
+  const names = Object.keys(sees);
+  const only = (field: string) => names.filter((name) => sees[name]?.length === 1 && sees[name][0] === field);
+  const columns = new Set([...only('path'), ...only('element')]);
+  const read = names.filter((name) => sees[name]?.length);
+  return {
+    every: EVERY in sees,
+    names,
+    read,
+    whole: read.filter((name) => !columns.has(name)),
+    paths: only('path'),
+    elements: only('element'),
+  };
+};
+
+/**
+ * The events of sessions that metrics look at, and each session's first and last: a line for all of one session, tab, name, page view
+ * and path, so that their texts are sent once.
+ */
+export const metricEvents = (of: string): string => `
+  WITH multiIf(
+    name NOT IN {read:Array(String)}, '',
+    name IN {paths:Array(String)} AND position(lifted, '\\x01') > 0, '',
+    name IN {elements:Array(String)} AND position(lifted, '\\x02') > 0, '',
+    lifted) AS rest,
+    name IN {whole:Array(String)} AS isWhole
+  SELECT session, tab, name, path, type, ifNull(toString(pageView), '') AS view, groupArray(at), groupArray(sequence), groupArray(rest),
+    groupArrayIf(metadata, isWhole), groupArrayIf(applicationSpecificData, isWhole)
+  FROM events FINAL WHERE ${of}
+    AND ({every:Bool} OR name IN {names:Array(String)}
+      OR (session, at) IN (SELECT session, arrayJoin([min(at), max(at)]) FROM events FINAL WHERE ${of} GROUP BY session))
+  GROUP BY session, tab, name, path, type, view FORMAT JSONCompactEachRow`;
+
+/** The lines of an answer to `metricEvents` as each session's events in time order, each once. */
+export function readMetricEvents(text: string, sees: Sees): Map<string, MeasuredEvent[]> {
+  const sessions = new Map<string, MeasuredEvent[]>();
+  if (text === '') return sessions;
+  for (const line of text.trimEnd().split('\n')) {
+    const [session, ...group] = JSON.parse(line) as [session: string, ...Group];
+    const known = sessions.get(session);
+    const events = eventsOf(group, sees);
+    if (known) for (const event of events) known.push(event);
+    else sessions.set(session, events);
+  }
+  for (const events of sessions.values()) events.sort(inTime);
+  return sessions;
+}
+
+type Group = [
+  tab: TabId,
+  name: string,
+  path: string,
+  type: EventType,
+  pageView: PageViewId | '',
+  at: number[],
+  sequence: number[],
+  rest: string[],
+  metadata: string[],
+  data: string[],
+];
+
+function eventsOf([tab, name, path, type, view, at, sequence, rest, metadata, data]: Group, sees: Sees): MeasuredEvent[] {
+  const [field] = Object.hasOwn(sees, name) ? (sees[name] ?? []) : [];
+  const withoutRest: JsonObject = field === undefined ? {} : { [field]: path };
+  const pageView = view === '' ? null : view;
+  return at.map((time, index) => {
+    const text = rest[index] ?? '';
+    const number = sequence[index] ?? 0;
+    const details = text === '' ? withoutRest : (JSON.parse(restored(text, path)) as JsonObject);
+    const event = { tab, sequence: number, type, name, at: time, pageView, details };
+    const entries = metadata[index];
+    if (entries === undefined) return event;
+    const applicationSpecificData = JSON.parse(data[index] ?? '{}') as JsonObject;
+    return { ...event, metadata: JSON.parse(entries) as MetadataEntry[], applicationSpecificData };
+  });
+}
+
+/** What the column `details` does in SQL. */
+const restored = (lifted: string, path: string): string =>
+  lifted.replace('\u0001', () => `"path":"${path}"`).replace('\u0002', () => `"element":"${path}"`);
+
+const inTime = (a: MeasuredEvent, b: MeasuredEvent): number =>
+  a.at - b.at || (a.tab < b.tab ? -1 : a.tab > b.tab ? 1 : a.sequence - b.sequence);

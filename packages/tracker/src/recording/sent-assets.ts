@@ -1,0 +1,27 @@
+import type { SessionId } from '@sightline/protocol';
+import type { KeptTexts } from '../page/kept-texts.ts';
+
+/** Which files this tab has sent, in one session and under one token: each goes once. */
+export interface SentAssets {
+  has(hash: string): boolean;
+  add(hash: string): void;
+}
+
+const KEY = 'sightline-assets';
+/** Enough to tell files apart, as nobody gains by a collision on their own page. */
+const DIGITS = 20;
+const MOST = 2_000;
+
+/** Remembers over documents of the tab; another session sends all again, as one session's files may be erased with it. */
+export function createSentAssets(session: KeptTexts, of: () => { session: SessionId; token: string }): SentAssets {
+  const read = (): string[] => {
+    const [owner, ...hashes] = (session.get(KEY) ?? '').split(' ');
+    return owner === ownerOf(of()) ? hashes : [];
+  };
+  return {
+    has: (hash) => read().includes(hash.slice(0, DIGITS)),
+    add: (hash) => void session.set(KEY, [ownerOf(of()), ...read().slice(-MOST), hash.slice(0, DIGITS)].join(' ')),
+  };
+}
+
+const ownerOf = ({ session, token }: { session: SessionId; token: string }) => `${session}/${token}`;
