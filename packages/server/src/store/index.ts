@@ -7,7 +7,6 @@ import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
 import { eventsForMeasuring } from './events-for-measuring.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
-import { exportEvents } from './export-events.ts';
 import { flightFacets } from './flight-facets.ts';
 import { exportExtent } from './export-extent.ts';
 import { exportHeads } from './export-heads.ts';
