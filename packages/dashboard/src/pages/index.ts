@@ -1,3 +1,4 @@
+import { exportsRoute } from './exports/route.ts';
 import { flightsRoute } from './flights/route.ts';
 import { heatmapsRoute } from './heatmaps/route.ts';
 import { homeRoute } from './home/route.ts';
@@ -26,7 +27,7 @@ export const framedPages = [
   personRoute,
   untDashboardRoute,
   heatmapsRoute,
-  flightsRoute,
+  exportsRoute,
   flightsRoute,
   settingsRoute,
 ] as const;

@@ -1,4 +1,5 @@
 import { entrance } from './en/entrance.ts';
+import { exportPage } from './en/exports.ts';
 import { filter } from './en/filter.ts';
 import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
@@ -15,6 +16,7 @@ import { table } from './en/table.ts';
 /** The interface in English: all its words, a file of them for each part of the console. */
 export const en = {
   ...frame,
+  ...exportPage,
   ...entrance,
   ...health,
   ...sessionList,

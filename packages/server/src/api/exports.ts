@@ -127,7 +127,7 @@ export const exportsApi =
         if (!job) return noExport(reply, id);
         if (job.state !== 'finished')
           return refuse(reply, { refusal: 'notFound', field: 'id', message: `The export has no file: it is ${job.state}` });
-        return reply.download(exportJobs.fileOf(id), job.fileName);
+        return reply.header('content-disposition', `attachment; filename="${job.fileName}"`).sendFile(exportJobs.fileOf(id));
       },
     );
 
