@@ -27,6 +27,5 @@ export const framedPages = [
   untDashboardRoute,
   heatmapsRoute,
   flightsRoute,
-  flightsRoute,
   settingsRoute,
 ] as const;
