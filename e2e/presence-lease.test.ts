@@ -37,6 +37,7 @@ const open = async (): Promise<DrivenTab> => {
   return tab;
 };
 const leaderOf = (tab: DrivenTab) => tab.evaluate(`localStorage.getItem('sightline-leader')?.split(' ')[0] ?? ''`);
+const ran = async (of: DrivenTab[]) => (await Promise.all(of.map((tab) => tab.evaluate('window.ran')))).map(Number);
 const timesOf = async (tab: DrivenTab) =>
   JSON.parse(String(await tab.evaluate('window.sightline.presence.then((presence) => JSON.stringify(presence.times()))'))) as {
     open: number;
@@ -52,7 +53,6 @@ test('without Web Locks and BroadcastChannel tabs share one clock, one leader an
       `window.ran = 0; window.sightline.presence.then((presence) => presence.onActive(2, () => { window.ran += 1; }, { clock: 'visible' })); undefined`,
     );
   }
-  const ran = async (of: DrivenTab[]) => (await Promise.all(of.map((tab) => tab.evaluate('window.ran')))).map(Number);
   await expect.poll(async () => (await ran(tabs)).reduce((sum, one) => sum + one, 0), { timeout: 15_000 }).toBe(1);
   expect(new Set(await Promise.all(tabs.map((tab) => tab.evaluate('window.sightline.sessionId()')))).size).toBe(1);
 

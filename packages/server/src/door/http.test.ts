@@ -200,9 +200,9 @@ test('a UNT visit that our own plugin sends again is the same place in the same 
   const visit = { session: randomUUID(), tab: randomUUID(), sequence: 3 };
   const body = { title: 'Home', url: 'https://site/', datetime: 1_795_299_769_977, visit };
   const visitor = randomUUID();
-  const doors = [await opened(), await opened()];
-  for (const door of doors) expect((await post(door, `/user/${visitor}/track`, body)).status).toBe(200);
-  for (const { spool } of doors) {
+  const both = [await opened(), await opened()];
+  for (const door of both) expect((await post(door, `/user/${visitor}/track`, body)).status).toBe(200);
+  for (const { spool } of both) {
     expect(spool.batches).toMatchObject([{ session: visit.session, tab: visit.tab, fresh: false, events: [{ sequence: 3, extra: {} }] }]);
     expect(spool.batches[0]?.events[0]?.extra).toEqual({});
   }
