@@ -13,7 +13,7 @@ const ARRIVES_WITHIN_MS = 2_500;
 export interface Played {
   truth: Truth;
   expected: ReturnType<Truth['end']>;
-  sessions: { id: string; events: MeasuredEvent[] }[];
+  sessions: { id: string; events: readonly MeasuredEvent[] }[];
 }
 
 /** Plays a scenario in a browser of its own, and reads what the server has of it. */
@@ -65,7 +65,7 @@ export async function play(scenario: Scenario, system: SystemUnderTest, site: st
   }
 }
 
-async function eventsOf(system: SystemUnderTest, session: string): Promise<MeasuredEvent[]> {
+async function eventsOf(system: SystemUnderTest, session: string): Promise<readonly MeasuredEvent[]> {
   const text = await sightline(system.dataDir, ['export', '--flight', 'default', '--session', session, '--format', 'jsonl', '--out', '-']);
   const events = inOrder(text.split('\n').flatMap((line) => (line ? [JSON.parse(line) as MeasuredEvent] : [])));
   if (process.env.SIGHTLINE_SHOW) {
