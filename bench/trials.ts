@@ -6,6 +6,7 @@ import { footprint } from './trials/footprint.ts';
 import { sessionList } from './trials/session-list.ts';
 import { sessionPage } from './trials/session-page.ts';
 import { presenceCost } from './trials/presence-cost.ts';
+import { presenceIntervals } from './trials/presence-intervals.ts';
 import { presence } from './trials/presence.ts';
 import { spoolAlone } from './trials/spool-alone.ts';
 import { track } from './trials/track.ts';
@@ -21,6 +22,7 @@ export const trials: Trial[] = [
   websocket,
   acknowledgement,
   presence,
+  presenceIntervals,
   presenceCost,
   sessionPage,
   sessionList,
