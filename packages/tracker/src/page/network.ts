@@ -31,6 +31,7 @@ export interface Network {
   bytesSent(): number;
 }
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
 const ANSWER_WITHIN_MS = 20_000;
 /** A long text on a slow line takes its time. */
 const SLOWEST_CHARACTERS_PER_MS = 10;
@@ -39,7 +40,7 @@ const SLOWEST_CHARACTERS_PER_MS = 10;
 export function createNetwork({ window, guard }: Pick<Page, 'window' | 'guard'>): Network {
   let bytes = 0;
   const count = (text: string) => {
-    bytes += new TextEncoder().encode(text).length;
+    bytes += BEYOND_ASCII.test(text) ? new TextEncoder().encode(text).length : text.length;
     return text;
   };
   return {
