@@ -3,6 +3,7 @@ import { acknowledgement } from './trials/acknowledgement.ts';
 import { bytesPerEvent } from './trials/bytes-per-event.ts';
 import { exported } from './trials/export.ts';
 import { footprint } from './trials/footprint.ts';
+import { recordingCost } from './trials/recording-cost.ts';
 import { sessionList } from './trials/session-list.ts';
 import { sessionPage } from './trials/session-page.ts';
 import { presenceCost } from './trials/presence-cost.ts';
@@ -31,5 +32,6 @@ export const trials: Trial[] = [
   footprint,
   trackerSize,
   trackerCost,
+  recordingCost,
   trackerMemory,
 ];
