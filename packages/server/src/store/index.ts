@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
 import { asset } from './asset.ts';
+import { assetHashes } from './asset-hashes.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { definitionSets, noteDefinitions } from './definition-sets.ts';
 import { eraseFlight } from './erase-flight.ts';
@@ -60,6 +61,7 @@ const QUESTIONS = {
   recordedChunks,
   refusedChunks,
   asset,
+  assetHashes,
   checkpointMarks,
   checkpointViews,
   checkpointEvents,
