@@ -3,7 +3,7 @@ import type { Store } from '../store/index.ts';
 /** What a session's recording is written from. */
 export type RecordingSource = Pick<
   Store,
-  'sessionSummary' | 'exportEvents' | 'recordingIndex' | 'recordedChunks' | 'checkpointMarks' | 'checkpointEvents' | 'assetHashes' | 'asset'
+  'sessionSummary' | 'eventLines' | 'recordingIndex' | 'recordedChunks' | 'checkpointMarks' | 'checkpointEvents' | 'assetHashes' | 'asset'
 >;
 
 export interface RecordingToExport {

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { SessionSummary } from '@sightline/protocol';
 import { bytesOf } from './asset-addresses.ts';
-import type { ExportedEvent } from './export-format.ts';
 import type { RecordingExport } from './recording-export.ts';
 import { replayPieces } from './replay-pieces.ts';
 
@@ -17,8 +16,8 @@ export const replay: RecordingExport = {
     yield head(summary, session, style);
     yield '<script type="application/json" id="events">[';
     let separator = '';
-    for await (const event of store.exportEvents(key)) {
-      yield `${separator}${inert(JSON.stringify(line(event)))}\n`;
+    for await (const line of store.eventLines(key)) {
+      yield `${separator}${inert(JSON.stringify(line))}\n`;
       separator = ',';
     }
     yield ']</script>\n';
@@ -75,14 +74,6 @@ const about = (summary: SessionSummary | undefined): string =>
   summary === undefined
     ? ''
     : [new Date(summary.startedAt).toISOString(), summary.entryUrl, summary.agent].filter((part) => part !== '').join(' · ');
-
-/** What the list beside the replay says of an event. */
-const line = ({ at, tab, name, details, url }: ExportedEvent) => ({
-  at,
-  tab,
-  name,
-  says: String(details.path ?? details.message ?? details.title ?? url).slice(0, 200),
-});
 
 /** JSON that a script element holds without ending it. */
 const inert = (json: string): string => json.replaceAll('<', '\\u003c');
