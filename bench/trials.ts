@@ -4,6 +4,7 @@ import { bytesPerEvent } from './trials/bytes-per-event.ts';
 import { exported } from './trials/export.ts';
 import { footprint } from './trials/footprint.ts';
 import { recordingCost } from './trials/recording-cost.ts';
+import { recordingStore } from './trials/recording-store.ts';
 import { sessionList } from './trials/session-list.ts';
 import { sessionPage } from './trials/session-page.ts';
 import { presenceCost } from './trials/presence-cost.ts';
@@ -29,6 +30,7 @@ export const trials: Trial[] = [
   sessionList,
   bytesPerEvent,
   exported,
+  recordingStore,
   footprint,
   trackerSize,
   trackerCost,
