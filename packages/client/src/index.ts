@@ -1,4 +1,5 @@
 import { createCaller, type CallerDeps } from './caller.ts';
+import { access } from './resources/access.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
 import { notes } from './resources/notes.ts';
@@ -22,6 +23,7 @@ export type Client = ReturnType<typeof createClient>;
 export function createClient(deps: CallerDeps) {
   const caller = createCaller(deps);
   return {
+    ...access(caller),
     ...accounts(caller),
     ...applications(caller),
     ...overview(caller),

@@ -44,6 +44,7 @@ export * from './up.ts';
 export * from './values.ts';
 export * from './version.ts';
 export { wireSchema } from './wire.ts';
+export * from './api/access.ts';
 export * from './api/accounts.ts';
 export * from './api/capture-settings.ts';
 export * from './api/facets.ts';

@@ -3,6 +3,9 @@ import { collectDefaultMetrics, Gauge, Registry as Metrics } from 'prom-client';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { covers } from './auth/ability.ts';
+import { createAccess } from './auth/access.ts';
+import { principalOf } from './auth/principal-of.ts';
 import { createAccounts } from './auth/accounts.ts';
 import type { Config } from './config.ts';
 import { builderGrants } from './auth/builder-grants.ts';
@@ -15,6 +18,7 @@ import { eraseDeleted } from './jobs/erase-deleted.ts';
 import { createLoader } from './loader/loader.ts';
 import { openEngine } from './open-engine.ts';
 import { locatePageFiles } from './pages/locate.ts';
+import { createRecordingIndexer } from './recording/recording-indexer.ts';
 import { flightAccess } from './registry/flight-access.ts';
 import { flightSettings } from './registry/flight-settings.ts';
 import { openRegistry } from './registry/registry.ts';
@@ -59,8 +63,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   collectDefaultMetrics({ register: metrics });
   showSpool(metrics, { bytes: spool.bytes, lagMs: loader.lagMs });
 
+  const recordingIndexer = createRecordingIndexer({ store, every, now: Date.now, log });
   const door = createDoor({
-    spool,
+    spool: {
+      append(batch) {
+        recordingIndexer.saw(batch);
+        return spool.append(batch);
+      },
+    },
     flights,
     people: registry.people,
     sessions: { clientStart: (flight, session) => store.sessionClientStart({ flight, session }) },
@@ -73,8 +83,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     metrics,
   });
 
-  const mayRead = async (request: FastifyRequest) =>
-    isThisMachine(request.raw, config.publicUrl) || (await accounts.current(request.headers.cookie)) !== undefined;
+  const access = createAccess({ registry });
+  /** Without a key only from this machine; else whoever may look at the application of the calls without a token. */
+  const mayRead = async (request: FastifyRequest) => {
+    if (isThisMachine(request.raw, config.publicUrl)) return true;
+    const who = await principalOf(accounts, request.headers);
+    const gate = who && (await flights.unsigned());
+    return who !== undefined && gate !== undefined && covers(await access.abilityIn(who, gate.application), 'view');
+  };
 
   const grants = builderGrants(registry);
   const settingsOf = flightSettings({ flights, captureSettings: registry.captureSettings });
@@ -84,6 +100,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     door,
     api: {
       accounts,
+      access,
       registry,
       flightsChanged: () => flights.refresh(),
       builder: grants,
@@ -92,6 +109,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       store,
       door,
       loader,
+      recordingIndexer,
     },
     recordingBackend: {
       store,
@@ -122,6 +140,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       erasing.stop();
       await door.stop();
       await app.close();
+      await recordingIndexer.stop();
       await spool.stop();
       await loader.stop();
       await engine.stop();

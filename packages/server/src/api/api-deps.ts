@@ -1,13 +1,16 @@
 import type { BuilderGrants } from '../auth/builder-grants.ts';
+import type { Access } from '../auth/access.ts';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Door } from '../door/door.ts';
+import type { RecordingIndexer } from '../recording/recording-indexer.ts';
 import type { Loader } from '../loader/loader.ts';
 import type { Store } from '../store/index.ts';
 
 /** What the query API answers from. */
 export interface ApiDeps {
   accounts: Accounts;
+  access: Access;
   registry: Registry;
   /** Makes the door see a change of flights now. */
   flightsChanged: () => Promise<void>;
@@ -15,6 +18,8 @@ export interface ApiDeps {
   /** What the health of collection is read from. */
   door: Pick<Door, 'status'>;
   loader: Pick<Loader, 'lagMs' | 'drain'>;
+  /** Makes the checkpoints of a recording that somebody opens. */
+  recordingIndexer: Pick<RecordingIndexer, 'want'>;
   builder: Pick<BuilderGrants, 'issue'>;
   version: string;
   publicUrl?: string | undefined;

@@ -1,3 +1,7 @@
+import { apiKeys, type ApiKeys } from './api-keys.ts';
+import { audit, type Audit } from './audit.ts';
+import { invitations, type Invitations } from './invitations.ts';
+import { memberships, type Memberships } from './memberships.ts';
 import { applications, type Applications } from './applications.ts';
 import { captureSettings, type CaptureSettingsHistory } from './capture-settings.ts';
 import { deletions, type Deletions } from './deletions.ts';
@@ -18,6 +22,10 @@ export interface Registry {
   people: People;
   notes: Notes;
   mergePeople: MergePeople;
+  memberships: Memberships;
+  invitations: Invitations;
+  apiKeys: ApiKeys;
+  audit: Audit;
   settings: Settings;
   captureSettings: CaptureSettingsHistory;
   deletions: Deletions;
@@ -40,6 +48,10 @@ export async function openRegistry({
     people: people(deps),
     notes: notes(deps),
     mergePeople: mergePeople(deps),
+    memberships: memberships(deps),
+    invitations: invitations(deps),
+    apiKeys: apiKeys(deps),
+    audit: audit(deps),
     settings: settings(database.kysely),
     captureSettings: captureSettings(deps),
     deletions: deletions(deps),

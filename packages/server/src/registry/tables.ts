@@ -8,6 +8,10 @@ export interface Tables {
   personVisitor: PersonVisitorTable;
   note: NoteTable;
   personMerge: PersonMergeTable;
+  membership: MembershipTable;
+  invitation: InvitationTable;
+  apiKey: ApiKeyTable;
+  audit: AuditTable;
   setting: SettingTable;
   captureSettings: CaptureSettingsTable;
   setupCode: SetupCodeTable;
@@ -97,6 +101,48 @@ interface PersonMergeTable {
   by: string;
 }
 
+interface MembershipTable {
+  userId: string;
+  applicationId: string;
+  /** An `AccessRole`. */
+  role: string;
+}
+
+interface InvitationTable {
+  id: string;
+  hash: string;
+  email: string;
+  /** `Membership[]` as JSON. */
+  memberships: string;
+  createdAt: number;
+  expiresAt: number;
+  createdBy: string;
+}
+
+interface ApiKeyTable {
+  id: string;
+  hash: string;
+  start: string;
+  name: string;
+  userId: string;
+  ability: string;
+  /** Ids as JSON; null for all. */
+  applications: string | null;
+  createdAt: number;
+  expiresAt: number | null;
+  lastUsedAt: number | null;
+}
+
+interface AuditTable {
+  id: string;
+  at: number;
+  account: string;
+  key: string | null;
+  action: string;
+  subject: string;
+  applicationId: string | null;
+}
+
 interface SettingTable {
   key: string;
   value: string;
@@ -124,4 +170,5 @@ interface AuthUserTable {
   email: string;
   name: string;
   role: string;
+  twoFactorEnabled: boolean | number | null;
 }

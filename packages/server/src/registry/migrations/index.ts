@@ -7,6 +7,7 @@ import { notes } from './0004-notes.ts';
 import { settings } from './0005-settings.ts';
 import { lifecycle } from './0008-lifecycle.ts';
 import { mergedPeople } from './0010-merged-people.ts';
+import { access } from './0011-access.ts';
 
 /** The schema's history, oldest first. A migration that was released is never changed; write the next one. */
 export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
@@ -17,4 +18,5 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0005-settings': settings,
   '0008-lifecycle': lifecycle,
   '0010-merged-people': mergedPeople,
+  '0011-access': access(kind),
 });
