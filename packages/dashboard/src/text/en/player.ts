@@ -44,6 +44,7 @@ export const player = {
       page: 'Page',
       condition: 'Data changed',
       rage: 'Rage clicks',
+      dead: 'Dead click',
       error: 'Error',
       network: 'Request failed',
       note: 'Note',
