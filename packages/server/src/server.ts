@@ -15,8 +15,10 @@ import { foreignSession } from './door/foreign-id.ts';
 import { isThisMachine } from './door/this-machine.ts';
 import { every } from './every.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
+import { createMeasuring } from './jobs/measuring/measuring.ts';
+import { measuringProcess } from './jobs/measuring/measuring-process.ts';
 import { createLoader } from './loader/loader.ts';
-import { openEngine } from './open-engine.ts';
+import { enginePlace, openEngine } from './open-engine.ts';
 import { locatePageFiles } from './pages/locate.ts';
 import { createRecordingIndexer } from './recording/recording-indexer.ts';
 import { flightAccess } from './registry/flight-access.ts';
@@ -24,6 +26,7 @@ import { flightSettings } from './registry/flight-settings.ts';
 import { openRegistry } from './registry/registry.ts';
 import { createSpool } from './spool/spool.ts';
 import { createStore } from './store/index.ts';
+import { studyProgress } from './study/study-progress.ts';
 import { VERSION } from './version.ts';
 
 /** A running server. */
@@ -55,7 +58,23 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const flights = flightAccess({ registry, every, log });
   const spool = await createSpool({ dir: join(data, 'spool'), limitBytes: config.spoolLimitBytes, log });
   const store = createStore({ engine, now: Date.now, log });
-  const loader = createLoader({ spool, load: (segment) => store.load(segment), quarantineDirectory: join(data, 'quarantine'), log });
+  const loader = createLoader({
+    spool,
+    load: async (segment) => {
+      await store.load(segment);
+      measuring.loaded();
+    },
+    quarantineDirectory: join(data, 'quarantine'),
+    log,
+  });
+  const measuring = createMeasuring({
+    process: measuringProcess({ lease: enginePlace({ clickhouseUrl: config.clickhouseUrl, lease }) }),
+    store,
+    settings: (flight) => registry.measureSettings.of(flight),
+    now: Date.now,
+    every,
+    log,
+  });
   const erasing = eraseDeleted({ registry, store, loader, every, log });
   const accounts = createAccounts({ registry, publicUrl: config.publicUrl, log });
 
@@ -92,8 +111,9 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     return who !== undefined && gate !== undefined && covers(await access.abilityIn(who, gate.application), 'view');
   };
 
+  const progress = studyProgress({ store, participants: registry.participants, now: Date.now });
   const grants = builderGrants(registry);
-  const settingsOf = flightSettings({ flights, captureSettings: registry.captureSettings });
+  const settingsOf = flightSettings({ flights, registry });
   const app = await createApp({
     log,
     trustProxy: config.trustProxy,
@@ -104,12 +124,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       registry,
       flightsChanged: () => flights.refresh(),
       builder: grants,
+      progress,
       version: VERSION,
       publicUrl: config.publicUrl,
       store,
       door,
       loader,
       recordingIndexer,
+      measuring,
     },
     recordingBackend: {
       store,
@@ -123,6 +145,13 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     pages: locatePageFiles(),
     settingsOf,
     builder: { grants, settingsOf, captureSettings: registry.captureSettings, flightsChanged: () => flights.refresh() },
+    study: {
+      studies: registry.studies,
+      participants: registry.participants,
+      settingsOf,
+      progress,
+      isOpen: async (id) => (await flights.byFlight(id))?.active ?? false,
+    },
     exampleToken: async () => {
       const gate = await flights.unsigned();
       const flight = gate && (await registry.flights.get(gate.flight));
@@ -143,6 +172,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await recordingIndexer.stop();
       await spool.stop();
       await loader.stop();
+      await measuring.stop();
       await engine.stop();
       flights.stop();
       await control.stop();

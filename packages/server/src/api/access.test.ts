@@ -84,13 +84,13 @@ describe.each(Object.entries(registryPlaces))('Access on %s', (_, openPlaces) =>
       },
       { prefix: '/api/v1' },
     );
-    const make = async (name: string) => {
+    const create = async (name: string) => {
       const application = (await call('POST', '/applications', asOwner, { name })).json();
       const flight = (await call('POST', `/applications/${application.id}/flights`, asOwner, { name: 'f' })).json();
       return { application: application.id as string, flight: flight.id as string };
     };
-    mine = await make('Mine');
-    theirs = await make('Theirs');
+    mine = await create('Mine');
+    theirs = await create('Theirs');
     await store.load(
       segmentOf(scratch.path, [
         session(running, mine.flight, NOW),
@@ -179,10 +179,9 @@ describe.each(Object.entries(registryPlaces))('Access on %s', (_, openPlaces) =>
     expect((await invite(owner.email)).json()).toMatchObject({ error: 'emailTaken' });
   });
 
-  describe('API keys', () => {
-    const make = async (headers: { cookie: string }, key: object) => call('POST', '/keys', headers, key);
-    const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
+  const make = async (headers: { cookie: string }, key: object) => call('POST', '/keys', headers, key);
 
+  describe('API keys', () => {
     test('reach what they were made for, and no further than their maker', async () => {
       const { key, secret } = (await make(asOwner, { name: 'notebook', ability: 'view', applications: [mine.application] })).json();
       expect(key).toMatchObject({ name: 'notebook', start: secret.slice(0, 8), lastUsedAt: null });
@@ -285,6 +284,8 @@ describe.each(Object.entries(registryPlaces))('Access on %s', (_, openPlaces) =>
 
 const session = (id: string, flight: string, receivedAt: number) =>
   batch({ flight: flight as Batch['flight'], session: id as SessionId, receivedAt, events: [eventRow(0)] });
+
+const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
 
 const raise = (details: object, message: string) => {
   throw new Error(`${message} ${JSON.stringify(details)}`);

@@ -7,14 +7,21 @@ import type { ApiDeps } from './api-deps.ts';
 import { applicationsApi } from './applications.ts';
 import { assetsApi } from './assets.ts';
 import { auditApi } from './audit.ts';
+import { areasApi } from './areas.ts';
 import { builderApi } from './builder.ts';
 import { deletionsApi } from './deletions.ts';
 import { exportsApi } from './exports.ts';
 import { facetsApi } from './facets.ts';
 import { flightsApi } from './flights.ts';
 import { heatmapsApi } from './heatmaps.ts';
+import { liveApi } from './live.ts';
+import { participantsApi } from './participants.ts';
+import { studyApi } from './study.ts';
 import { healthApi } from './health.ts';
 import { keysApi } from './keys.ts';
+import { journeysApi } from './journeys.ts';
+import { measureSettingsApi } from './measure-settings.ts';
+import { measuresApi } from './measures.ts';
 import { notesApi } from './notes.ts';
 import { overviewApi } from './overview.ts';
 import { ownAccountApi } from './own-account.ts';
@@ -48,6 +55,9 @@ const resources = [
   deletionsApi,
   settingsApi,
   builderApi,
+  studyApi,
+  participantsApi,
+  liveApi,
   sessionsApi,
   presenceApi,
   recordingsApi,
@@ -58,5 +68,9 @@ const resources = [
   healthApi,
   exportsApi,
   heatmapsApi,
+  areasApi,
   facetsApi,
+  measuresApi,
+  journeysApi,
+  measureSettingsApi,
 ];

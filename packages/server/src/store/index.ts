@@ -8,8 +8,12 @@ import { eraseSession } from './erase-session.ts';
 import { eventsForMeasuring } from './events-for-measuring.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
 import { exportEvents } from './export-events.ts';
+import { fieldOfSessions } from './field-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
 import { flightTotals } from './flight-totals.ts';
+import { funnel } from './funnel.ts';
+import { paths } from './paths.ts';
+import { retention } from './retention.ts';
 import { flightsWithSessions } from './flights-with-sessions.ts';
 import { heatElements } from './heat-elements.ts';
 import { heatPages } from './heat-pages.ts';
@@ -18,10 +22,12 @@ import { heatViews } from './heat-views.ts';
 import { incompleteRecordings } from './incomplete-recordings.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
+import { liveNow } from './live-now.ts';
 import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
 import { measureAcross } from './measure-across.ts';
 import { migrate } from './migrate.ts';
+import { participantSessions } from './participant-sessions.ts';
 import { overview } from './overview.ts';
 import { pageSessions } from './page-sessions.ts';
 import { pageTable } from './page-table.ts';
@@ -68,10 +74,13 @@ const QUESTIONS = {
   exportEvents,
   incompleteTabs,
   incompleteRecordings,
+  liveNow,
+  participantSessions,
   eraseSession,
   eraseFlight,
   verifyIntegrity,
   eventsOfSessions,
+  fieldOfSessions,
   eventsForMeasuring,
   sessionsToMeasure,
   storeResults,
@@ -80,6 +89,9 @@ const QUESTIONS = {
   flightsWithSessions,
   sweepResults,
   measureAcross,
+  funnel,
+  paths,
+  retention,
   heatElements,
   heatPages,
   heatPoints,
