@@ -99,7 +99,11 @@ describe('a reader', () => {
   const { signal } = new AbortController();
 
   test('opens with what shows the moment and the rest of its run, and then reads run after run', async () => {
-    const { reader, recordingPart } = begun(tabOf([run(0, 4, 0), run(5, 9, 10_000), run(10, 14, 20_000), run(15, 19, 60_000)]), 2, 3);
+    const { reader, recordingPart } = begun(
+      tabOf([run(0, 4, 0, { snapshot: false }), run(5, 9, 10_000), run(10, 14, 20_000), run(15, 19, 60_000)]),
+      2,
+      3,
+    );
     await reader.open(3_000, signal);
     expect(recordingPart.mock.lastCall?.[2]).toEqual({ from: 2, to: 4 });
     expect([reader.readUntil(), reader.hasMore(), reader.isBeginning()]).toEqual([10_000, true, false]);
@@ -108,6 +112,14 @@ describe('a reader', () => {
     expect(reader.readUntil()).toBe(60_000);
     await reader.readOn(8_000, signal);
     expect([recordingPart.mock.lastCall?.[2], reader.readUntil(), reader.hasMore()]).toEqual([{ from: 15, to: 19 }, Infinity, false]);
+  });
+
+  test('asks nobody where to begin where the moment’s run begins with a snapshot', async () => {
+    const { reader, recordingPart } = begun(tabOf([run(0, 4, 0), run(5, 9, 10_000, { snapshot: true })]), 99, 99);
+    await reader.open(12_000, signal);
+    expect(recordingPart.mock.lastCall?.[2]).toEqual({ from: 5, to: 9 });
+    await reader.open(-1, signal);
+    expect([recordingPart.mock.lastCall?.[2], reader.isBeginning()]).toEqual([{ from: 0, to: 4 }, true]);
   });
 
   test('takes a gap in numbers for what it is only where something is known to be missing', async () => {
