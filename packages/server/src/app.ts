@@ -84,12 +84,13 @@ const REQUEST_WITHIN_MS = 60_000;
 /** Fastify no longer counts hops by itself. */
 const trusted = (whom: boolean | number | string[]) => (typeof whom === 'number' ? (_address: string, hop: number) => hop < whom : whom);
 
-/** The console runs our own scripts, shows our own files, and talks to this server alone. Mantine sets styles on elements. */
+/** The console runs our own scripts, shows our own files, and talks to this server alone. Mantine sets styles on elements; replayed pages carry fonts along. */
 const CONSOLE_POLICY = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'", 'data:'],
   objectSrc: ["'none'"],
   baseUri: ["'none'"],
   formAction: ["'self'"],

@@ -1,4 +1,8 @@
 import { flightsRoute } from './flights/route.ts';
+import { funnelsRoute } from './funnels/route.ts';
+import { definitionsRoute, measuresRoute, paperRoute } from './measures/route.ts';
+import { pathsRoute } from './paths/route.ts';
+import { retentionRoute } from './retention/route.ts';
 import { heatmapsRoute } from './heatmaps/route.ts';
 import { homeRoute } from './home/route.ts';
 import { overviewRoute } from './overview/route.ts';
@@ -27,6 +31,12 @@ export const framedPages = [
   peopleRoute,
   personRoute,
   untDashboardRoute,
+  measuresRoute,
+  paperRoute,
+  definitionsRoute,
+  funnelsRoute,
+  pathsRoute,
+  retentionRoute,
   heatmapsRoute,
   liveRoute,
   studyRoute,

@@ -1,3 +1,4 @@
+import { across } from './en/across.ts';
 import { entrance } from './en/entrance.ts';
 import { filter } from './en/filter.ts';
 import { flights } from './en/flights.ts';
@@ -8,6 +9,7 @@ import { overview } from './en/overview.ts';
 import { live } from './en/live.ts';
 import { study } from './en/study.ts';
 import { people } from './en/people.ts';
+import { journeys } from './en/journeys.ts';
 import { player } from './en/player.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
@@ -32,4 +34,6 @@ export const en = {
   ...overview,
   ...table,
   ...filter,
+  ...across,
+  ...journeys,
 };

@@ -8,11 +8,18 @@ export interface Tables {
   personVisitor: PersonVisitorTable;
   note: NoteTable;
   personMerge: PersonMergeTable;
+  membership: MembershipTable;
+  invitation: InvitationTable;
+  apiKey: ApiKeyTable;
+  audit: AuditTable;
+  area: AreaTable;
+  areaVersion: AreaVersionTable;
   setting: SettingTable;
   captureSettings: CaptureSettingsTable;
   study: StudyTable;
   consentText: ConsentTextTable;
   participant: ParticipantTable;
+  measureSetting: MeasureSettingTable;
   setupCode: SetupCodeTable;
   authUser: AuthUserTable;
 }
@@ -100,6 +107,67 @@ interface PersonMergeTable {
   by: string;
 }
 
+interface MembershipTable {
+  userId: string;
+  applicationId: string;
+  /** An `AccessRole`. */
+  role: string;
+}
+
+interface InvitationTable {
+  id: string;
+  hash: string;
+  email: string;
+  /** `Membership[]` as JSON. */
+  memberships: string;
+  createdAt: number;
+  expiresAt: number;
+  createdBy: string;
+}
+
+interface ApiKeyTable {
+  id: string;
+  hash: string;
+  start: string;
+  name: string;
+  userId: string;
+  ability: string;
+  /** Ids as JSON; null for all. */
+  applications: string | null;
+  createdAt: number;
+  expiresAt: number | null;
+  lastUsedAt: number | null;
+}
+
+interface AuditTable {
+  id: string;
+  at: number;
+  account: string;
+  key: string | null;
+  action: string;
+  subject: string;
+  applicationId: string | null;
+}
+
+interface AreaTable {
+  id: string;
+  flightId: string;
+  path: string;
+  createdAt: number;
+  /** Retired areas are kept: results name their versions. */
+  retiredAt: number | null;
+}
+
+interface AreaVersionTable {
+  areaId: string;
+  version: number;
+  name: string;
+  /** JSON. */
+  shape: string;
+  createdAt: number;
+  createdBy: string;
+}
+
 interface SettingTable {
   key: string;
   value: string;
@@ -161,6 +229,15 @@ interface CaptureSettingsTable {
   createdBy: string | null;
 }
 
+/** A metric's preset or own parameters in a flight; the parameters as JSON. */
+export interface MeasureSettingTable {
+  flightId: string;
+  metric: string;
+  preset: string | null;
+  parameters: string;
+  changedAt: number;
+}
+
 interface SetupCodeTable {
   hash: string;
   createdAt: number;
@@ -172,4 +249,5 @@ interface AuthUserTable {
   email: string;
   name: string;
   role: string;
+  twoFactorEnabled: boolean | number | null;
 }

@@ -8,8 +8,12 @@ import { eraseSession } from './erase-session.ts';
 import { eventsForMeasuring } from './events-for-measuring.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
 import { exportEvents } from './export-events.ts';
+import { fieldOfSessions } from './field-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
 import { flightTotals } from './flight-totals.ts';
+import { funnel } from './funnel.ts';
+import { paths } from './paths.ts';
+import { retention } from './retention.ts';
 import { flightsWithSessions } from './flights-with-sessions.ts';
 import { heatElements } from './heat-elements.ts';
 import { heatPages } from './heat-pages.ts';
@@ -76,6 +80,7 @@ const QUESTIONS = {
   eraseFlight,
   verifyIntegrity,
   eventsOfSessions,
+  fieldOfSessions,
   eventsForMeasuring,
   sessionsToMeasure,
   storeResults,
@@ -84,6 +89,9 @@ const QUESTIONS = {
   flightsWithSessions,
   sweepResults,
   measureAcross,
+  funnel,
+  paths,
+  retention,
   heatElements,
   heatPages,
   heatPoints,

@@ -1,6 +1,7 @@
 import { ask } from './ask.ts';
 import { cameOfTabs } from './came-of-tabs.ts';
 import { EVENT_COLUMNS, toStoredEvent, type EventColumns } from './event-columns.ts';
+import { presenceTimes } from './presence-times.ts';
 import type { QuestionDeps } from './question.ts';
 import { LIVE_WITHIN_MS, sessionRows, toSessionSummary, type SessionColumns } from './session-columns.ts';
 import type { SessionSummary, StoredEvent } from '@sightline/protocol';
@@ -36,6 +37,7 @@ export async function liveNow({ engine, now }: QuestionDeps, { flight }: { fligh
     `SELECT session, sum(expected - arrived) AS missing FROM (${cameOfTabs(key)}) WHERE isNumbered GROUP BY session`,
     { flight, sessions },
   );
+  const times = await presenceTimes(engine, flight, sessions);
   const missing = new Map(lost.map((row) => [row.session, row.missing]));
   const events = await ask<EventColumns>(
     engine,
@@ -45,7 +47,7 @@ export async function liveNow({ engine, now }: QuestionDeps, { flight }: { fligh
   );
   return {
     at,
-    sessions: rows.map((row) => ({ ...toSessionSummary(row, at), missing: missing.get(row.session) ?? 0 })),
+    sessions: rows.map((row) => ({ ...toSessionSummary(row, times.get(row.session), at), missing: missing.get(row.session) ?? 0 })),
     events: events.map(toStoredEvent),
   };
 }
