@@ -23,7 +23,7 @@ export interface PlotStop {
  * A plot with its caption. It is drawn for the width there is; `label` says in words what it shows, and the same numbers stand in a
  * table beside it.
  */
-export function PlotFigure({ label, options, stops, minHeight = 120, children }: PlotFigureProps) {
+export function PlotFigure({ label, options, stops = NONE, minHeight = 120, children }: PlotFigureProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const holder = useRef<HTMLDivElement>(null);
   const drawn = useRef<ReturnType<typeof Plot.plot>>(null);
@@ -71,6 +71,7 @@ export function PlotFigure({ label, options, stops, minHeight = 120, children }:
   );
 }
 
+const NONE: readonly PlotStop[] = [];
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /** Shows what pointing at a value shows. */
@@ -89,7 +90,7 @@ interface PlotFigureProps {
   label: string;
   /** Kept by `useMemo`: the plot is drawn anew when it changes. */
   options: (room: PlotRoom) => Plot.PlotOptions;
-  stops: readonly PlotStop[];
+  stops?: readonly PlotStop[];
   minHeight?: number;
   children?: ReactNode;
 }
