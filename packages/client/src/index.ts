@@ -1,7 +1,9 @@
 import { createCaller, type CallerDeps } from './caller.ts';
+import { access } from './resources/access.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
 import { notes } from './resources/notes.ts';
+import { areas } from './resources/areas.ts';
 import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
 import { overview } from './resources/overview.ts';
@@ -10,6 +12,7 @@ import { facets } from './resources/facets.ts';
 import { journeys } from './resources/journeys.ts';
 import { measures } from './resources/measures.ts';
 import { sessions } from './resources/sessions.ts';
+import { studies } from './resources/studies.ts';
 import { settings } from './resources/settings.ts';
 
 export { assetUrl } from './resources/recordings.ts';
@@ -24,6 +27,7 @@ export type Client = ReturnType<typeof createClient>;
 export function createClient(deps: CallerDeps) {
   const caller = createCaller(deps);
   return {
+    ...access(caller),
     ...accounts(caller),
     ...applications(caller),
     ...overview(caller),
@@ -33,7 +37,9 @@ export function createClient(deps: CallerDeps) {
     ...measures(caller),
     ...sessions(caller),
     ...heatmaps(caller),
+    ...areas(caller),
     ...settings(caller),
+    ...studies(caller),
     ...recordings(caller),
     ...notes(caller),
   };

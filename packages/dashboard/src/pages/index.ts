@@ -11,6 +11,8 @@ import { peopleRoute } from './people/route.ts';
 import { personRoute } from './person/route.ts';
 import { sessionRoute } from './session/route.ts';
 import { sessionsRoute } from './sessions/route.ts';
+import { liveRoute } from './live/route.ts';
+import { studyRoute } from './study/route.ts';
 import { settingsRoute } from './settings/route.ts';
 import { setupRoute } from './setup/route.ts';
 import { signInRoute } from './sign-in/route.ts';
@@ -36,6 +38,8 @@ export const framedPages = [
   pathsRoute,
   retentionRoute,
   heatmapsRoute,
+  liveRoute,
+  studyRoute,
   flightsRoute,
   settingsRoute,
 ] as const;

@@ -6,6 +6,8 @@ import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { heat } from './en/heat.ts';
 import { overview } from './en/overview.ts';
+import { live } from './en/live.ts';
+import { study } from './en/study.ts';
 import { people } from './en/people.ts';
 import { journeys } from './en/journeys.ts';
 import { player } from './en/player.ts';
@@ -26,6 +28,8 @@ export const en = {
   ...filter,
   ...heat,
   ...settings,
+  ...live,
+  ...study,
   ...people,
   ...overview,
   ...table,

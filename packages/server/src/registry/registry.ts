@@ -1,7 +1,14 @@
+import { apiKeys, type ApiKeys } from './api-keys.ts';
+import { audit, type Audit } from './audit.ts';
+import { invitations, type Invitations } from './invitations.ts';
+import { memberships, type Memberships } from './memberships.ts';
+import { areas, type Areas } from './areas.ts';
 import { applications, type Applications } from './applications.ts';
 import { captureSettings, type CaptureSettingsHistory } from './capture-settings.ts';
 import { deletions, type Deletions } from './deletions.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
+import { participants, type ParticipantList } from './participants.ts';
+import { studies, type Studies } from './studies.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { flights, type Flights } from './flights.ts';
 import { measureSettings, type MeasureSettingsTable } from './measure-settings.ts';
@@ -17,11 +24,18 @@ export interface Registry {
   applications: Applications;
   flights: Flights;
   people: People;
+  areas: Areas;
   notes: Notes;
   mergePeople: MergePeople;
+  memberships: Memberships;
+  invitations: Invitations;
+  apiKeys: ApiKeys;
+  audit: Audit;
   settings: Settings;
   captureSettings: CaptureSettingsHistory;
   deletions: Deletions;
+  studies: Studies;
+  participants: ParticipantList;
   measureSettings: MeasureSettingsTable;
   close(): Promise<void>;
 }
@@ -40,11 +54,18 @@ export async function openRegistry({
     applications: applications(deps),
     flights: flights(deps),
     people: people(deps),
+    areas: areas(deps),
     notes: notes(deps),
     mergePeople: mergePeople(deps),
+    memberships: memberships(deps),
+    invitations: invitations(deps),
+    apiKeys: apiKeys(deps),
+    audit: audit(deps),
     settings: settings(database.kysely),
     captureSettings: captureSettings(deps),
     deletions: deletions(deps),
+    studies: studies(deps),
+    participants: participants(deps),
     measureSettings: measureSettings(deps),
     close: () => database.close(),
   };

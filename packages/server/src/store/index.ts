@@ -8,6 +8,7 @@ import { eraseSession } from './erase-session.ts';
 import { eventsForMeasuring } from './events-for-measuring.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
 import { exportEvents } from './export-events.ts';
+import { fieldOfSessions } from './field-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
 import { flightTotals } from './flight-totals.ts';
 import { funnel } from './funnel.ts';
@@ -21,10 +22,12 @@ import { heatViews } from './heat-views.ts';
 import { incompleteRecordings } from './incomplete-recordings.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
+import { liveNow } from './live-now.ts';
 import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
 import { measureAcross } from './measure-across.ts';
 import { migrate } from './migrate.ts';
+import { participantSessions } from './participant-sessions.ts';
 import { overview } from './overview.ts';
 import { pageSessions } from './page-sessions.ts';
 import { pageTable } from './page-table.ts';
@@ -71,10 +74,13 @@ const QUESTIONS = {
   exportEvents,
   incompleteTabs,
   incompleteRecordings,
+  liveNow,
+  participantSessions,
   eraseSession,
   eraseFlight,
   verifyIntegrity,
   eventsOfSessions,
+  fieldOfSessions,
   eventsForMeasuring,
   sessionsToMeasure,
   storeResults,
