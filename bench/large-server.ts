@@ -38,11 +38,12 @@ export async function largeServer() {
   };
 }
 
-async function signIn(url: string, password: string): Promise<string> {
+/** The cookie of somebody who signed in. */
+export async function signIn(url: string, password: string, email = EMAIL): Promise<string> {
   const response = await fetch(`${url}/api/v1/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email: EMAIL, password }),
+    body: JSON.stringify({ email, password }),
   });
   if (!response.ok) throw new Error(`signing in was answered ${response.status}: ${await response.text()}`);
   return response.headers
