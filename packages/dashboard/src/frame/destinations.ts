@@ -3,6 +3,7 @@ import {
   IconChartBar,
   IconChartDots,
   IconClipboardCheck,
+  IconDownload,
   IconFiles,
   IconFlag,
   IconFlame,
@@ -21,5 +22,6 @@ export const DESTINATIONS = [
   { to: '/heatmaps', label: text.heat.title, icon: IconFlame },
   { to: '/measures', label: text.across.title, icon: IconChartDots },
   { to: '/study', label: text.study.title, icon: IconClipboardCheck },
+  { to: '/exports', label: text.exports.title, icon: IconDownload },
   { to: '/flights', label: text.frame.flights, icon: IconFlag },
 ] as const;

@@ -1,3 +1,4 @@
+import { exportsRoute } from './exports/route.ts';
 import { flightsRoute } from './flights/route.ts';
 import { funnelsRoute } from './funnels/route.ts';
 import { definitionsRoute, measuresRoute, paperRoute } from './measures/route.ts';
@@ -40,6 +41,7 @@ export const framedPages = [
   heatmapsRoute,
   liveRoute,
   studyRoute,
+  exportsRoute,
   flightsRoute,
   settingsRoute,
 ] as const;
