@@ -1,5 +1,6 @@
 import type { Trial } from './trial.ts';
 import { acknowledgement } from './trials/acknowledgement.ts';
+import { across } from './trials/across.ts';
 import { bytesPerEvent } from './trials/bytes-per-event.ts';
 import { exported } from './trials/export.ts';
 import { footprint } from './trials/footprint.ts';
@@ -28,6 +29,7 @@ export const trials: Trial[] = [
   presenceCost,
   sessionPage,
   sessionList,
+  across,
   bytesPerEvent,
   exported,
   recordingStore,
