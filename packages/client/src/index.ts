@@ -3,6 +3,7 @@ import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
 import { notes } from './resources/notes.ts';
 import { areas } from './resources/areas.ts';
+import { derived } from './resources/derived.ts';
 import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
 import { overview } from './resources/overview.ts';
@@ -31,6 +32,7 @@ export function createClient(deps: CallerDeps) {
     ...sessions(caller),
     ...heatmaps(caller),
     ...areas(caller),
+    ...derived(caller),
     ...settings(caller),
     ...recordings(caller),
     ...notes(caller),

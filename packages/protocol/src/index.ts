@@ -48,6 +48,7 @@ export * from './api/accounts.ts';
 export * from './api/areas.ts';
 export * from './api/capture-settings.ts';
 export * from './api/facets.ts';
+export * from './api/derived.ts';
 export * from './api/flights.ts';
 export * from './api/notes.ts';
 export * from './api/heatmaps.ts';

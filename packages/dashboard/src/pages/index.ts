@@ -1,4 +1,5 @@
 import { flightsRoute } from './flights/route.ts';
+import { rulesRoute } from './rules/route.ts';
 import { heatmapsRoute } from './heatmaps/route.ts';
 import { homeRoute } from './home/route.ts';
 import { overviewRoute } from './overview/route.ts';
@@ -26,6 +27,7 @@ export const framedPages = [
   personRoute,
   untDashboardRoute,
   heatmapsRoute,
+  rulesRoute,
   flightsRoute,
   settingsRoute,
 ] as const;

@@ -4,6 +4,7 @@ import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { heat } from './en/heat.ts';
+import { rules } from './en/rules.ts';
 import { overview } from './en/overview.ts';
 import { people } from './en/people.ts';
 import { player } from './en/player.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...flights,
   ...filter,
   ...heat,
+  ...rules,
   ...settings,
   ...people,
   ...overview,

@@ -6,6 +6,7 @@ import { assetsApi } from './assets.ts';
 import { areasApi } from './areas.ts';
 import { builderApi } from './builder.ts';
 import { deletionsApi } from './deletions.ts';
+import { derivedApi } from './derived.ts';
 import { exportsApi } from './exports.ts';
 import { facetsApi } from './facets.ts';
 import { flightsApi } from './flights.ts';
@@ -46,5 +47,6 @@ const resources = [
   exportsApi,
   heatmapsApi,
   areasApi,
+  derivedApi,
   facetsApi,
 ];

@@ -1,6 +1,7 @@
 import { areas, type Areas } from './areas.ts';
 import { applications, type Applications } from './applications.ts';
 import { captureSettings, type CaptureSettingsHistory } from './capture-settings.ts';
+import { derivedRules, type DerivedRules } from './derived-rules.ts';
 import { deletions, type Deletions } from './deletions.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
@@ -18,6 +19,7 @@ export interface Registry {
   flights: Flights;
   people: People;
   areas: Areas;
+  derivedRules: DerivedRules;
   notes: Notes;
   mergePeople: MergePeople;
   settings: Settings;
@@ -41,6 +43,7 @@ export async function openRegistry({
     flights: flights(deps),
     people: people(deps),
     areas: areas(deps),
+    derivedRules: derivedRules(deps),
     notes: notes(deps),
     mergePeople: mergePeople(deps),
     settings: settings(database.kysely),

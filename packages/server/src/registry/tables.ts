@@ -8,6 +8,7 @@ export interface Tables {
   personVisitor: PersonVisitorTable;
   note: NoteTable;
   personMerge: PersonMergeTable;
+  derivedRule: DerivedRuleTable;
   area: AreaTable;
   areaVersion: AreaVersionTable;
   setting: SettingTable;
@@ -97,6 +98,16 @@ interface PersonMergeTable {
   was: string;
   at: number;
   by: string;
+}
+
+interface DerivedRuleTable {
+  id: string;
+  flightId: string;
+  version: number;
+  /** JSON. */
+  rule: string;
+  createdAt: number;
+  createdBy: string;
 }
 
 interface AreaTable {

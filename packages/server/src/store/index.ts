@@ -3,6 +3,9 @@ import { ask } from './ask.ts';
 import { asset } from './asset.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { definitionSets, noteDefinitions } from './definition-sets.ts';
+import { derivedEvents } from './derived-events.ts';
+import { derivedProgress } from './derived-progress.ts';
+import { eraseDerived } from './erase-derived.ts';
 import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
 import { eventsForMeasuring } from './events-for-measuring.ts';
@@ -27,6 +30,8 @@ import { overview } from './overview.ts';
 import { pageSessions } from './page-sessions.ts';
 import { pageTable } from './page-table.ts';
 import type { QuestionDeps } from './question.ts';
+import { sessionsToDerive } from './sessions-to-derive.ts';
+import { storeDerived } from './store-derived.ts';
 import { recordedChunks } from './recorded-chunks.ts';
 import { recordedPageViews } from './recorded-page-views.ts';
 import { recordingIndex } from './recording-index.ts';
@@ -72,6 +77,11 @@ const QUESTIONS = {
   eraseSession,
   eraseFlight,
   verifyIntegrity,
+  derivedEvents,
+  derivedProgress,
+  eraseDerived,
+  sessionsToDerive,
+  storeDerived,
   eventsOfSessions,
   fieldOfSessions,
   eventsForMeasuring,

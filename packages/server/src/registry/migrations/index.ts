@@ -7,6 +7,7 @@ import { notes } from './0004-notes.ts';
 import { settings } from './0005-settings.ts';
 import { lifecycle } from './0008-lifecycle.ts';
 import { areas } from './0009-areas.ts';
+import { derivedRules } from './0011-derived-rules.ts';
 import { mergedPeople } from './0010-merged-people.ts';
 
 /** The schema's history, oldest first. A migration that was released is never changed; write the next one. */
@@ -19,4 +20,5 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0008-lifecycle': lifecycle,
   '0009-areas': areas,
   '0010-merged-people': mergedPeople,
+  '0011-derived-rules': derivedRules,
 });
