@@ -9,10 +9,19 @@ export interface Tables {
   note: NoteTable;
   personMerge: PersonMergeTable;
   derivedRule: DerivedRuleTable;
+  membership: MembershipTable;
+  invitation: InvitationTable;
+  apiKey: ApiKeyTable;
+  audit: AuditTable;
   area: AreaTable;
   areaVersion: AreaVersionTable;
   setting: SettingTable;
   captureSettings: CaptureSettingsTable;
+  study: StudyTable;
+  consentText: ConsentTextTable;
+  participant: ParticipantTable;
+  measureSetting: MeasureSettingTable;
+  exportJob: ExportJobTable;
   setupCode: SetupCodeTable;
   authUser: AuthUserTable;
 }
@@ -110,6 +119,48 @@ interface DerivedRuleTable {
   createdBy: string;
 }
 
+interface MembershipTable {
+  userId: string;
+  applicationId: string;
+  /** An `AccessRole`. */
+  role: string;
+}
+
+interface InvitationTable {
+  id: string;
+  hash: string;
+  email: string;
+  /** `Membership[]` as JSON. */
+  memberships: string;
+  createdAt: number;
+  expiresAt: number;
+  createdBy: string;
+}
+
+interface ApiKeyTable {
+  id: string;
+  hash: string;
+  start: string;
+  name: string;
+  userId: string;
+  ability: string;
+  /** Ids as JSON; null for all. */
+  applications: string | null;
+  createdAt: number;
+  expiresAt: number | null;
+  lastUsedAt: number | null;
+}
+
+interface AuditTable {
+  id: string;
+  at: number;
+  account: string;
+  key: string | null;
+  action: string;
+  subject: string;
+  applicationId: string | null;
+}
+
 interface AreaTable {
   id: string;
   flightId: string;
@@ -134,6 +185,51 @@ interface SettingTable {
   value: string;
 }
 
+interface StudyTable {
+  flightId: string;
+  slug: string;
+  /** JSON. */
+  settings: string;
+  /** What the random order of conditions is made from. */
+  seed: string;
+  updatedAt: number;
+}
+
+interface ConsentTextTable {
+  flightId: string;
+  version: number;
+  text: string;
+  createdAt: number;
+  createdBy: string | null;
+}
+
+export interface ParticipantTable {
+  id: string;
+  flightId: string;
+  code: string;
+  source: string;
+  /** The recruiter's id, until it is erased. */
+  externalId: string | null;
+  /** A hash of it, which stays: the same person is known again. */
+  externalKey: string | null;
+  /** JSON: what else the recruiter's link said. */
+  recruiter: string;
+  state: string;
+  condition: string | null;
+  /** JSON: names of conditions. */
+  conditionOrder: string;
+  /** The place in the order of assignment that is held. */
+  slot: number | null;
+  consentVersion: number | null;
+  consentAt: number | null;
+  createdAt: number;
+  startedAt: number | null;
+  lastAt: number | null;
+  completedAt: number | null;
+  reason: string | null;
+  notes: string;
+}
+
 interface CaptureSettingsTable {
   flightId: string;
   version: number;
@@ -143,6 +239,37 @@ interface CaptureSettingsTable {
   createdAt: number;
   /** The name of the account, as it was. */
   createdBy: string | null;
+}
+
+/** A metric's preset or own parameters in a flight; the parameters as JSON. */
+export interface MeasureSettingTable {
+  flightId: string;
+  metric: string;
+  preset: string | null;
+  parameters: string;
+  changedAt: number;
+}
+
+/** An export that is made in the background; tables and filter are JSON. */
+export interface ExportJobTable {
+  id: string;
+  flightId: string;
+  format: string;
+  tables: string;
+  filter: string;
+  session: string | null;
+  state: string;
+  createdAt: number;
+  createdBy: string;
+  finishedAt: number | null;
+  expiresAt: number | null;
+  sessions: number;
+  ofSessions: number | null;
+  rows: number;
+  bytes: number;
+  sha256: string | null;
+  fileName: string;
+  error: string | null;
 }
 
 interface SetupCodeTable {
@@ -156,4 +283,5 @@ interface AuthUserTable {
   email: string;
   name: string;
   role: string;
+  twoFactorEnabled: boolean | number | null;
 }

@@ -8,6 +8,7 @@ export const ERASED_TABLES = [
   'checkpoints',
   'refused',
   'asset_uses',
+  'presence_times',
   'results',
   'measured',
   'derived',

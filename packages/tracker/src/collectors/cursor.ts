@@ -44,12 +44,14 @@ export const cursor = ({ everyMs, leaving, coalesced, place }: CursorOptions): C
     const settle = () => {
       cancel?.();
       cancel = undefined;
-      if (last) tell(last, 'positionUpdate');
+      if (last) {
+        hadFocus = hasFocus(page.window);
+        tell(last, 'positionUpdate');
+      }
       last = undefined;
     };
 
     page.on('mousemove', (event) => {
-      hadFocus = hasFocus(page.window);
       last = event;
       if (everyMs <= 0) settle();
       else cancel ??= page.after(everyMs, settle);

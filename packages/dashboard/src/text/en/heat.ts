@@ -19,6 +19,7 @@ export const heat = {
     percent,
     amount,
     page: 'Page',
+    toRules: 'Events worked out afterwards',
     pageViews: (views: number) => plural(views, 'view', 'views'),
     startsWith: (path: string) => `Pages that begin with ${path.replace(/\*$/, '')}`,
     kind: 'Map of',

@@ -4,6 +4,7 @@ import { recordings } from './0003-recordings.ts';
 import { measures } from './0004-measures.ts';
 import { heat } from './0005-heat.ts';
 import { derived } from './0007-derived.ts';
+import { presenceTimes } from './0006-presence-times.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   measures,
   heat,
   derived,
+  presenceTimes,
 ];
