@@ -3,6 +3,7 @@ import { acknowledgement } from './trials/acknowledgement.ts';
 import { bytesPerEvent } from './trials/bytes-per-event.ts';
 import { exported } from './trials/export.ts';
 import { footprint } from './trials/footprint.ts';
+import { heatmap } from './trials/heatmap.ts';
 import { sessionList } from './trials/session-list.ts';
 import { sessionPage } from './trials/session-page.ts';
 import { presenceCost } from './trials/presence-cost.ts';
@@ -24,6 +25,7 @@ export const trials: Trial[] = [
   presenceCost,
   sessionPage,
   sessionList,
+  heatmap,
   bytesPerEvent,
   exported,
   footprint,

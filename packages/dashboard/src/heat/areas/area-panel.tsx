@@ -48,7 +48,7 @@ export function AreaPanel({ scope, path, by, surface, behind, drawn, drawing, ch
   return (
     <section className={styles.panel} aria-label={words.title}>
       <form className={styles.head} onSubmit={submit}>
-        <p className="quiet">{surface ? words.meaning : words.needsPage}</p>
+        <p className="quiet">{surface ? words.meaning : behind === 'plain' ? words.needsPage : text.heat.loadingPage}</p>
         <div className={styles.row}>
           <TextInput
             className={styles.grow}
