@@ -81,7 +81,7 @@ export function AreaPanel({ scope, path, by, surface, behind, drawn, drawing, ch
         {problem ? <p role="alert">{problem}</p> : null}
         <Refusal failure={add.error ?? retire.error} />
       </form>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.title}>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={words.title}>
         {data && areas.length === 0 ? <p className={styles.none}>{words.none}</p> : null}
         {areas.map((area) => (
           <AreaRows

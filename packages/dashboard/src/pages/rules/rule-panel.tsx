@@ -64,7 +64,7 @@ export function RulePanel({ rule: { id, flight, version, rule, createdBy, progre
       {progress.failure === undefined ? null : <p role="alert">{words.failed(progress.failure)}</p>}
       <Refusal failure={apply.error ?? remove.error} />
       {data && data.events.length > 0 ? (
-        <div className={styles.table} role="region" aria-label={words.sample} tabIndex={0}>
+        <div className={styles.table} role="group" aria-label={words.sample} tabIndex={0}>
           <table>
             <thead>
               <tr>

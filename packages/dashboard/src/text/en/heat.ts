@@ -122,7 +122,7 @@ export const heat = {
       retireMeaning: 'It is no longer measured; what was measured with it keeps its definition.',
       group: (group: string, sessions: number) =>
         group === '' ? plural(sessions, 'session', 'sessions') : `${group} (${number(sessions)})`,
-      columns: { group: '', clicks: 'Clicks', clicked: 'Reach', first: 'First', hover: 'Hover', inView: 'In view', gaze: 'Gaze' },
+      columns: { group: 'Sessions', clicks: 'Clicks', clicked: 'Reach', first: 'First', hover: 'Hover', inView: 'In view', gaze: 'Gaze' },
       meanings: {
         clicks: 'Clicks in the area',
         clicked: 'Share of the sessions that saw the page and clicked in the area',
