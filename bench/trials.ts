@@ -6,6 +6,7 @@ import { exported } from './trials/export.ts';
 import { footprint } from './trials/footprint.ts';
 import { recordingCost } from './trials/recording-cost.ts';
 import { recordingStore } from './trials/recording-store.ts';
+import { heatmap } from './trials/heatmap.ts';
 import { sessionList } from './trials/session-list.ts';
 import { sessionPage } from './trials/session-page.ts';
 import { presenceCost } from './trials/presence-cost.ts';
@@ -30,6 +31,7 @@ export const trials: Trial[] = [
   sessionPage,
   sessionList,
   across,
+  heatmap,
   bytesPerEvent,
   exported,
   recordingStore,
