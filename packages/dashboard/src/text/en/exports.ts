@@ -37,7 +37,7 @@ export const exportPage = {
     allTables: 'All',
     noTables: 'Choose at least one table.',
     sessions: 'Sessions',
-    range: (range: string) => `Those that began in: ${range}. The time is chosen at the top.`,
+    range: (range: string) => `Time: ${range.toLowerCase()}. It is chosen at the top.`,
     beside:
       'In the file: what you chose, a codebook of every column, the flight’s settings, checksums, and programs that load it all into pandas and R.',
     besideOther: 'In the file: what you chose, the flight’s settings and checksums.',
