@@ -21,10 +21,12 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'sightline-exports-'));
   server = await startServer({ dataDir, port: await freePort() });
   const password = (await sightline(dataDir, ['user', 'add', '--email', EMAIL, '--name', 'Ada', '--role', 'owner'])).trim();
+  const headers = { 'content-type': 'application/json' };
   for (let session = 0; session < SESSIONS; session += 1) {
     for (const type of ['pageView', 'click', 'click']) {
-      const body = JSON.stringify({ session_id: `visit-${session}`, type, timestamp: Date.now(), data: { path: 'main > a', x: 1, y: 2 } });
-      const answer = await fetch(`${server.url}/api/track`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      const details = { path: 'main > a', x: 1, y: 2 };
+      const happened = { session_id: `visit-${session}`, timestamp: new Date().toISOString(), type, url: 'https://example.org/', details };
+      const answer = await fetch(`${server.url}/api/track`, { method: 'POST', headers, body: JSON.stringify(happened) });
       if (!answer.ok) throw new Error(`an event was answered ${answer.status}: ${await answer.text()}`);
     }
   }
