@@ -10,6 +10,7 @@ import { presence } from './trials/presence.ts';
 import { spoolAlone } from './trials/spool-alone.ts';
 import { track } from './trials/track.ts';
 import { trackerCost } from './trials/tracker-cost.ts';
+import { trackerMemory } from './trials/tracker-memory.ts';
 import { trackerSize } from './trials/tracker-size.ts';
 import { websocket } from './trials/websocket.ts';
 
@@ -28,4 +29,5 @@ export const trials: Trial[] = [
   footprint,
   trackerSize,
   trackerCost,
+  trackerMemory,
 ];

@@ -6,9 +6,10 @@ export const MANGLED = `
   onAddress onVisibility onceShown postLast surroundings pathOf framed spentMs monotonic
   beginPageView setData moved onMove onLeave onSession onStop
   renewed settled durable secure adopt orphans expired
-  comeBack isOpen transports
+  comeBack isOpen transports addresses fromDocument surface alone watch
   endsAt tabOpen limits
   renew hasRoom offered courier createDelivery databaseStore handOver kept tell settle moment aliveAt
+  collectors recorder
   isThere onceLoaded hasLoaded forgive thaw isPaused isDue grown taken isSecret isEdited stopwatch timed carriage packer cleaner
 `
   .trim()

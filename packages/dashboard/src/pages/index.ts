@@ -1,5 +1,9 @@
 import { exportsRoute } from './exports/route.ts';
 import { flightsRoute } from './flights/route.ts';
+import { funnelsRoute } from './funnels/route.ts';
+import { definitionsRoute, measuresRoute, paperRoute } from './measures/route.ts';
+import { pathsRoute } from './paths/route.ts';
+import { retentionRoute } from './retention/route.ts';
 import { heatmapsRoute } from './heatmaps/route.ts';
 import { homeRoute } from './home/route.ts';
 import { overviewRoute } from './overview/route.ts';
@@ -8,6 +12,8 @@ import { peopleRoute } from './people/route.ts';
 import { personRoute } from './person/route.ts';
 import { sessionRoute } from './session/route.ts';
 import { sessionsRoute } from './sessions/route.ts';
+import { liveRoute } from './live/route.ts';
+import { studyRoute } from './study/route.ts';
 import { settingsRoute } from './settings/route.ts';
 import { setupRoute } from './setup/route.ts';
 import { signInRoute } from './sign-in/route.ts';
@@ -26,7 +32,15 @@ export const framedPages = [
   peopleRoute,
   personRoute,
   untDashboardRoute,
+  measuresRoute,
+  paperRoute,
+  definitionsRoute,
+  funnelsRoute,
+  pathsRoute,
+  retentionRoute,
   heatmapsRoute,
+  liveRoute,
+  studyRoute,
   exportsRoute,
   flightsRoute,
   settingsRoute,

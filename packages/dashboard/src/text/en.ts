@@ -1,3 +1,4 @@
+import { across } from './en/across.ts';
 import { entrance } from './en/entrance.ts';
 import { exportPage } from './en/exports.ts';
 import { filter } from './en/filter.ts';
@@ -6,7 +7,10 @@ import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { heat } from './en/heat.ts';
 import { overview } from './en/overview.ts';
+import { live } from './en/live.ts';
+import { study } from './en/study.ts';
 import { people } from './en/people.ts';
+import { journeys } from './en/journeys.ts';
 import { player } from './en/player.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
@@ -26,8 +30,12 @@ export const en = {
   ...filter,
   ...heat,
   ...settings,
+  ...live,
+  ...study,
   ...people,
   ...overview,
   ...table,
   ...filter,
+  ...across,
+  ...journeys,
 };

@@ -3,6 +3,11 @@ import { Dialect, StoredEvent, TabCompleteness } from '../stored.ts';
 import { JsonObject } from '../values.ts';
 import { SESSION_FILTER, type Device } from './session-filter.ts';
 
+const presence = (description: string) =>
+  Type.Union([Type.Integer(), Type.Null()], {
+    description: `${description}, however many at once; null where its client did not tell its presence.`,
+  });
+
 /** One line of the session list. Times in milliseconds since 1970. */
 export const SessionSummary = Type.Object({
   id: Type.String(),
@@ -12,6 +17,9 @@ export const SessionSummary = Type.Object({
   startedAt: Type.Integer(),
   lastAt: Type.Integer(),
   durationMs: Type.Integer(),
+  openMs: presence('Time that a tab of it was open'),
+  visibleMs: presence('Time that one was visible'),
+  activeMs: presence('Time that somebody was active in one'),
   events: Type.Integer(),
   clicks: Type.Integer(),
   pageViews: Type.Integer(),
@@ -24,7 +32,17 @@ export const SessionSummary = Type.Object({
 });
 export type SessionSummary = Static<typeof SessionSummary>;
 
-export const SESSION_SORTS = ['startedAt', 'lastAt', 'durationMs', 'events', 'clicks', 'pageViews'] as const;
+export const SESSION_SORTS = [
+  'startedAt',
+  'lastAt',
+  'durationMs',
+  'events',
+  'clicks',
+  'pageViews',
+  'openMs',
+  'visibleMs',
+  'activeMs',
+] as const;
 export type SessionSort = (typeof SESSION_SORTS)[number];
 
 /** Query of `GET /api/v1/sessions`. */

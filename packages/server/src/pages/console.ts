@@ -2,7 +2,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Addresses that belong to programs: an unknown one is an error there, never a page. */
-const FOR_PROGRAMS = /^\/(api|v1|ws|user|assets|shop|logui-test)\b/;
+const FOR_PROGRAMS = /^\/(api|v1|ws|user|assets|shop|search|logui-test|unt)\b/;
 
 /** The console: its files, and its one page for every address that is nothing else. */
 export const consolePages =

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
 
 /** The example sites, each under its own name. */
-export const EXAMPLES = ['shop', 'logui-test'] as const;
+export const EXAMPLES = ['shop', 'search', 'logui-test', 'unt'] as const;
 
 /** What an example's files say where the default flight's token goes, and which files may say it. */
 const TOKEN_PLACE = '%SIGHTLINE_TOKEN%';

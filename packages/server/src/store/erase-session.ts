@@ -2,7 +2,17 @@ import { flightOf } from './flight-of.ts';
 import type { QuestionDeps, SessionKey } from './question.ts';
 
 /** Every table with a session's rows. The rollup goes last: while it is there, an interrupted erasure finds the session again. */
-export const ERASED_TABLES = ['events', 'recordings', 'checkpoints', 'refused', 'asset_uses', 'results', 'measured', 'tabs'];
+export const ERASED_TABLES = [
+  'events',
+  'recordings',
+  'checkpoints',
+  'refused',
+  'asset_uses',
+  'presence_times',
+  'results',
+  'measured',
+  'tabs',
+];
 
 /** A file that another session refers to, too, is that session's. */
 const UNUSED_ASSETS = `

@@ -1,4 +1,5 @@
 import type { Dialect, JsonObject, SessionSummary } from '@sightline/protocol';
+import type { PresenceTimes } from './presence-times.ts';
 
 /** A session is live while its last event came so lately. */
 export const LIVE_WITHIN_MS = 60_000;
@@ -48,8 +49,8 @@ export interface SessionColumns {
   tabs: number;
 }
 
-/** A row of `sessionRows` as the API shows it. */
-export const toSessionSummary = (row: SessionColumns, now: number): SessionSummary => ({
+/** A row of `sessionRows` and what is known of its presence, as the API shows them. */
+export const toSessionSummary = (row: SessionColumns, presence: PresenceTimes | undefined, now: number): SessionSummary => ({
   id: row.session,
   ref: row.ref === '' ? row.session : row.ref,
   flight: row.flight,
@@ -57,6 +58,9 @@ export const toSessionSummary = (row: SessionColumns, now: number): SessionSumma
   startedAt: row.startedAt,
   lastAt: row.lastSeenAt,
   durationMs: row.lastSeenAt - row.startedAt,
+  openMs: presence?.openMs ?? null,
+  visibleMs: presence?.visibleMs ?? null,
+  activeMs: presence?.activeMs ?? null,
   events: row.events,
   clicks: row.clicks,
   pageViews: row.pageViews,

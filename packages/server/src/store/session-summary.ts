@@ -1,5 +1,6 @@
 import type { SessionSummary } from '@sightline/protocol';
 import { ask, type Parameters } from './ask.ts';
+import { presenceTimes } from './presence-times.ts';
 import type { QuestionDeps, SessionKey } from './question.ts';
 import { sessionRows, toSessionSummary, type SessionColumns } from './session-columns.ts';
 
@@ -12,5 +13,7 @@ export async function sessionSummary(deps: QuestionDeps, { session, flight }: Se
 /** Where two flights hold the same id, the one that came first: the other was made up after it. */
 async function find({ engine, now }: QuestionDeps, where: string, parameters: Parameters): Promise<SessionSummary | undefined> {
   const [row] = await ask<SessionColumns>(engine, `${sessionRows(where)} ORDER BY arrivedAt, flight LIMIT 1`, parameters);
-  return row && toSessionSummary(row, now());
+  if (!row) return undefined;
+  const times = await presenceTimes(engine, row.flight, [row.session]);
+  return toSessionSummary(row, times.get(row.session), now());
 }

@@ -229,6 +229,9 @@ describe.each([
       startedAt: BEGIN,
       lastAt: BEGIN + 3_000,
       durationMs: 3_000,
+      openMs: null,
+      visibleMs: null,
+      activeMs: null,
       events: 3,
       clicks: 2,
       pageViews: 1,
@@ -533,6 +536,59 @@ describe.each([
     expect(new Set(order).size).toBe(1_200);
     expect((await exportedEvents(store, { flight: of })).map((row) => `${row.session}/${row.at}/${row.sequence}`)).toEqual(order);
     expect(rows.filter((row, index) => index > 0 && row.session !== rows[index - 1]?.session)).toHaveLength(599);
+  });
+
+  describe('presence in the list of sessions', () => {
+    const of = flight();
+    const ids = Array.from({ length: 4 }, session).toSorted();
+    const told = (sequence: number, until: number, state: string, lengthMs: number) =>
+      eventRow(sequence, { name: 'presence', type: 'statusEvent', at: BEGIN + until, details: { state, lengthMs } });
+    const times = async (query: object = {}) =>
+      (await store.listSessions({ flight: of, sort: 'activeMs', ...query })).sessions.map(({ id, openMs, visibleMs, activeMs }) => [
+        ids.indexOf(id as SessionId),
+        openMs,
+        visibleMs,
+        activeMs,
+      ]);
+
+    beforeAll(async () => {
+      const [none, one, two, twice] = ids;
+      const first = batch({ flight: of, session: two, events: [told(0, 10_000, 'visible', 10_000), told(1, 15_000, 'active', 5_000)] });
+      await load(
+        batch({ flight: of, session: none, events: [eventRow(0)] }),
+        batch({
+          flight: of,
+          session: one,
+          events: [told(0, 3_000, 'focused', 3_000), told(1, 4_000, 'asleep', 1_000), told(2, 9_000, 'hidden', 4_500.4)],
+        }),
+        first,
+        // Another tab, in part at the same time.
+        batch({ flight: of, session: two, events: [told(0, 12_000, 'active', 4_000), told(1, 20_000, 'active', 1_000)] }),
+        batch({ flight: of, session: twice, events: [told(0, 7_000, 'active', 7_000)] }),
+      );
+      await load(batch({ ...first, fresh: false }));
+    });
+
+    test('is the union over tabs, once however often it came; null where none was told', async () => {
+      expect(await times()).toEqual([
+        [2, 16_000, 16_000, 8_000],
+        [3, 7_000, 7_000, 7_000],
+        [1, 7_500, 3_000, 0],
+        [0, null, null, null],
+      ]);
+      expect(await store.sessionSummary({ session: ids[2] ?? '' })).toMatchObject({ openMs: 16_000, activeMs: 8_000 });
+    });
+
+    test('sorts both ways, and those that told none are last in both', async () => {
+      expect((await times({ sort: 'openMs', descending: false })).map(([id]) => id)).toEqual([3, 1, 2, 0]);
+      expect((await times({ sort: 'visibleMs', offset: 1, limit: 1 })).map(([id]) => id)).toEqual([3]);
+      expect((await store.listSessions({ flight: of, sort: 'openMs', limit: 1, minEvents: 2 })).total).toBe(2);
+    });
+
+    test('is erased with the session', async () => {
+      await store.eraseSession({ session: ids[3] ?? '' });
+      expect((await times()).map(([id]) => id)).toEqual([2, 1, 0]);
+    });
   });
 
   test('erases a session everywhere, and nothing else', async () => {

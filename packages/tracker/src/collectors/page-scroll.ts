@@ -11,14 +11,17 @@ export const pageScroll: Collector = {
   collect({ page, recorder, onStop }) {
     let from = scrolled(page.window);
     let deepest = from.depth;
+    let lowest = from.y;
     let cancel: (() => void) | undefined;
     let startedAt = 0;
+    let movedAt = 0;
 
     const settle = () => {
       if (!cancel) return;
       cancel();
       cancel = undefined;
       const to = scrolled(page.window);
+      deepest = Math.max(deepest, to.depth, scrolled(page.window, lowest).depth);
       const details: PageScrollDetails = {
         type: 'pageScroll',
         scrollX: to.x,
@@ -30,16 +33,27 @@ export const pageScroll: Collector = {
         durationMs: Math.round(page.monotonic() - startedAt),
       };
       from = to;
+      lowest = to.y;
       recorder.record({ type: 'browserEvent', name: details.type, details });
+    };
+
+    // One timer for the whole of it, instead of another with each event.
+    const rest = (ms: number) => {
+      cancel = page.after(ms, () => {
+        const left = movedAt + STILL_MS - page.monotonic();
+        if (left > 1) rest(left);
+        else settle();
+      });
     };
 
     page.on('scroll', ({ target }) => {
       // Elements that scroll pass here too; the page's own scrolling is told of its document.
       if (target !== page.window.document) return;
-      deepest = Math.max(deepest, scrolled(page.window).depth);
-      if (cancel) cancel();
-      else startedAt = page.monotonic();
-      cancel = page.after(STILL_MS, settle);
+      lowest = Math.max(lowest, page.window.scrollY);
+      movedAt = page.monotonic();
+      if (cancel) return;
+      startedAt = movedAt;
+      rest(STILL_MS);
     });
     page.onAddress(() => {
       settle();

@@ -26,23 +26,32 @@ export async function databaseStore({ window, after }: Pick<Page, 'window' | 'af
   const signs = new Map<TabId, LifeSign | undefined>();
   let later: Promise<void> | undefined;
 
+  /** Rows of tabs as this document wrote them: it alone writes those of its tab, and only a dead tab's are written by others. */
+  const own = new Map<TabId, TabRow>();
+
   /** One transaction for all that waits to be written: each costs the main thread some 0.3 ms. */
-  const write = (kept: readonly Batch[] = []) => {
+  const write = async (kept: readonly Batch[] = []) => {
     const transaction = database.transaction(['batches', 'tabs'], 'readwrite');
     const batches = transaction.objectStore('batches');
-    const tabs = transaction.objectStore('tabs');
+    const changes = new Map<TabId, Change[]>();
+    const change = (tab: TabId, to: Change) => changes.set(tab, [...(changes.get(tab) ?? []), to]);
     for (const batch of kept) {
       const { tab, next, madeAt: at } = batch;
       batches.put(batch);
       // Numbers never go back, whatever order batches are kept in.
-      change(tabs, tab, (row) => ((row?.next ?? 0) < next ? { ...row, tab, next, at } : undefined));
+      change(tab, (row) => ((row?.next ?? 0) < next ? { ...row, tab, next, at } : row));
     }
     for (const { tab, first } of forgotten) batches.delete([tab, first]);
-    for (const [tab, sign] of signs)
-      change(tabs, tab, (row) => (row || sign) && { tab, next: 0, at: sign?.at ?? Date.now(), ...row, sign });
+    for (const [tab, sign] of signs) change(tab, (row) => (row || sign ? { tab, next: 0, at: sign?.at ?? Date.now(), ...row, sign } : row));
     forgotten = [];
     signs.clear();
-    return heard(transaction, 'complete', 'abort');
+    for (const [tab, steps] of changes) apply(transaction.objectStore('tabs'), own, tab, steps);
+    try {
+      await heard(transaction, 'complete', 'abort');
+    } catch (error) {
+      own.clear();
+      throw error;
+    }
   };
   /** What may wait goes with the next batch, or after a while. */
   const writeLater = () =>
@@ -50,7 +59,10 @@ export async function databaseStore({ window, after }: Pick<Page, 'window' | 'af
       later = undefined;
       if (forgotten.length + signs.size > 0) await write();
     }));
-  const rows = () => answer<TabRow[]>(database.transaction('tabs').objectStore('tabs').getAll());
+  const rows = () => {
+    own.clear();
+    return answer<TabRow[]>(database.transaction('tabs').objectStore('tabs').getAll());
+  };
 
   return {
     next: async (tab) => (await rows()).find((row) => row.tab === tab)?.next ?? 0,
@@ -69,11 +81,18 @@ export async function databaseStore({ window, after }: Pick<Page, 'window' | 'af
   };
 }
 
+type Change = (row: TabRow | undefined) => TabRow | undefined;
+
 /** Puts another row in the place of a tab's, within the transaction. */
-function change(tabs: IDBObjectStore, tab: TabId, to: (row: TabRow | undefined) => TabRow | undefined): void {
+function apply(tabs: IDBObjectStore, own: Map<TabId, TabRow>, tab: TabId, steps: readonly Change[]): void {
+  const put = (before: TabRow | undefined) => {
+    const row = steps.reduce((now, step) => step(now), before);
+    if (!row || row === before) return;
+    own.set(tab, row);
+    tabs.put(row);
+  };
+  const mine = own.get(tab);
+  if (mine) return put(mine);
   const known: IDBRequest<TabRow | undefined> = tabs.get(tab);
-  known.addEventListener('success', () => {
-    const row = to(known.result);
-    if (row) tabs.put(row);
-  });
+  known.addEventListener('success', () => put(known.result));
 }

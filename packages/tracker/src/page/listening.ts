@@ -24,7 +24,7 @@ export function createListening(window: Window, report: (error: unknown) => void
   const guard: Listening['guard'] =
     (task) =>
     (...given) => {
-      const began = window.performance.now();
+      const began = depth === 0 ? window.performance.now() : 0;
       depth += 1;
       try {
         if (!signal.aborted) task(...given);

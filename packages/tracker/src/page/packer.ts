@@ -48,8 +48,7 @@ export function createPacker(window: Window & typeof globalThis): Packer {
   function fall(): void {
     worker?.terminate();
     worker = undefined;
-    for (const { asked, settle: done, fail } of open.values())
-      void (async () => done(await doHere(asked)))().catch(fail);
+    for (const { asked, settle: done, fail } of open.values()) void (async () => done(await doHere(asked)))().catch(fail);
     open.clear();
   }
 

@@ -4,6 +4,7 @@ import { createListening, type Listening } from './listening.ts';
 import { postLast } from './post-last.ts';
 import { randomUuid } from './random-uuid.ts';
 import { warn } from './running.ts';
+import { timeZone } from './time-zone.ts';
 import { watchAddress } from './address-changes.ts';
 
 /** All that the tracker knows and does of the browser. */
@@ -82,7 +83,7 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
       viewportResolution: { width: window.innerWidth, height: window.innerHeight },
       pixelRatio: window.devicePixelRatio,
       language: navigator.language,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: timeZone(window),
     }),
     warn: (message) => warn(window, message),
   };

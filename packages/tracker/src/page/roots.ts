@@ -27,6 +27,8 @@ export function listenEverywhere({ on, window }: Pick<Page, 'on' | 'window'>, li
   };
 
   const discover = (event: Event) => {
+    // What happens in a shadow root is told to those outside as its host's.
+    if (!(event.target as Partial<Element> | null)?.shadowRoot) return;
     for (const node of event.composedPath()) {
       const root = node as ShadowRoot;
       if (root.nodeType === 11 && !known.has(root)) attach(root);

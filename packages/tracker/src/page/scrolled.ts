@@ -6,9 +6,9 @@ export interface Scrolled {
   depth: number;
 }
 
-/** How far a window's page is scrolled. */
-export function scrolled({ document, scrollX, scrollY, innerHeight }: Window): Scrolled {
+/** How far a window's page is scrolled, or would be at another place. */
+export function scrolled({ document, scrollX, scrollY, innerHeight }: Window, y = scrollY): Scrolled {
   const height = document.documentElement.scrollHeight;
-  const depth = height > 0 ? Math.min(1, (scrollY + innerHeight) / height) : 1;
-  return { x: Math.round(scrollX), y: Math.round(scrollY), depth: Math.round(depth * 1_000) / 1_000 };
+  const depth = height > 0 ? Math.min(1, (y + innerHeight) / height) : 1;
+  return { x: Math.round(scrollX), y: Math.round(y), depth: Math.round(depth * 1_000) / 1_000 };
 }

@@ -32,6 +32,9 @@ export const sessionColumns = column.columns([
   column.accessor('startedAt', { header: title.startedAt, cell: ({ getValue }) => <Instant at={getValue()} /> }),
   column.accessor('lastAt', { header: title.lastAt, cell: ({ getValue }) => <Instant at={getValue()} /> }),
   column.accessor('durationMs', { header: title.durationMs, cell: ({ getValue }) => formatDuration(getValue()) }),
+  column.accessor('openMs', { header: title.openMs, cell: ({ getValue }) => <PresenceTime ms={getValue()} /> }),
+  column.accessor('visibleMs', { header: title.visibleMs, cell: ({ getValue }) => <PresenceTime ms={getValue()} /> }),
+  column.accessor('activeMs', { header: title.activeMs, cell: ({ getValue }) => <PresenceTime ms={getValue()} /> }),
   column.accessor('events', { header: title.events, cell: ({ getValue }) => text.number(getValue()) }),
   column.accessor('clicks', { header: title.clicks, cell: ({ getValue }) => text.number(getValue()) }),
   column.accessor('pageViews', { header: title.pageViews, cell: ({ getValue }) => text.number(getValue()) }),
@@ -65,4 +68,23 @@ export const sessionColumns = column.columns([
 ]);
 
 /** Columns that hold numbers or times: set to the right, so that digits stand under digits. */
-export const NUMERIC_COLUMNS: ReadonlySet<string> = new Set(['durationMs', 'events', 'clicks', 'pageViews', 'tabs']);
+export const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([
+  'durationMs',
+  'openMs',
+  'visibleMs',
+  'activeMs',
+  'events',
+  'clicks',
+  'pageViews',
+  'tabs',
+]);
+
+/** A time of presence, or that the session's client told none. */
+function PresenceTime({ ms }: { ms: number | null }) {
+  if (ms !== null) return formatDuration(ms);
+  return (
+    <span className="quiet" title={text.sessions.noPresence}>
+      –
+    </span>
+  );
+}

@@ -15,7 +15,17 @@ export interface SessionFilter extends Filter {
 export const DEFAULT_SORT: SessionSort = 'startedAt';
 
 // A full record, so that a sort which the protocol gains or loses is a compile error here.
-const SORTS: Record<SessionSort, true> = { startedAt: true, lastAt: true, durationMs: true, events: true, clicks: true, pageViews: true };
+const SORTS: Record<SessionSort, true> = {
+  startedAt: true,
+  lastAt: true,
+  durationMs: true,
+  events: true,
+  clicks: true,
+  pageViews: true,
+  openMs: true,
+  visibleMs: true,
+  activeMs: true,
+};
 const SEARCH_LENGTH = 200;
 
 /** Reads the list's own part of a URL; what cannot be read is left out. The conditions that all pages know are read by `readFilter`. */

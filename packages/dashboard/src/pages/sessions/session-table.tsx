@@ -14,7 +14,17 @@ import { useSessionRows } from './use-session-rows.ts';
 import type { TimeRange } from '../../scope/time-range.ts';
 import { SessionRow } from './session-row.tsx';
 
-const SORTABLE: ReadonlySet<string> = new Set<SessionSort>(['startedAt', 'lastAt', 'durationMs', 'events', 'clicks', 'pageViews']);
+const SORTABLE: ReadonlySet<string> = new Set<SessionSort>([
+  'startedAt',
+  'lastAt',
+  'durationMs',
+  'openMs',
+  'visibleMs',
+  'activeMs',
+  'events',
+  'clicks',
+  'pageViews',
+]);
 const SKELETON_ROWS = 12;
 
 /** The sessions: only the rows in view exist; arrows move, Enter opens. */

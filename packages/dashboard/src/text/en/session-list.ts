@@ -12,6 +12,7 @@ export const sessionList = {
     minEventsLabel: 'At least this many',
     atLeast: (min: number) => `≥ ${plural(min, 'event', 'events')}`,
     apply: 'Apply',
+    noPresence: 'Not told by what recorded this session',
     arrived: (count: number) => plural(count, 'new session', 'new sessions'),
     failed: (message: string) => `The list could not be read: ${message}`,
     columns: {
@@ -19,6 +20,9 @@ export const sessionList = {
       startedAt: 'Started',
       lastAt: 'Last event',
       durationMs: 'Duration',
+      openMs: 'Open',
+      visibleMs: 'Visible',
+      activeMs: 'Active',
       events: 'Events',
       clicks: 'Clicks',
       pageViews: 'Pages',
