@@ -1,3 +1,4 @@
+import type { Metric } from '@sightline/metrics';
 import type { Note } from '@sightline/protocol';
 import type { Store } from '../store/index.ts';
 import type { SessionOrder } from '../store/export-heads.ts';
@@ -13,6 +14,8 @@ export interface ExportContext {
   until: number;
   /** No event lies in the store twice. */
   distinct: boolean;
+  /** The metrics with the parameters that the flight measures them with. */
+  metrics: readonly Metric[];
   /** What researchers remarked, by session. */
   notes: ReadonlyMap<string, Note[]>;
   /** The study’s own fields. */

@@ -16,6 +16,7 @@ export async function streamExport(order: ExportOrder, { store }: Pick<ExportDep
     until,
     fields,
     distinct,
+    metrics: order.metrics,
     notes: order.notes,
   };
   const [file, another] = order.format.files(order.tables, context);

@@ -86,6 +86,7 @@ const orderOf = (name: string, more: Partial<ExportOrder> = {}): ExportOrder => 
   selection: { filter: { flight } },
   flight: { id: flight, name: 'My flight' },
   capture,
+  metrics: METRICS,
   notes: new Map(),
   ...more,
 });

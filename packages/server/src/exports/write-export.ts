@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SessionOrder } from '../store/export-heads.ts';
+import { metricId, type Metric } from '@sightline/metrics';
 import type { Note } from '@sightline/protocol';
 import type { Capture } from './capture-of.ts';
 import type { Store } from '../store/index.ts';
@@ -25,6 +26,8 @@ export interface ExportOrder {
   flight: { id: string; name: string };
   /** What the flight was set to record. */
   capture: Capture;
+  /** The metrics as the flight measures them. */
+  metrics: readonly Metric[];
   /** What was remarked, by session. */
   notes: ReadonlyMap<string, Note[]>;
 }
@@ -73,6 +76,7 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     until,
     fields,
     distinct,
+    metrics: order.metrics,
     notes: order.notes,
   };
   const files = order.format.files(order.tables, context);
@@ -126,8 +130,11 @@ export class ResumeMismatch extends Error {
   override readonly name = 'ResumeMismatch';
 }
 
-async function openJournal({ format, tables, selection, flight }: ExportOrder, { store, folder, resume }: ExportDeps): Promise<Journal> {
-  const asked = { format: format.name, tables: tables.map(({ table }) => table.name), selection, flight };
+async function openJournal(
+  { format, tables, selection, flight, metrics }: ExportOrder,
+  { store, folder, resume }: ExportDeps,
+): Promise<Journal> {
+  const asked = { format: format.name, tables: tables.map(({ table }) => table.name), selection, flight, metrics: hashOf(metrics) };
   const path = join(folder, JOURNAL);
   const known = resume ? await readJournal(path) : undefined;
   if (known) {
@@ -139,6 +146,13 @@ async function openJournal({ format, tables, selection, flight }: ExportOrder, {
   const { sessions, events, until, fields, distinct } = await store.exportExtent(selection);
   return beginJournal(path, { order: asked, until, fields, distinct, sessions, events, sessionOrder: sessionOrderFor(events) });
 }
+
+/** Other parameters are other values: they do not go into one file. */
+const hashOf = (metrics: readonly Metric[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(metrics.map((metric) => [metricId(metric), metric.parameters])))
+    .digest('hex')
+    .slice(0, 12);
 
 async function openFile(folder: string, file: GrowingFile, journal: Journal) {
   const known = journal.parts.at(-1)?.files[file.path];

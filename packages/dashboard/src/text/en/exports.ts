@@ -2,7 +2,7 @@ import type { ExportFormatName, ExportState } from '@sightline/protocol';
 import { number, plural } from './number.ts';
 
 const FORMATS: Record<ExportFormatName, { name: string; meaning: string }> = {
-  csv: { name: 'CSV', meaning: 'Tidy tables for pandas, R and spreadsheets' },
+  csv: { name: 'CSV', meaning: 'Tidy tables for pandas and R' },
   parquet: { name: 'Parquet', meaning: 'The same tables, typed and small' },
   jsonl: { name: 'JSON lines', meaning: 'Every event whole; another installation can import it' },
   logui: { name: 'LogUI', meaning: 'The download of a LogUI server' },

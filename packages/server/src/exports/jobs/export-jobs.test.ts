@@ -137,7 +137,11 @@ test('one that was stopped with the server goes on with the next, to the same by
   await stopped;
   expect(await registry.exportJobs.get(id)).toMatchObject({ state: 'running' });
   // What was asked for, and the first part.
-  expect(readFileSync(join(folder(), id, JOURNAL), 'utf8').trimEnd().split('\n')).toHaveLength(2);
+  expect(
+    readFileSync(join(folder(), id, JOURNAL), 'utf8')
+      .trimEnd()
+      .split('\n'),
+  ).toHaveLength(2);
 
   jobs = await start();
   await jobs.idle();
