@@ -25,6 +25,7 @@ export async function exportedText(store: Store, name: string, { flight, session
     flight: { id: flight, name: 'a flight' },
     capture,
     metrics: METRICS,
+    participants: [],
     notes: new Map(),
   };
   await streamExport(order, { store }, target);

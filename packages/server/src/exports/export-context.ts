@@ -1,5 +1,6 @@
 import type { Metric } from '@sightline/metrics';
 import type { Note } from '@sightline/protocol';
+import type { ParticipantRecord } from '../registry/participants.ts';
 import type { Store } from '../store/index.ts';
 import type { SessionOrder } from '../store/export-heads.ts';
 import type { Selection } from './selection.ts';
@@ -16,6 +17,8 @@ export interface ExportContext {
   distinct: boolean;
   /** The metrics with the parameters that the flight measures them with. */
   metrics: readonly Metric[];
+  /** Who takes part in the study. */
+  participants: readonly ParticipantRecord[];
   /** What researchers remarked, by session. */
   notes: ReadonlyMap<string, Note[]>;
   /** The study’s own fields. */

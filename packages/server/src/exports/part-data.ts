@@ -19,6 +19,7 @@ export async function* rowsOfPart(
   data: PartData,
   { notes, metrics }: Pick<ExportContext, 'notes' | 'metrics'>,
 ) {
+  if (rows.by === 'flight') return;
   const events = rows.by === 'session' ? await data.events() : undefined;
   for (const head of data.heads) {
     yield rows.by === 'notes' ? rows.rows(notes.get(head.session) ?? []) : rows.rows(events?.get(head.session) ?? [], head, metrics);

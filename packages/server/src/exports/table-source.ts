@@ -10,6 +10,8 @@ export type Cell = string | number | boolean | null;
 /** Where a table's rows come from: the engine writes them itself, or they are computed from a session's events. */
 export type RowSource =
   | { by: 'engine'; source: ExportSourceName }
+  /** They belong to no session: all of the flight's, whatever the filter. */
+  | { by: 'flight'; rows(context: Pick<ExportContext, 'participants'>): Cell[][] }
   /** What researchers remarked, out of the registry. */
   | { by: 'notes'; rows(notes: readonly Note[]): Cell[][] }
   | { by: 'session'; rows(events: readonly MeasuredEvent[], head: SessionHead, metrics: readonly Metric[]): Cell[][] };

@@ -79,6 +79,25 @@ afterAll(async () => {
   scratch.remove();
 });
 
+const PARTICIPANT = {
+  id: 'p',
+  code: 'P-1',
+  source: 'prolific' as const,
+  externalId: AWKWARD,
+  recruiter: {},
+  state: 'started' as const,
+  condition: 'c1',
+  order: ['c1', 'c2'],
+  consentVersion: 1,
+  consentAt: BEGIN,
+  createdAt: BEGIN,
+  startedAt: BEGIN,
+  lastAt: null,
+  completedAt: null,
+  reason: null,
+  notes: '',
+};
+
 const formatOf = (name: string) => EXPORTS.find((each) => each.name === name) as ExportOrder['format'];
 const orderOf = (name: string, more: Partial<ExportOrder> = {}): ExportOrder => ({
   format: formatOf(name),
@@ -87,6 +106,7 @@ const orderOf = (name: string, more: Partial<ExportOrder> = {}): ExportOrder => 
   flight: { id: flight, name: 'My flight' },
   capture,
   metrics: METRICS,
+  participants: [PARTICIPANT],
   notes: new Map(),
   ...more,
 });

@@ -5,6 +5,7 @@ import type { SessionOrder } from '../store/export-heads.ts';
 import { metricId, type Metric } from '@sightline/metrics';
 import type { Note } from '@sightline/protocol';
 import type { Capture } from './capture-of.ts';
+import type { ParticipantRecord } from '../registry/participants.ts';
 import type { Store } from '../store/index.ts';
 import { VERSION } from '../version.ts';
 import type { ExportContext } from './export-context.ts';
@@ -28,6 +29,7 @@ export interface ExportOrder {
   capture: Capture;
   /** The metrics as the flight measures them. */
   metrics: readonly Metric[];
+  participants: readonly ParticipantRecord[];
   /** What was remarked, by session. */
   notes: ReadonlyMap<string, Note[]>;
 }
@@ -77,6 +79,7 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     fields,
     distinct,
     metrics: order.metrics,
+    participants: order.participants,
     notes: order.notes,
   };
   const files = order.format.files(order.tables, context);
@@ -157,10 +160,13 @@ const hashOf = (metrics: readonly Metric[]): string =>
 async function openFile(folder: string, file: GrowingFile, journal: Journal) {
   const known = journal.parts.at(-1)?.files[file.path];
   const out: FileWriter = await fileWriter(join(folder, file.path), known?.bytes ?? 0);
-  const notes = journal.parts.flatMap(({ files }) => files[file.path]?.note ?? []);
-  let rows = known?.rows ?? 0;
+  const notes = [
+    ...(file.head.note === undefined ? [] : [file.head.note]),
+    ...journal.parts.flatMap(({ files }) => files[file.path]?.note ?? []),
+  ];
+  let rows = known?.rows ?? file.head.rows;
   let note: string | undefined;
-  if (!known) await out.write(file.head);
+  if (!known) await out.write(file.head.bytes);
   return {
     file,
     out,
