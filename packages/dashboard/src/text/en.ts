@@ -1,4 +1,5 @@
 import { across } from './en/across.ts';
+import { access } from './en/access.ts';
 import { entrance } from './en/entrance.ts';
 import { exportPage } from './en/exports.ts';
 import { filter } from './en/filter.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...frame,
   ...exportPage,
   ...entrance,
+  ...access,
   ...health,
   ...sessionList,
   ...session,

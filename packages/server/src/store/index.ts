@@ -1,11 +1,13 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
 import { asset } from './asset.ts';
+import { assetHashes } from './asset-hashes.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { definitionSets, noteDefinitions } from './definition-sets.ts';
 import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
 import { eventsForMeasuring } from './events-for-measuring.ts';
+import { eventLines } from './event-lines.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
 import { fieldOfSessions } from './field-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
@@ -69,6 +71,7 @@ const QUESTIONS = {
   recordedChunks,
   refusedChunks,
   asset,
+  assetHashes,
   checkpointMarks,
   checkpointViews,
   checkpointEvents,
@@ -86,6 +89,7 @@ const QUESTIONS = {
   eraseFlight,
   verifyIntegrity,
   eventsOfSessions,
+  eventLines,
   fieldOfSessions,
   eventsForMeasuring,
   sessionsToMeasure,
