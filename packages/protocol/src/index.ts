@@ -75,6 +75,7 @@ export { jsonLinesTable } from './tables/json-lines-table.ts';
 export { metricsLongTable, metricsWideTable } from './tables/metrics-tables.ts';
 export { notesTable } from './tables/notes-table.ts';
 export { pageViewsTable } from './tables/page-views-table.ts';
+export { participantsTable } from './tables/participants-table.ts';
 export { presenceTable, presenceTimesTable } from './tables/presence-table.ts';
 export { sessionsTable } from './tables/sessions-table.ts';
 export type { ExportTable } from './tables/table.ts';
