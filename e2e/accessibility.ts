@@ -8,19 +8,19 @@ interface AxeResult {
   violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
 }
 
-/** What axe holds against a page as it is now, in light and in dark: one line for each fault. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+/** What axe holds against a page as it is now, in light and in dark: one line for each fault; of one part where it is named. */
+export async function accessibilityFaults(page: Page, within?: string): Promise<string[]> {
   const faults: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // The console hears of the system's change a moment later; light colours must not pass for dark ones.
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+    if (within === undefined) await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
     // The content security policy lets no script in but ours; what the debugger evaluates is not asked.
     await page.evaluate(AXE);
     const { violations } = await page.evaluate(
-      (how) => (globalThis as unknown as { axe: { run(how: object): Promise<AxeResult> } }).axe.run(how),
+      ([place, how]) => (globalThis as unknown as { axe: { run(place: unknown, how: object): Promise<AxeResult> } }).axe.run(place, how),
       // Colours are all that differs in the dark.
-      { resultTypes: ['violations'], ...(colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {}) },
+      [within ?? 'html', { resultTypes: ['violations'], ...(colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {}) }] as const,
     );
     for (const { id, help, nodes } of violations) {
       for (const { html, failureSummary } of nodes)

@@ -6,7 +6,7 @@ export const MANGLED = `
   onAddress onVisibility onceShown postLast surroundings pathOf framed spentMs monotonic
   beginPageView setData moved onMove onLeave onSession onStop
   renewed settled durable secure adopt orphans expired
-  comeBack isOpen transports
+  comeBack isOpen transports addresses fromDocument surface alone watch
   endsAt tabOpen limits
   renew hasRoom offered courier createDelivery databaseStore handOver kept tell settle moment aliveAt
   collectors recorder

@@ -1,15 +1,22 @@
 import { createCaller, type CallerDeps } from './caller.ts';
+import { access } from './resources/access.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
+import { exports } from './resources/exports.ts';
 import { notes } from './resources/notes.ts';
+import { areas } from './resources/areas.ts';
 import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
 import { overview } from './resources/overview.ts';
 import { people } from './resources/people.ts';
 import { facets } from './resources/facets.ts';
+import { journeys } from './resources/journeys.ts';
+import { measures } from './resources/measures.ts';
 import { sessions } from './resources/sessions.ts';
+import { studies } from './resources/studies.ts';
 import { settings } from './resources/settings.ts';
 
+export { exportFileUrl } from './resources/exports.ts';
 export { assetUrl } from './resources/recordings.ts';
 export { Refused } from './refused.ts';
 export { Unreachable } from './unreachable.ts';
@@ -22,14 +29,20 @@ export type Client = ReturnType<typeof createClient>;
 export function createClient(deps: CallerDeps) {
   const caller = createCaller(deps);
   return {
+    ...access(caller),
     ...accounts(caller),
     ...applications(caller),
     ...overview(caller),
     ...people(caller),
     ...facets(caller),
+    ...journeys(caller),
+    ...measures(caller),
     ...sessions(caller),
+    ...exports(caller),
     ...heatmaps(caller),
+    ...areas(caller),
     ...settings(caller),
+    ...studies(caller),
     ...recordings(caller),
     ...notes(caller),
   };

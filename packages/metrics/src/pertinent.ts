@@ -5,16 +5,25 @@ import type { Metric } from './metric.ts';
 /** What is asked of every session; the other groups belong to sessions of their kind. */
 const ALWAYS: ReadonlySet<Group> = new Set(['time', 'activity', 'frustration', 'quality']);
 
+/** Whether a metric is shown of every session, whatever is in it. */
+export const isGeneral = ({ group }: Pick<Metric, 'group'>): boolean => ALWAYS.has(group);
+
+/** The metrics to show of a session with these values, see `pertinence`. */
+export const pertinent = (metrics: readonly Metric[], values: readonly unknown[]): Metric[] => pertinence(metrics)(values);
+
 /**
- * The metrics to show of a session with these values: general groups always, the others (search, forms, gaze …) as a whole where at
+ * Which metrics to show of a session with some values: general groups always, the others (search, forms, gaze …) as a whole where at
  * least one of their metrics says something else than of no events at all.
  */
-export function pertinent(metrics: readonly Metric[], values: readonly unknown[]): Metric[] {
+export function pertinence(metrics: readonly Metric[]): (values: readonly unknown[]) => Metric[] {
   const nothing = measure([], ...metrics);
-  const told = new Set(metrics.filter((_, index) => !isSame(values[index], nothing[index])).map(({ group }) => group));
-  return metrics.filter(({ group }) => ALWAYS.has(group) || told.has(group));
+  const blank = nothing.map((value) => JSON.stringify(value));
+  return (values) => {
+    const told = new Set(metrics.filter((_, index) => !isSame(values[index], nothing[index], blank[index])).map(({ group }) => group));
+    return metrics.filter((metric) => isGeneral(metric) || told.has(metric.group));
+  };
 }
 
 /** Tables of a long session are long: whether they are empty is all that matters here. */
-const isSame = (value: unknown, nothing: unknown): boolean =>
-  Array.isArray(value) ? value.length === 0 && Array.isArray(nothing) : JSON.stringify(value) === JSON.stringify(nothing);
+const isSame = (value: unknown, nothing: unknown, blank: string | undefined): boolean =>
+  Array.isArray(value) ? value.length === 0 && Array.isArray(nothing) : JSON.stringify(value) === blank;

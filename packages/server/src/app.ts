@@ -10,6 +10,7 @@ import { builderPages, type BuilderPagesDeps } from './pages/builder-pages.ts';
 import { consolePages } from './pages/console.ts';
 import { examplePages } from './pages/example-pages.ts';
 import type { PageFiles } from './pages/locate.ts';
+import { studyEntry, type StudyEntryDeps } from './pages/study-entry.ts';
 import { publicSettings } from './pages/public-settings.ts';
 import { scripts } from './pages/scripts.ts';
 import type { FlightSettings } from './registry/flight-settings.ts';
@@ -27,6 +28,8 @@ export interface AppDeps {
   settingsOf: (token: string) => Promise<FlightSettings | undefined>;
   /** What the builder's overlay calls. */
   builder: BuilderPagesDeps;
+  /** What recruitment links lead to. */
+  study: StudyEntryDeps;
   /** The token that the example sites' pages carry. */
   exampleToken: () => Promise<string>;
 }
@@ -42,6 +45,7 @@ export async function createApp({
   pages,
   settingsOf,
   builder,
+  study,
   exampleToken,
 }: AppDeps): Promise<FastifyInstance> {
   const options = {
@@ -58,6 +62,7 @@ export async function createApp({
   await app.register(recordingBackendApi(recordingBackend));
   await app.register(publicSettings(settingsOf));
   await app.register(builderPages(builder));
+  await app.register(studyEntry(study));
   await app.register(healthPages(health));
   await app.register(scripts(pages.scripts, { settingsOf, grants: builder.grants }));
   await app.register(examplePages(pages.examples, exampleToken));
@@ -79,12 +84,13 @@ const REQUEST_WITHIN_MS = 60_000;
 /** Fastify no longer counts hops by itself. */
 const trusted = (whom: boolean | number | string[]) => (typeof whom === 'number' ? (_address: string, hop: number) => hop < whom : whom);
 
-/** The console runs our own scripts, shows our own files, and talks to this server alone. Mantine sets styles on elements. */
+/** The console runs our own scripts, shows our own files, and talks to this server alone. Mantine sets styles on elements; replayed pages carry fonts along. */
 const CONSOLE_POLICY = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'", 'data:'],
   objectSrc: ["'none'"],
   baseUri: ["'none'"],
   formAction: ["'self'"],

@@ -12,6 +12,15 @@ export interface OpenEngine {
   lease: (() => Promise<EngineLease>) | undefined;
 }
 
+/** Where another process of ours finds the engine, kept awake until it is given back. */
+export const enginePlace =
+  ({ clickhouseUrl, lease }: { clickhouseUrl: string | undefined; lease: OpenEngine['lease'] }) =>
+  async (): Promise<{ at: { socketPath: string } | { url: string }; release(): void }> => {
+    if (lease === undefined) return { at: { url: clickhouseUrl ?? '' }, release: () => undefined };
+    const { socketPath, release } = await lease();
+    return { at: { socketPath }, release };
+  };
+
 /** The engine that the configuration asks for: the embedded one in the data directory, or a ClickHouse server by URL. */
 export function openEngine(
   { data, clickhouseUrl }: Pick<Config, 'data' | 'clickhouseUrl'>,

@@ -3,6 +3,9 @@ import { collectDefaultMetrics, Gauge, Registry as Metrics } from 'prom-client';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { covers } from './auth/ability.ts';
+import { createAccess } from './auth/access.ts';
+import { principalOf } from './auth/principal-of.ts';
 import { createAccounts } from './auth/accounts.ts';
 import type { Config } from './config.ts';
 import { builderGrants } from './auth/builder-grants.ts';
@@ -11,15 +14,20 @@ import { createDoor } from './door/door.ts';
 import { foreignSession } from './door/foreign-id.ts';
 import { isThisMachine } from './door/this-machine.ts';
 import { every } from './every.ts';
+import { createExportJobs } from './exports/jobs/export-jobs.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
+import { createMeasuring } from './jobs/measuring/measuring.ts';
+import { measuringProcess } from './jobs/measuring/measuring-process.ts';
 import { createLoader } from './loader/loader.ts';
-import { openEngine } from './open-engine.ts';
+import { enginePlace, openEngine } from './open-engine.ts';
 import { locatePageFiles } from './pages/locate.ts';
+import { createRecordingIndexer } from './recording/recording-indexer.ts';
 import { flightAccess } from './registry/flight-access.ts';
 import { flightSettings } from './registry/flight-settings.ts';
 import { openRegistry } from './registry/registry.ts';
 import { createSpool } from './spool/spool.ts';
 import { createStore } from './store/index.ts';
+import { studyProgress } from './study/study-progress.ts';
 import { VERSION } from './version.ts';
 
 /** A running server. */
@@ -51,7 +59,23 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const flights = flightAccess({ registry, every, log });
   const spool = await createSpool({ dir: join(data, 'spool'), limitBytes: config.spoolLimitBytes, log });
   const store = createStore({ engine, now: Date.now, log });
-  const loader = createLoader({ spool, load: (segment) => store.load(segment), quarantineDirectory: join(data, 'quarantine'), log });
+  const loader = createLoader({
+    spool,
+    load: async (segment) => {
+      await store.load(segment);
+      measuring.loaded();
+    },
+    quarantineDirectory: join(data, 'quarantine'),
+    log,
+  });
+  const measuring = createMeasuring({
+    process: measuringProcess({ lease: enginePlace({ clickhouseUrl: config.clickhouseUrl, lease }) }),
+    store,
+    settings: (flight) => registry.measureSettings.of(flight),
+    now: Date.now,
+    every,
+    log,
+  });
   const erasing = eraseDeleted({ registry, store, loader, every, log });
   const accounts = createAccounts({ registry, publicUrl: config.publicUrl, log });
 
@@ -59,8 +83,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   collectDefaultMetrics({ register: metrics });
   showSpool(metrics, { bytes: spool.bytes, lagMs: loader.lagMs });
 
+  const recordingIndexer = createRecordingIndexer({ store, every, now: Date.now, log });
   const door = createDoor({
-    spool,
+    spool: {
+      append(batch) {
+        recordingIndexer.saw(batch);
+        return spool.append(batch);
+      },
+    },
     flights,
     people: registry.people,
     sessions: { clientStart: (flight, session) => store.sessionClientStart({ flight, session }) },
@@ -73,25 +103,38 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     metrics,
   });
 
-  const mayRead = async (request: FastifyRequest) =>
-    isThisMachine(request.raw, config.publicUrl) || (await accounts.current(request.headers.cookie)) !== undefined;
+  const access = createAccess({ registry });
+  /** Without a key only from this machine; else whoever may look at the application of the calls without a token. */
+  const mayRead = async (request: FastifyRequest) => {
+    if (isThisMachine(request.raw, config.publicUrl)) return true;
+    const who = await principalOf(accounts, request.headers);
+    const gate = who && (await flights.unsigned());
+    return who !== undefined && gate !== undefined && covers(await access.abilityIn(who, gate.application), 'view');
+  };
 
+  const progress = studyProgress({ store, participants: registry.participants, now: Date.now });
   const grants = builderGrants(registry);
-  const settingsOf = flightSettings({ flights, captureSettings: registry.captureSettings });
+  const settingsOf = flightSettings({ flights, registry });
+  const exportJobs = await createExportJobs({ registry, store, folder: join(data, 'exports'), now: Date.now, every, log });
   const app = await createApp({
     log,
     trustProxy: config.trustProxy,
     door,
     api: {
       accounts,
+      access,
       registry,
       flightsChanged: () => flights.refresh(),
       builder: grants,
+      progress,
+      exportJobs,
       version: VERSION,
       publicUrl: config.publicUrl,
       store,
       door,
       loader,
+      recordingIndexer,
+      measuring,
     },
     recordingBackend: {
       store,
@@ -105,6 +148,13 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     pages: locatePageFiles(),
     settingsOf,
     builder: { grants, settingsOf, captureSettings: registry.captureSettings, flightsChanged: () => flights.refresh() },
+    study: {
+      studies: registry.studies,
+      participants: registry.participants,
+      settingsOf,
+      progress,
+      isOpen: async (id) => (await flights.byFlight(id))?.active ?? false,
+    },
     exampleToken: async () => {
       const gate = await flights.unsigned();
       const flight = gate && (await registry.flights.get(gate.flight));
@@ -120,10 +170,13 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     setupUrl: code && `${url}/setup#${code}`,
     async stop() {
       erasing.stop();
+      await exportJobs.stop();
       await door.stop();
       await app.close();
+      await recordingIndexer.stop();
       await spool.stop();
       await loader.stop();
+      await measuring.stop();
       await engine.stop();
       flights.stop();
       await control.stop();

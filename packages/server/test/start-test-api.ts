@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance, type FastifyPluginAsync, type InjectOptions } from 'fastify';
+import { createAccess } from '../src/auth/access.ts';
 import { createAccounts, type Accounts } from '../src/auth/accounts.ts';
 import { flightAccess, type RegistryFlightAccess } from '../src/registry/flight-access.ts';
 import { openRegistry, type Registry } from '../src/registry/registry.ts';
@@ -37,7 +38,7 @@ export async function startTestApi({ place, publicUrl }: { place: DatabasePlace;
   const accounts = createAccounts({ registry, publicUrl, log: { error: raiseLogged } });
   const access = flightAccess({ registry, every: () => () => undefined, log: { warn: raiseLogged } });
   const app = fastify({ trustProxy: publicUrl !== undefined });
-  const deps = { accounts, registry, flightsChanged: access.refresh, version: '1.2.3', publicUrl };
+  const deps = { accounts, access: createAccess({ registry }), registry, flightsChanged: access.refresh, version: '1.2.3', publicUrl };
   const resources = [accountsApi(deps), applicationsApi(deps), flightsApi(deps), settingsApi(deps), deletionsApi(deps)];
   const api: FastifyPluginAsync = async (scope) => {
     apiRules(scope, deps);

@@ -41,6 +41,7 @@ export interface Mood {
 
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const pages = fileURLToPath(new URL('pages/', import.meta.url));
+const examples = fileURLToPath(new URL('../../../examples/', import.meta.url));
 const scripts = fileURLToPath(new URL('../dist/scripts/', import.meta.url));
 const isEvent = Compile(WireEvent);
 const isPayload = Compile(UP['logui-event-payload']);
@@ -106,7 +107,8 @@ export function createCollector() {
       response.writeHead(mood.settings ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(mood.settings));
       return;
     }
-    const file = (extname(path) === '.js' ? scripts : pages) + path.slice(1);
+    const isExample = /^\/(?:shop|logui-test)\//.test(path);
+    const file = (isExample ? examples : extname(path) === '.js' ? scripts : pages) + path.slice(1);
     const type = TYPES[extname(path)] ?? 'text/html; charset=utf-8';
     await readFile(file).then(
       (body) =>

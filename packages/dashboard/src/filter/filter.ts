@@ -1,4 +1,5 @@
 import { DEVICES, type Device, type SessionFilter } from '@sightline/protocol';
+import { joinedMembers, readMembers } from './members.ts';
 import { boundsOf, type TimeRange } from '../scope/time-range.ts';
 
 /** Which sessions a page is about, beside its flight and time range; as its URL carries it. */
@@ -9,10 +10,12 @@ export interface Filter {
   didNot?: string[];
   page?: string[];
   device?: Device[];
+  /** Steps in this order: `event:NAME`, `page:PATH` or `click:ELEMENT`. */
+  sequence?: string[];
 }
 
 /** The lists of a filter, in the order in which chips stand. */
-export const FILTER_LISTS = ['where', 'device', 'page', 'did', 'didNot'] as const;
+export const FILTER_LISTS = ['where', 'device', 'page', 'did', 'didNot', 'sequence'] as const;
 export type FilterList = (typeof FILTER_LISTS)[number];
 
 /** A filter in the texts of a URL. */
@@ -22,7 +25,7 @@ export type FilterSearch = { [List in FilterList]?: string | undefined };
 export function readFilter(search: Record<string, unknown>): Filter {
   return Object.fromEntries(
     FILTER_LISTS.flatMap((list) => {
-      const given = members(search[list]).filter((member) => list !== 'device' || isDevice(member));
+      const given = readMembers(search[list]).filter((member) => list !== 'device' || isDevice(member));
       return given.length === 0 ? [] : [[list, [...new Set(given)].slice(0, MOST)]];
     }),
   );
@@ -30,11 +33,12 @@ export function readFilter(search: Record<string, unknown>): Filter {
 
 /** A filter as the texts of a URL; absent lists are there as undefined, so that they replace what stood there. */
 export const writeFilter = (filter: Filter): FilterSearch => ({
-  where: joined(filter.where),
-  device: joined(filter.device),
-  page: joined(filter.page),
-  did: joined(filter.did),
-  didNot: joined(filter.didNot),
+  where: joinedMembers(filter.where),
+  device: joinedMembers(filter.device),
+  page: joinedMembers(filter.page),
+  did: joinedMembers(filter.did),
+  didNot: joinedMembers(filter.didNot),
+  sequence: joinedMembers(filter.sequence),
 });
 
 /** The sessions that a filter means in a flight and time range at a moment, as the API takes it. */
@@ -52,23 +56,13 @@ export const isFiltered = (filter: Filter): boolean => FILTER_LISTS.some((list) 
 
 /** The filter with one member more. */
 export const withMember = (filter: Filter, list: FilterList, member: string): Filter =>
-  readFilter({ ...writeFilter(filter), [list]: joined([...(filter[list] ?? []), member]) });
+  readFilter({ ...writeFilter(filter), [list]: joinedMembers([...(filter[list] ?? []), member]) });
 
 /** The filter without one of its members. */
 export const withoutMember = (filter: Filter, list: FilterList, member: string): Filter =>
-  readFilter({ ...writeFilter(filter), [list]: joined((filter[list] ?? []).filter((each) => each !== member)) });
+  readFilter({ ...writeFilter(filter), [list]: joinedMembers((filter[list] ?? []).filter((each) => each !== member)) });
 
 /** As many members as the API takes. */
 const MOST = 20;
-
-/** Members stand behind each other, parted by `|`; one within a member is doubled by `\`. */
-const joined = (given: readonly string[] | undefined): string | undefined =>
-  given === undefined || given.length === 0 ? undefined : given.map((member) => member.replaceAll(/[\\|]/g, '\\$&')).join('|');
-
-function members(text: unknown): string[] {
-  if (typeof text !== 'string') return [];
-  const found = text.match(/(?:\\.|[^|\\])+/gs) ?? [];
-  return found.map((member) => member.replaceAll(/\\(.)/gs, '$1'));
-}
 
 const isDevice = (text: string): text is Device => (DEVICES as readonly string[]).includes(text);

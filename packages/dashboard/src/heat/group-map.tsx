@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { text } from '../text/text.ts';
 import styles from './group-map.module.css';
 import { heatFacts } from './heat-facts.ts';
@@ -24,7 +24,7 @@ export interface Group {
 
 /** The map of a group, or of the difference between two, with what it is made of and what its colours mean. */
 export function GroupMap(props: GroupMapProps) {
-  const { groups, path, kind, behind, anchored: wanted, plain, most, onMost, element, onSurface } = props;
+  const { groups, path, kind, behind, anchored: wanted, plain, most, onMost, element, onSurface, over } = props;
   const [recorded, setRecorded] = useState<Surface>();
   const surface = recorded && behind ? recorded : plain;
   const anchored = wanted && behind !== undefined;
@@ -82,13 +82,15 @@ export function GroupMap(props: GroupMapProps) {
         onMost={onMost}
         element={element}
         label={text.heat.map(text.heat.kinds[kind], name)}
-      />
+      >
+        {over?.(surface)}
+      </HeatMap>
       <footer className={styles.facts}>
         {failure ? <p role="alert">{text.heat.failed(failure.message)}</p> : null}
         {layers.map((layer, index) => (
           <p key={index}>
             {second ? `${groups[index]?.name}: ` : ''}
-            {heatFacts(kind, anchored, layer).join(' · ')}
+            {isWaiting ? '' : heatFacts(kind, anchored, layer).join(' · ')}
           </p>
         ))}
       </footer>
@@ -109,4 +111,6 @@ export interface GroupMapProps {
   onMost: (most: number) => void;
   element: string | undefined;
   onSurface: (surface: Surface | undefined) => void;
+  /** What else lies over the page. */
+  over?: (surface: Surface) => ReactNode;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Density } from './density.ts';
 import styles from './heat.module.css';
 import { paint } from './paint.ts';
-import { differenceRamp, heatRamp } from './palette.ts';
+import { bandRamp, differenceRamp, heatRamp } from './palette.ts';
 
 /** Heat over a page: as many pixels as the density has cells, stretched over it. */
 export function HeatCanvas({ density, most, signed = false, label }: HeatCanvasProps) {
@@ -12,7 +12,13 @@ export function HeatCanvas({ density, most, signed = false, label }: HeatCanvasP
     if (!element) return;
     element.width = density.columns;
     element.height = density.rows;
-    element.getContext('2d')?.putImageData(paint(density, { ramp: signed ? differenceRamp() : heatRamp(), most, signed }), 0, 0);
+    element
+      .getContext('2d')
+      ?.putImageData(
+        paint(density, { ramp: signed ? differenceRamp() : density.columns === 1 ? bandRamp() : heatRamp(), most, signed }),
+        0,
+        0,
+      );
   }, [density, most, signed]);
   return <canvas ref={canvas} className={styles.canvas} role="img" aria-label={label} />;
 }

@@ -39,14 +39,18 @@ export type Ramp = Uint8ClampedArray;
 export const STEPS = 256;
 const LEAST = 0.05;
 
-/** More heat is lighter and covers more. */
-export const heatRamp = (): Ramp => ramp((share) => [inferno(0.25 + 0.75 * share), share < LEAST ? 0 : 0.35 + 0.55 * share]);
+/** More heat is lighter and covers more; it begins softly, so that a spot has no edge. */
+export const heatRamp = (): Ramp =>
+  ramp((share) => [inferno(0.25 + 0.75 * share), share < LEAST ? 0 : 0.9 * Math.min(1, (share - LEAST) * 3)]);
+
+/** For parts of a page, which cover all of it: the page stays readable. */
+export const bandRamp = (): Ramp => ramp((share) => [inferno(0.15 + 0.85 * share), 0.5]);
 
 /** From all of the first group over nothing to all of the second. */
 export const differenceRamp = (): Ramp =>
   ramp((share) => {
     const size = Math.abs(share - 0.5) * 2;
-    return [share < 0.5 ? GROUP_COLORS[0] : GROUP_COLORS[1], size < LEAST ? 0 : 0.15 + 0.75 * size];
+    return [share < 0.5 ? GROUP_COLORS[0] : GROUP_COLORS[1], size < LEAST ? 0 : 0.9 * Math.min(1, (size - LEAST) * 2)];
   });
 
 function ramp(at: (share: number) => readonly [Rgb, number]): Ramp {

@@ -20,5 +20,6 @@ export async function readMoment(
     next = part.next !== null && part.next > next ? part.next : null;
   }
   const events = parts.flatMap(stageEvents(createPurifier({ resource })));
-  return { time: moment.time, events };
+  // A recording may begin a moment after the page did, and a page is only there once its snapshot is.
+  return { time: Math.max(moment.time, events.at(-1)?.timestamp ?? 0), events };
 }

@@ -85,6 +85,7 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
   let again = false;
   let reading: AbortController | undefined;
   let stageSpeed = 1;
+  let isStill = true;
   const playhead = createPlayhead({ now, at });
   const listeners = new Set<() => void>();
   const watchers = new Set<(at: number) => void>();
@@ -104,10 +105,14 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
   /** Lets the stage do what the playhead does. */
   const follow = () => {
     if (!on) return;
-    if (playhead.isRunning()) {
+    if (playhead.isRunning() && playhead.at() >= on.stage.firstAt()) {
+      isStill = false;
       stageSpeed = playhead.speed();
       on.stage.play(playhead.at(), stageSpeed);
-    } else on.stage.pause();
+    } else {
+      isStill = true;
+      on.stage.pause();
+    }
   };
 
   /** Shows the playhead's moment: from what is on the stage if that can, else from the server. */
@@ -150,6 +155,7 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
       made = newStage();
       await made.stage.append(parts.flatMap(prepare));
       if (signal.aborted) return made.stage.destroy();
+      if (reader.isBeginning()) made.stage.begins();
       made.stage.show(moment);
       made.reveal();
       on?.stage.destroy();
@@ -227,6 +233,7 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
     if (moment >= plan.to) atEnd();
     else if (on && wanted() !== on.tab) void show();
     else if (on && moment >= on.reader.readUntil()) wait();
+    else if (on && isStill && moment >= on.stage.firstAt()) follow();
     on?.stage.forget(moment);
     tell();
   };
@@ -239,6 +246,8 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
       change({ playing: false });
     }
     follow();
+    // The stage's own timer may be a frame behind: what happened last is shown too.
+    on?.stage.show(plan.to);
   };
 
   /** What comes next has not been read; over a hole in the recording a new picture is needed. */

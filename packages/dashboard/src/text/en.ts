@@ -1,11 +1,17 @@
+import { across } from './en/across.ts';
+import { access } from './en/access.ts';
 import { entrance } from './en/entrance.ts';
+import { exportPage } from './en/exports.ts';
 import { filter } from './en/filter.ts';
 import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { heat } from './en/heat.ts';
 import { overview } from './en/overview.ts';
+import { live } from './en/live.ts';
+import { study } from './en/study.ts';
 import { people } from './en/people.ts';
+import { journeys } from './en/journeys.ts';
 import { player } from './en/player.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
@@ -15,7 +21,9 @@ import { table } from './en/table.ts';
 /** The interface in English: all its words, a file of them for each part of the console. */
 export const en = {
   ...frame,
+  ...exportPage,
   ...entrance,
+  ...access,
   ...health,
   ...sessionList,
   ...session,
@@ -24,8 +32,12 @@ export const en = {
   ...filter,
   ...heat,
   ...settings,
+  ...live,
+  ...study,
   ...people,
   ...overview,
   ...table,
   ...filter,
+  ...across,
+  ...journeys,
 };

@@ -8,7 +8,7 @@ const EXPLAINED = ['active', 'focused', 'visible', 'hidden'] as const;
 export const PresenceLegend = () => (
   <dl className={styles.legend} aria-label={text.timeline.legend}>
     {EXPLAINED.map((state) => (
-      <div key={state}>
+      <div key={state} title={text.timeline.presenceStates[state]}>
         <dt>
           <svg width={12} height={PRESENCE_HEIGHT_PX.active} aria-hidden>
             <rect

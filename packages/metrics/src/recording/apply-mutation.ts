@@ -1,5 +1,5 @@
 import { childrenOf, detach, insert, subtreeOf, mirrorNode, type MirrorNode } from './mirror-node.ts';
-import { NODE, type MutationData, type SerializedNode, type StyleChanges } from './rrweb.ts';
+import { CSS_TEXT, NODE, type MutationData, type SerializedNode, type StyleChanges } from './rrweb.ts';
 
 /** The nodes of a mirrored page by their ids. */
 export type NodesById = Map<number, MirrorNode>;
@@ -27,9 +27,8 @@ export function build(nodes: NodesById, serialized: SerializedNode): MirrorNode 
 function remove(nodes: NodesById, id: number): void {
   const node = nodes.get(id);
   if (node === undefined) return;
-  if (node.type === NODE.text) forgetRules(node.parent);
-  forget(nodes, node);
-  detach(node);
+  if (node.type === NODE.text) retext(node.parent);
+  removeNode(nodes, node);
 }
 
 function forget(nodes: NodesById, root: MirrorNode): void {
@@ -52,10 +51,9 @@ function hang(nodes: NodesById, { parentId, previousId, nextId, node: serialized
   const next = isId(nextId) ? nodes.get(nextId) : undefined;
   if (parent === undefined || (isId(nextId) && next === undefined)) return false;
   const old = nodes.get(serialized.id);
-  if (old !== undefined) {
-    forget(nodes, old);
-    detach(old);
-  }
+  if (old !== undefined) removeNode(nodes, old);
+  // Nothing hangs under a text, or under itself.
+  if ((parent.type !== NODE.element && parent.type !== NODE.document) || nodes.get(parentId) !== parent) return true;
   if (serialized.type === NODE.document) return attach(nodes, parent, serialized);
   // Everything under an added node is added by itself.
   const node = build(nodes, { ...serialized, childNodes: [] });
@@ -79,14 +77,14 @@ function attach(nodes: NodesById, frame: MirrorNode, serialized: SerializedNode)
   return true;
 }
 
-/** A document has one root and one doctype; a text area's text is one; a style sheet whose text comes anew has no rules of before. */
+/** A document has one root and one doctype; a text area's text is one; a style sheet gets another text. */
 function makeRoom(nodes: NodesById, parent: MirrorNode, node: MirrorNode): void {
   if (parent.type === NODE.document && (node.type === NODE.element || node.type === NODE.doctype)) {
-    for (const child of [...childrenOf(parent.children)]) if (child.type === node.type) removeNode(nodes, child);
+    for (const child of childrenOf(parent.children)) if (child.type === node.type) removeNode(nodes, child);
   } else if (node.type === NODE.text && parent.tagName === 'textarea') {
-    for (const child of [...childrenOf(parent.children)]) if (child.type === NODE.text) removeNode(nodes, child);
-  } else if (node.type === NODE.text) {
-    forgetRules(parent);
+    for (const child of childrenOf(parent.children)) if (child.type === NODE.text) removeNode(nodes, child);
+  } else if (node.type === NODE.text && parent.children.first !== undefined) {
+    retext(parent);
   }
 }
 
@@ -95,29 +93,27 @@ function removeNode(nodes: NodesById, node: MirrorNode): void {
   detach(node);
 }
 
-function forgetRules(parent: MirrorNode | undefined): void {
-  if (parent?.tagName === 'style') parent.sheet = undefined;
-}
-
 function setText(node: MirrorNode | undefined, text: string): void {
   if (node === undefined || node.type === NODE.element || node.type === NODE.document) return;
-  const { parent } = node;
-  if (parent?.tagName === 'style' && typeof parent.attributes._cssText === 'string') spread(parent, parent.attributes._cssText);
-  forgetRules(parent);
+  retext(node.parent);
   node.textContent = text;
 }
 
 /** Where rrweb puts the text of a style element's nodes into one attribute, this stands between them. */
 const SPLIT = '/* rr_split */';
 
-/** Gives the text back to the nodes it is of, of which one is about to change. */
-function spread(style: MirrorNode, cssText: string): void {
+/** The text of a style element is about to change: each node gets its own again, and what scripts did to the rules is undone by the browser. */
+function retext(style: MirrorNode | undefined): void {
+  if (style?.tagName !== 'style') return;
+  style.sheet = undefined;
+  const cssText = style.attributes[CSS_TEXT];
+  if (typeof cssText !== 'string') return;
   const parts = cssText.split(SPLIT);
   const texts = [...childrenOf(style.children)].filter(({ type }) => type === NODE.text);
   texts.forEach((text, at) => {
     text.textContent = at === texts.length - 1 ? parts.slice(at).join('') : (parts[at] ?? '');
   });
-  delete style.attributes._cssText;
+  delete style.attributes[CSS_TEXT];
 }
 
 function setAttribute(nodes: NodesById, node: MirrorNode, name: string, value: string | null | StyleChanges): void {
@@ -126,8 +122,8 @@ function setAttribute(nodes: NodesById, node: MirrorNode, name: string, value: s
     return;
   }
   if (name === 'style') node.styleChanges = undefined;
-  if (name === '_cssText') node.sheet = undefined;
-  if (name === 'value' && node.tagName === 'textarea') for (const child of [...childrenOf(node.children)]) removeNode(nodes, child);
+  if (name === CSS_TEXT) node.sheet = undefined;
+  if (name === 'value' && node.tagName === 'textarea') for (const child of childrenOf(node.children)) removeNode(nodes, child);
   if (value === null) delete node.attributes[name];
   else node.attributes[name] = value;
 }

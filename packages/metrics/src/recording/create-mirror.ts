@@ -2,6 +2,7 @@ import { applyMutation, build } from './apply-mutation.ts';
 import { childrenOf, isElement, type MirrorNode } from './mirror-node.ts';
 import { emptyPage, type PageState } from './page-state.ts';
 import {
+  CSS_TEXT,
   EVENT,
   INTERACTION,
   SOURCE,
@@ -147,13 +148,16 @@ function changeSheet({ nodes, madeSheets }: PageState, data: SheetData): void {
 
 const isEmptySheet = ({ tagName, attributes, children }: MirrorNode): boolean =>
   tagName === 'style' &&
-  (typeof attributes._cssText !== 'string' || attributes._cssText.trim() === '') &&
+  String(attributes[CSS_TEXT] ?? '').trim() === '' &&
   [...childrenOf(children)].every(({ textContent }) => textContent.trim() === '');
 
 function adopt({ nodes, madeSheets }: PageState, { id, styles = [], styleIds }: AdoptedData): void {
   for (const { styleId, rules } of styles) madeSheets.set(styleId, { rules, log: sheetLog({ beganEmpty: false }) });
   const host = nodes.get(id);
-  if (host !== undefined) host.adoptedStyleIds = styleIds;
+  if (host === undefined) return;
+  host.adoptedStyleIds = styleIds;
+  // Only a document or a shadow root adopts: so there is one, even where nothing stands in it yet.
+  if (isElement(host)) host.shadow ??= { first: undefined, last: undefined };
 }
 
 interface CanvasData {

@@ -101,7 +101,13 @@ function listFor(parent: MirrorNode, isShadow: boolean): NodeList {
 
 /** Its children in order; those of a shadow root are asked for by themselves. */
 export function* childrenOf({ first }: NodeList = { first: undefined, last: undefined }): Generator<MirrorNode, void> {
-  for (let child = first; child !== undefined; child = child.next) yield child;
+  let next = first;
+  while (next !== undefined) {
+    const child = next;
+    // Whoever asked may take the child away.
+    next = child.next;
+    yield child;
+  }
 }
 
 /** A node and everything under it, in document order: shadow roots before children, documents of frames with their frame. */

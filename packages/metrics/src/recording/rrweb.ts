@@ -28,6 +28,9 @@ export const NODE = { document: 0, doctype: 1, element: 2, text: 3, cdata: 4, co
 
 export const INTERACTION = { mouseUp: 0, mouseDown: 1, click: 2, focus: 5, blur: 6, touchStart: 7, touchEnd: 9 } as const;
 
+/** The attribute that holds the text of a style sheet. */
+export const CSS_TEXT = '_cssText';
+
 /** An rrweb event of version 1 or 2. */
 export interface RrwebEvent {
   type: number;

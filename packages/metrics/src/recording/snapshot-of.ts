@@ -1,4 +1,4 @@
-import { childrenOf, isElement, subtreeOf, type MirrorNode } from './mirror-node.ts';
+import { childrenOf, subtreeOf, type MirrorNode } from './mirror-node.ts';
 import type { PageState } from './page-state.ts';
 import { EVENT, INTERACTION, NODE, SOURCE, type MediaData, type RrwebEvent, type SerializedNode } from './rrweb.ts';
 
@@ -62,30 +62,19 @@ function* sheetsIn({ madeSheets }: PageState, document: MirrorNode): Generator<o
   }
 }
 
-/** What people and scripts did to single nodes and no attribute tells. */
+/** What people and scripts did to single nodes and no attribute tells. Scrolling comes again at the end: only now is everything as tall as it was. */
 function* whatWasDoneIn(document: MirrorNode, at: number): Generator<object, void> {
   const all = [...subtreeOf(document)];
   const attributes = all.flatMap(({ id, styleChanges }) =>
     styleChanges === undefined ? [] : [{ id, attributes: { style: styleChanges } }],
   );
   if (attributes.length > 0) yield { source: SOURCE.mutation, adds: [], removes: [], texts: [], attributes };
-  for (const node of all) {
-    const { id, input, media, canvas, scroll } = node;
+  for (const { id, input, media, canvas, scroll } of all) {
     if (input !== undefined) yield { source: SOURCE.input, id, ...input };
     if (media !== undefined) yield { source: SOURCE.media, id, ...mediaAt(media, at) };
     yield* canvas ?? [];
-    if (scroll !== undefined && needsEvent(node, document)) yield { source: SOURCE.scroll, id, ...scroll };
+    if (scroll !== undefined && (scroll.x !== 0 || scroll.y !== 0)) yield { source: SOURCE.scroll, id, ...scroll };
   }
-}
-
-/** A snapshot tells of the page's own scrolling and its elements'; a frame is attached without. */
-const needsEvent = (node: MirrorNode, document: MirrorNode): boolean =>
-  node !== document && (!isElement(node) || rootOf(node) !== document);
-
-function rootOf(node: MirrorNode): MirrorNode {
-  let root = node;
-  while (root.parent !== undefined) root = root.parent;
-  return root;
 }
 
 function mediaAt({ state, at: since, isPlaying }: NonNullable<MirrorNode['media']>, at: number): Omit<MediaData, 'source' | 'id'> {

@@ -23,6 +23,12 @@ export const SESSION_FILTER = {
   ),
   did: Type.Optional(several('Names of events that the session has, each at least once.')),
   didNot: Type.Optional(several('Names of events that it has not.')),
+  sequence: Type.Optional(
+    several(
+      'Steps it did in this order: `event:NAME`, `page:PATH` or `click:ELEMENT`, with `*` for anything. At most 8, within `within` ms from the first to the last.',
+    ),
+  ),
+  within: Type.Optional(Type.Integer({ minimum: 1, description: 'See `sequence`; the whole session where left out.' })),
   page: Type.Optional(several('Paths, one of which it saw; `*` at the end stands for whatever follows.')),
   device: Type.Optional(
     Type.Array(Type.Union(DEVICES.map((device) => Type.Literal(device))), { maxItems: 3, description: 'By the user agent.' }),

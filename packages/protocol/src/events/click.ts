@@ -10,9 +10,9 @@ export const clickDetails = Type.Object({
   y: Type.Optional(Type.Number({ description: 'From the viewport’s top edge.' })),
   pageX: Type.Optional(Type.Number({ description: 'From the page’s left edge.' })),
   pageY: Type.Optional(Type.Number({ description: 'From the page’s top edge.' })),
-  elementX: Type.Optional(Type.Number({ description: 'From the element’s left edge, as a share of its width, 0 to 1.' })),
-  elementY: Type.Optional(Type.Number({ description: 'From its top edge, as a share of its height.' })),
-  elementWidth: Type.Optional(Type.Number({ description: 'The element’s width.' })),
+  elementX: Type.Optional(Type.Number({ description: 'From the element’s left edge, whole pixels.' })),
+  elementY: Type.Optional(Type.Number({ description: 'From its top edge.' })),
+  elementWidth: Type.Optional(Type.Number({ description: 'The element’s width as it was clicked.' })),
   elementHeight: Type.Optional(Type.Number({ description: 'Its height.' })),
   trusted: Type.Optional(Type.Boolean({ description: 'Made by the user agent, not by a script.' })),
 });

@@ -1,10 +1,21 @@
-import { Account, HttpError, Me, Members, NewMember, SetupRequest, SignInRequest } from '@sightline/protocol';
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import {
+  Account,
+  HttpError,
+  JoinRequest,
+  Me,
+  Members,
+  NewMember,
+  SecondFactorRequest,
+  SetupRequest,
+  SignInRequest,
+} from '@sightline/protocol';
+import type { FastifyPluginAsync } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { AccountRefusal } from '../auth/account-refusal.ts';
-import type { SignedIn } from '../auth/accounts.ts';
+import type { HalfWay, SignedIn } from '../auth/accounts.ts';
 import { requireAccount } from '../auth/require-account.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { caller } from './caller.ts';
 import { refuse } from './refuse.ts';
 
 const tags = ['Accounts'];
@@ -12,11 +23,22 @@ const MemberPath = Type.Object({ id: Type.String() });
 
 /** Signing in and out, the first owner, and the accounts that owners manage. */
 export const accountsApi =
-  ({ accounts, version }: Pick<ApiDeps, 'accounts' | 'version'>): FastifyPluginAsync =>
+  ({ accounts, registry, version }: Pick<ApiDeps, 'accounts' | 'registry' | 'version'>): FastifyPluginAsync =>
   async (api) => {
-    const me = async (account: Account | null): Promise<Me> => ({ account, needsOwner: await accounts.needsOwner(), version });
-    const enter = async (answer: SignedIn | AccountRefusal, reply: Parameters<typeof refuse>[0]) =>
-      'refusal' in answer ? refuse(reply, answer) : reply.header('set-cookie', answer.cookies).send(await me(answer.account));
+    const me = async (account: Account | null): Promise<Me> => ({
+      account,
+      needsOwner: await accounts.needsOwner(),
+      version,
+      ...(account && {
+        twoFactor: (await accounts.withSecondFactor()).has(account.id),
+        memberships: account.role === 'owner' ? [] : await registry.memberships.of(account.id),
+      }),
+    });
+    const enter = async (answer: SignedIn | HalfWay | AccountRefusal, reply: Parameters<typeof refuse>[0]) => {
+      if ('refusal' in answer) return refuse(reply, answer);
+      reply.header('set-cookie', answer.cookies);
+      return 'secondFactor' in answer ? { ...(await me(null)), secondFactor: true } : me(answer.account);
+    };
 
     api.get('/me', { schema: { tags, summary: 'Who is signed in', response: { 200: Me } } }, async (request, reply) => {
       const signedIn = await accounts.current(request.headers.cookie);
@@ -41,6 +63,25 @@ export const accountsApi =
       '/sign-in',
       { schema: { tags, summary: 'Sign in', body: SignInRequest, response: { 200: Me, '4xx': HttpError } } },
       async (request, reply) => enter(await accounts.signIn(request.body, caller(request)), reply),
+    );
+
+    api.post<{ Body: SecondFactorRequest }>(
+      '/second-factor',
+      {
+        schema: {
+          tags,
+          summary: 'Go on signing in with a second factor',
+          body: SecondFactorRequest,
+          response: { 200: Me, '4xx': HttpError },
+        },
+      },
+      async (request, reply) => enter(await accounts.secondFactor(request.body.code, request.headers.cookie ?? '', caller(request)), reply),
+    );
+
+    api.post<{ Body: JoinRequest }>(
+      '/join',
+      { schema: { tags, summary: 'Make an account by an invitation', body: JoinRequest, response: { 200: Me, '4xx': HttpError } } },
+      async (request, reply) => enter(await accounts.join(request.body, caller(request)), reply),
     );
 
     api.post('/sign-out', { schema: { tags, summary: 'Sign out', response: { 200: Me } } }, async (request, reply) => {
@@ -74,5 +115,3 @@ export const accountsApi =
       },
     );
   };
-
-const caller = (request: FastifyRequest) => ({ address: request.ip, agent: request.headers['user-agent'] ?? '' });

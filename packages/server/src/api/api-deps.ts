@@ -1,13 +1,19 @@
 import type { BuilderGrants } from '../auth/builder-grants.ts';
+import type { Access } from '../auth/access.ts';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Registry } from '../registry/registry.ts';
+import type { Measuring } from '../jobs/measuring/measuring.ts';
 import type { Door } from '../door/door.ts';
+import type { RecordingIndexer } from '../recording/recording-indexer.ts';
+import type { StudyProgress } from '../study/study-progress.ts';
 import type { Loader } from '../loader/loader.ts';
+import type { RunningExportJobs } from '../exports/jobs/export-jobs.ts';
 import type { Store } from '../store/index.ts';
 
 /** What the query API answers from. */
 export interface ApiDeps {
   accounts: Accounts;
+  access: Access;
   registry: Registry;
   /** Makes the door see a change of flights now. */
   flightsChanged: () => Promise<void>;
@@ -15,7 +21,13 @@ export interface ApiDeps {
   /** What the health of collection is read from. */
   door: Pick<Door, 'status'>;
   loader: Pick<Loader, 'lagMs' | 'drain'>;
+  /** Makes the checkpoints of a recording that somebody opens. */
+  recordingIndexer: Pick<RecordingIndexer, 'want'>;
+  measuring: Pick<Measuring, 'lookAt' | 'start' | 'cancel' | 'progress'>;
   builder: Pick<BuilderGrants, 'issue'>;
+  /** How far the participants of studies are. */
+  progress: StudyProgress;
+  exportJobs: RunningExportJobs;
   version: string;
   publicUrl?: string | undefined;
 }

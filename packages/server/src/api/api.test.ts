@@ -35,6 +35,8 @@ describe.each(Object.entries(registryPlaces))('The query API on %s', (_, openPla
         account: { id: expect.any(String), email: 'owner@example.org', name: 'Olga', role: 'owner' },
         needsOwner: false,
         version: '1.2.3',
+        twoFactor: false,
+        memberships: [],
       };
       expect(response.json()).toEqual(me);
       expect((await call('GET', '/me', { headers: { cookie: cookieOf(response) } })).json()).toEqual(me);

@@ -11,22 +11,36 @@ const ApplicationPath = Type.Object({ id: Type.String() });
 
 /** The applications, and new flights of them. */
 export const applicationsApi =
-  ({ accounts, registry, flightsChanged }: Pick<ApiDeps, 'accounts' | 'registry' | 'flightsChanged'>): FastifyPluginAsync =>
+  ({
+    accounts,
+    access,
+    registry,
+    flightsChanged,
+  }: Pick<ApiDeps, 'accounts' | 'access' | 'registry' | 'flightsChanged'>): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
 
     api.get(
       '/applications',
-      { schema: { tags, summary: 'All applications with their flights', response: { 200: Applications, '4xx': HttpError } } },
-      async (): Promise<Applications> => ({ applications: await registry.applications.list() }),
+      { schema: { tags, summary: 'The applications one may see, with their flights', response: { 200: Applications, '4xx': HttpError } } },
+      async ({ account, apiKey }): Promise<Applications> => {
+        const visible = account ? await access.applicationsWith({ account, key: apiKey ?? undefined }, 'observe') : [];
+        const applications = await registry.applications.list();
+        return { applications: visible ? applications.filter(({ id }) => visible.includes(id)) : applications };
+      },
     );
 
     api.post<{ Body: NewApplication }>(
       '/applications',
       { schema: { tags, summary: 'Create an application', body: NewApplication, response: { 201: Application, '4xx': HttpError } } },
-      async (request, reply) => {
-        const answer = await registry.applications.create(request.body);
-        return isRefusal(answer) ? refuse(reply, answer) : reply.code(201).send(answer);
+      async ({ account, apiKey, body }, reply) => {
+        const researches = account ? await access.applicationsWith({ account, key: apiKey ?? undefined }, 'research') : [];
+        if (researches?.length === 0)
+          return refuse(reply, { refusal: 'notAllowed', message: 'You may create an application once you are a researcher of another' });
+        const answer = await registry.applications.create(body);
+        if (isRefusal(answer)) return refuse(reply, answer);
+        if (account?.role === 'member') await registry.memberships.change(account.id, [{ applicationId: answer.id, role: 'owner' }]);
+        return reply.code(201).send(answer);
       },
     );
 

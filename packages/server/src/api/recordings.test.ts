@@ -15,6 +15,7 @@ import { recordingsApi } from './recordings.ts';
 
 const scratch = scratchDirectory();
 const drain = vi.fn(() => Promise.resolve());
+const want = vi.fn();
 let engine: Engine;
 let store: Store;
 let registry: TestApi;
@@ -27,7 +28,7 @@ beforeAll(async () => {
   registry = await startTestApi({ place: { data: scratch.path } });
   ({ headers } = await registry.setUp());
   app = fastify();
-  await app.register(recordingsApi({ accounts: registry.accounts, store, loader: { lagMs: () => 0, drain } }));
+  await app.register(recordingsApi({ accounts: registry.accounts, store, loader: { lagMs: () => 0, drain }, recordingIndexer: { want } }));
   await app.register(assetsApi({ accounts: registry.accounts, store }));
 });
 afterAll(async () => {

@@ -27,7 +27,12 @@ const MomentQuery = Type.Object({ time: Type.Number({ description: 'ms since 197
 
 /** A session's recording: what there is, ranges of it, and where to begin for a moment. */
 export const recordingsApi =
-  ({ accounts, store, loader }: Pick<ApiDeps, 'accounts' | 'store' | 'loader'>): FastifyPluginAsync =>
+  ({
+    accounts,
+    store,
+    loader,
+    recordingIndexer,
+  }: Pick<ApiDeps, 'accounts' | 'store' | 'loader' | 'recordingIndexer'>): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
 
@@ -47,7 +52,10 @@ export const recordingsApi =
         if (after !== undefined) await loader.drain().catch(() => undefined);
         const session = await sessionOf(store, id);
         if (session === undefined) return unknown(reply, id);
-        return recordingManifest(store, session, after === undefined ? undefined : Number(after));
+        const manifest = await recordingManifest(store, session, after === undefined ? undefined : Number(after));
+        if (after === undefined && manifest.tabs.some(({ indexed }) => !indexed))
+          recordingIndexer.want({ session: id, flight: session.flight });
+        return manifest;
       },
     );
 

@@ -11,6 +11,7 @@ export const REFUSALS = {
   credentialsWrong: { status: 401, retry: false },
   codeInvalid: { status: 403, retry: false },
   ownersOnly: { status: 403, retry: false },
+  notAllowed: { status: 403, retry: false },
   otherOrigin: { status: 403, retry: false },
   notFound: { status: 404, retry: false },
   nameTaken: { status: 409, retry: false },

@@ -10,6 +10,7 @@ export function apiRules(api: FastifyInstance, { publicUrl }: { publicUrl?: stri
   // Answers are made of typed values: the schema of a response is for readers, and JSON.stringify needs no second one.
   api.setSerializerCompiler(() => (value) => JSON.stringify(value));
   api.decorateRequest('account', null);
+  api.decorateRequest('apiKey', null);
   api.removeAllContentTypeParsers();
   api.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson);
   api.addHook('onRequest', sameOrigin(publicUrl));

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Account, Role, SetupRequest } from '@sightline/protocol';
+import type { Account, JoinRequest, Membership, Role, SetupRequest } from '@sightline/protocol';
+import type { FoundKey } from '../registry/api-keys.ts';
 import type { Registry } from '../registry/registry.ts';
 import { isUniqueViolation } from '../registry/unique-violation.ts';
 import type { AccountRefusal } from './account-refusal.ts';
@@ -13,13 +14,33 @@ export interface SignedIn {
   cookies: string[];
 }
 
+/** The first factor was right, and the second is asked for: `cookies` lead to it. */
+export interface HalfWay {
+  secondFactor: true;
+  cookies: string[];
+}
+
 /** Who may sign in, and who has. */
 export interface Accounts {
   needsOwner(): Promise<boolean>;
   /** The code of a new setup link, or undefined where the owner exists. */
   setupCode(): Promise<string | undefined>;
-  setUp(request: SetupRequest, caller: Caller): Promise<SignedIn | AccountRefusal>;
-  signIn(credentials: { email: string; password: string }, caller: Caller): Promise<SignedIn | AccountRefusal>;
+  setUp(request: SetupRequest, caller: Caller): Promise<SignedIn | HalfWay | AccountRefusal>;
+  signIn(credentials: { email: string; password: string }, caller: Caller): Promise<SignedIn | HalfWay | AccountRefusal>;
+  /** The second half: a code of the authenticator, or one of the backup codes. */
+  secondFactor(code: string, cookie: string, caller: Caller): Promise<SignedIn | AccountRefusal>;
+  /** Makes the account an invitation is for, and signs it in. */
+  join(request: JoinRequest, caller: Caller): Promise<SignedIn | HalfWay | AccountRefusal>;
+  /** Begins, confirms and ends the second factor of whoever the cookie stands for. */
+  startSecondFactor(password: string, cookie: string, caller: Caller): Promise<{ uri: string; backupCodes: string[] } | AccountRefusal>;
+  confirmSecondFactor(code: string, cookie: string, caller: Caller): Promise<{ cookies: string[] } | AccountRefusal>;
+  stopSecondFactor(password: string, cookie: string, caller: Caller): Promise<{ cookies: string[] } | AccountRefusal>;
+  /** Sets one's own password, knowing the one before; other sessions end. */
+  changePassword(passwords: { now: string; next: string }, cookie: string, caller: Caller): Promise<{ cookies: string[] } | AccountRefusal>;
+  /** Whom an API key stands for. */
+  byKey(secret: string): Promise<FoundKey | undefined>;
+  /** Whether an account signs in with a second factor. */
+  withSecondFactor(): Promise<ReadonlySet<string>>;
   /** Ends the session of a `Cookie` header; answers the cookies that clear it. */
   signOut(cookie: string | undefined): Promise<string[]>;
   /** The account a `Cookie` header stands for, with the cookies to renew. */
@@ -38,7 +59,7 @@ export function createAccounts({
   publicUrl,
   log,
 }: {
-  registry: Pick<Registry, 'database' | 'now' | 'settings'>;
+  registry: Pick<Registry, 'database' | 'now' | 'settings' | 'memberships' | 'invitations' | 'apiKeys'>;
   publicUrl?: string | undefined;
   log: { error(details: object, message: string): void };
 }): Accounts {
@@ -82,10 +103,71 @@ export function createAccounts({
     async signIn({ email, password }, caller) {
       const response = await (await betterAuth()).signIn({ email: email.trim().toLowerCase(), password }, caller);
       if (response.status === 429) return tooFast(Number(response.headers.get('x-retry-after')));
+      if (response.ok && asksForMore(await response.clone().json()))
+        return { secondFactor: true, cookies: response.headers.getSetCookie() };
       const account = response.ok ? await byEmail(email) : undefined;
       if (account) return { account: accountOf(account), cookies: response.headers.getSetCookie() };
       if (response.status >= 500) throw new Error(`better-auth answered ${response.status} to a sign-in`);
       return { refusal: 'credentialsWrong', message: 'Email or password is wrong' };
+    },
+
+    async secondFactor(code, cookie, caller) {
+      const auth = await betterAuth();
+      const isBackup = !/^\d{6}$/.test(code.trim());
+      const response = isBackup
+        ? await auth.call('/two-factor/verify-backup-code', { code: code.trim() }, { cookie, caller })
+        : await auth.call('/two-factor/verify-totp', { code: code.trim() }, { cookie, caller });
+      if (!response.ok) return codeWrong(response);
+      const { user } = (await response.json()) as { user: { id: string } };
+      const account = await read().where('id', '=', user.id).executeTakeFirst();
+      return account ? { account: accountOf(account), cookies: response.headers.getSetCookie() } : codeWrong(response);
+    },
+
+    async join({ code, name, password }, caller) {
+      const invitation = await registry.invitations.take(code);
+      if (!invitation) return invitationInvalid;
+      try {
+        const account = await accounts.add({ email: invitation.email, name, password, role: 'member' });
+        if ('refusal' in account) {
+          await registry.invitations.giveBack(code, invitation);
+          return account;
+        }
+        await registry.memberships.change(account.id, await withoutOthers(account.id, invitation.memberships));
+      } catch (error) {
+        await registry.invitations.giveBack(code, invitation);
+        throw error;
+      }
+      return accounts.signIn({ email: invitation.email, password }, caller);
+    },
+
+    async startSecondFactor(password, cookie, caller) {
+      const response = await (await betterAuth()).call('/two-factor/enable', { password }, { cookie, caller });
+      if (!response.ok) return passwordWrong(response);
+      const { totpURI, backupCodes } = (await response.json()) as { totpURI: string; backupCodes: string[] };
+      return { uri: totpURI, backupCodes };
+    },
+
+    async confirmSecondFactor(code, cookie, caller) {
+      const response = await (await betterAuth()).call('/two-factor/verify-totp', { code: code.trim() }, { cookie, caller });
+      return response.ok ? { cookies: response.headers.getSetCookie() } : codeWrong(response);
+    },
+
+    async stopSecondFactor(password, cookie, caller) {
+      const response = await (await betterAuth()).call('/two-factor/disable', { password }, { cookie, caller });
+      return response.ok ? { cookies: response.headers.getSetCookie() } : passwordWrong(response);
+    },
+
+    async changePassword({ now, next }, cookie, caller) {
+      const body = { currentPassword: now, newPassword: next, revokeOtherSessions: true };
+      const response = await (await betterAuth()).call('/change-password', body, { cookie, caller });
+      return response.ok ? { cookies: response.headers.getSetCookie() } : passwordWrong(response);
+    },
+
+    byKey: (secret) => registry.apiKeys.find(secret),
+
+    async withSecondFactor() {
+      const rows = await kysely.selectFrom('authUser').select(['id', 'twoFactorEnabled']).execute();
+      return new Set(rows.filter(({ twoFactorEnabled }) => Boolean(twoFactorEnabled)).map(({ id }) => id));
     },
 
     async signOut(cookie) {
@@ -105,6 +187,7 @@ export function createAccounts({
       if (await byEmail(email)) return emailTaken(email);
       try {
         const id = await (await betterAuth()).createUser({ email, name: name.trim(), role, password });
+        if (role === 'member') await registry.memberships.everywhere(id, 'researcher');
         return { id, email, name: name.trim(), role };
       } catch (error) {
         if (!isUniqueViolation(error)) throw error;
@@ -125,7 +208,36 @@ export function createAccounts({
     },
   };
   return accounts;
+
+  /** The memberships of an invitation, and none of those that every new account gets. */
+  async function withoutOthers(id: string, wanted: readonly Membership[]) {
+    const given = await registry.memberships.of(id);
+    return [...given.map(({ applicationId }) => ({ applicationId, role: null })), ...wanted];
+  }
 }
+
+const asksForMore = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'twoFactorRedirect' in answer && answer.twoFactorRedirect === true;
+
+const codeWrong = (response: Response): AccountRefusal =>
+  response.status === 429
+    ? tooFast(Number(response.headers.get('x-retry-after')))
+    : {
+        refusal: 'credentialsWrong',
+        field: 'code',
+        message: 'code: it is not the one that the authenticator shows now, nor a backup code that is left',
+      };
+
+const passwordWrong = (response: Response): AccountRefusal =>
+  response.status === 429
+    ? tooFast(Number(response.headers.get('x-retry-after')))
+    : { refusal: 'credentialsWrong', field: 'password', message: 'password: it is not this account’s password' };
+
+const invitationInvalid: AccountRefusal = {
+  refusal: 'codeInvalid',
+  field: 'code',
+  message: 'code: the invitation was used, withdrawn, or is older than 14 days; ask for a new one',
+};
 
 type AccountRow = Omit<Account, 'role'> & { role: string };
 

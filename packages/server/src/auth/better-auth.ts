@@ -17,6 +17,8 @@ export interface Caller {
 export interface BetterAuth {
   /** Answers 429 where the caller tried too often, 401 where email or password is wrong. */
   signIn(credentials: { email: string; password: string }, caller: Caller): Promise<Response>;
+  /** A call to one of better-auth's own routes, as a browser with this cookie would make it. */
+  call(path: string, body: object, from: { cookie: string; caller: Caller }): Promise<Response>;
   /** The user a cookie stands for, and the cookies to renew. */
   session(cookie: string): Promise<{ user: object; cookies: string[] } | undefined>;
   /** Ends the session; answers the cookies that clear it. */
@@ -38,9 +40,10 @@ export async function loadBetterAuth({
   secure: boolean;
   log: { error(details: object, message: string): void };
 }): Promise<BetterAuth> {
-  const { betterAuth } = await import('better-auth');
+  const [{ betterAuth }, { twoFactor }] = await Promise.all([import('better-auth'), import('better-auth/plugins/two-factor')]);
   const auth = betterAuth({
     // Never seen from outside: our own routes call it.
+    appName: 'Sightline',
     baseURL: ORIGIN,
     basePath: '/',
     secret,
@@ -65,8 +68,9 @@ export async function loadBetterAuth({
       enabled: true,
       storage: 'database',
       modelName: 'authRateLimit',
-      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/two-factor/*': { window: 60, max: 10 } },
     },
+    plugins: [twoFactor({ issuer: 'Sightline', schema: { twoFactor: { modelName: 'authTwoFactor' } } })],
     advanced: {
       cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: secure,
@@ -86,6 +90,14 @@ export async function loadBetterAuth({
           method: 'POST',
           headers: { 'content-type': 'application/json', 'user-agent': agent, [ADDRESS]: address },
           body: JSON.stringify(credentials),
+        }),
+      ),
+    call: (path, body, { cookie, caller: { address, agent } }) =>
+      auth.handler(
+        new Request(`${ORIGIN}${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'user-agent': agent, [ADDRESS]: address, cookie },
+          body: JSON.stringify(body),
         }),
       ),
     async session(cookie) {

@@ -6,13 +6,28 @@ import { DEFAULT_CAPTURE, type SettingsVersion } from '@sightline/protocol';
  * Where the page was opened with a builder's grant, the builder comes in its place, and nothing is recorded; the grant leaves the
  * address before anybody reads it, and stays with the tab.
  */
-export const prologue = (file: string, script: string, { token, newest }: { token: string; newest: SettingsVersion }): string =>
+export const prologue = (
+  file: string,
+  script: string,
+  { token, newest, parameters }: { token: string; newest: SettingsVersion; parameters: readonly string[] },
+): string =>
   `if((()=>{const c=document.currentScript,k="sightline-builder",m=/[#&]sightline-builder=([\\w.-]+)/.exec(location.hash);` +
   `let g=m&&m[1];try{if(g)sessionStorage[k]=g;g=sessionStorage[k]}catch{}if(!g)return 1;` +
   `if(m)history.replaceState(history.state,"",location.pathname+location.search);` +
   `const s=document.createElement("script");s.src=new URL("sightline-builder.js?token="+${JSON.stringify(encodeURIComponent(token))}+"&grant="+g,c.src).href;` +
   `s.nonce=c.nonce||"";document.head.append(s);${file === '/sightline.js' ? INERT_TRACKER : INERT_LOGUI}})()){` +
-  `(function(s,d,k){for(k in d)if(!(k in s))s[k]=d[k]})(document.currentScript.dataset,${JSON.stringify(attributes(token, newest))});${script}\n}`;
+  `(function(s,d,k){for(k in d)if(!(k in s))s[k]=d[k]})(document.currentScript.dataset,${JSON.stringify(attributes(token, newest))});${script}\n${file === '/sightline.js' ? takesPart(newest, parameters) : ''}}`;
+
+/**
+ * Who takes part, from the address that a recruitment link led to, as application-specific data. It stays with the tab, unless
+ * nothing may be kept before the visitor agreed.
+ */
+const takesPart = ({ settings: { consent } }: SettingsVersion, parameters: readonly string[]): string =>
+  parameters.length === 0
+    ? ''
+    : `(()=>{const p=new URLSearchParams(location.search),k="sightline-study",o=${consent !== 'required'};let d={};` +
+      `try{d=o&&JSON.parse(sessionStorage[k]||"{}")||{}}catch{}for(const n of ${JSON.stringify(parameters)}){const v=p.get(n);if(v)d[n]=v}` +
+      `if(Object.keys(d).length){try{if(o)sessionStorage[k]=JSON.stringify(d)}catch{}window.sightline?.setApplicationSpecificData(d)}})()`;
 
 /** In place of the builder where its grant is over: the next reload is the page as visitors see it. */
 export const NO_BUILDER =

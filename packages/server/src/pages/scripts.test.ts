@@ -30,6 +30,7 @@ const gate = {
 const known: Record<string, CaptureSettings> = {
   sl_default: DEFAULT_CAPTURE,
   sl_changed: CHANGED,
+  sl_study: DEFAULT_CAPTURE,
   sl_quiet: { ...DEFAULT_CAPTURE, events: [], presence: { ...DEFAULT_CAPTURE.presence, enabled: false }, doNotTrack: 'count' },
 };
 
@@ -39,7 +40,8 @@ const folder = mkdtempSync(join(tmpdir(), 'sightline-scripts-'));
 
 beforeAll(async () => {
   for (const file of ['sightline.js', 'logui.js', 'sightline-more.js', 'sightline-builder.js']) writeFileSync(join(folder, file), SCRIPT);
-  const settingsOf = async (token: string) => known[token] && { gate, newest: versionOf(known[token]) };
+  const settingsOf = async (token: string) =>
+    known[token] && { gate, newest: versionOf(known[token]), parameters: token === 'sl_study' ? ['participant', 'condition'] : [] };
   app = fastify();
   await app.register(
     scripts(folder, { settingsOf, grants: { check: async (grant) => (grant === 'g.1' ? { flight: 'f', by: 'Olga' } : undefined) } }),
@@ -51,10 +53,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function run(script: string, dataset: Record<string, string> = {}, { hash = '', sessionStorage = {} as Record<string, string> } = {}) {
+function run(
+  script: string,
+  dataset: Record<string, string> = {},
+  { hash = '', search = '?a=1', sessionStorage = {} as Record<string, string> } = {},
+) {
   const ran = vi.fn<(dataset: Record<string, string>) => void>();
   const warn = vi.fn<(message: string) => void>();
-  const window: { sightline?: unknown } = {};
+  const data: object[] = [];
+  const window: { sightline?: unknown } = {
+    sightline: { track: () => undefined, setApplicationSpecificData: (given: object) => data.push(given) },
+  };
   const loaded: { src?: string }[] = [];
   const replaced: string[] = [];
   runInNewContext(script, {
@@ -63,10 +72,11 @@ function run(script: string, dataset: Record<string, string> = {}, { hash = '', 
       createElement: () => ({}),
       head: { append: (element: object) => loaded.push(element) },
     },
-    location: { hash, pathname: '/shop', search: '?a=1' },
+    location: { hash, pathname: '/shop', search },
     history: { state: null, replaceState: (_state: unknown, _title: string, url: string) => replaced.push(url) },
     sessionStorage,
     URL,
+    URLSearchParams,
     ran,
     console: { warn },
     window,
@@ -78,6 +88,7 @@ function run(script: string, dataset: Record<string, string> = {}, { hash = '', 
     loaded: loaded.map(({ src }) => src),
     replaced,
     sessionStorage,
+    data,
   };
 }
 const get = async (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
@@ -112,11 +123,10 @@ test('what the page’s own tag says stays', async () => {
 
 test('an unknown token records nothing, says so, and leaves the page’s own calls harmless', async () => {
   const { body, statusCode } = await get('/sightline.js?token=sl_revoked');
-  const { seen, warned, window } = run(body);
+  const { seen, warned } = run(body);
   expect(statusCode).toBe(200);
   expect(seen).toBeUndefined();
   expect(warned).toContain('not known, or was revoked');
-  expect(window.sightline).toHaveProperty('track');
   expect(run(body, { flightToken: 'sl_own' }).seen).toEqual({ flightToken: 'sl_own' });
 });
 
@@ -175,7 +185,6 @@ test('a page opened with a builder’s grant gets the builder, records nothing, 
     replaced: ['/shop?a=1'],
     sessionStorage: { 'sightline-builder': 'g.1' },
   });
-  expect(opened.window.sightline).toHaveProperty('track');
   // The next page of the same tab.
   expect(run(body, {}, { sessionStorage: opened.sessionStorage })).toMatchObject({
     seen: undefined,
@@ -192,4 +201,12 @@ test.each([
   ['', false],
 ])('the builder is handed over for "%s": %s', async (question, isHanded) => {
   expect((await get(`/sightline-builder.js?${question}`)).body === SCRIPT).toBe(isHanded);
+});
+
+test('who came through a recruitment link is told to the tracker, on later pages of the tab too', async () => {
+  const { body } = await get('/sightline.js?token=sl_study');
+  const first = run(body, {}, { search: '?participant=P1&condition=c2&order=' });
+  expect(first.data).toEqual([{ participant: 'P1', condition: 'c2' }]);
+  expect(run(body, {}, { search: '', sessionStorage: first.sessionStorage }).data).toEqual([{ participant: 'P1', condition: 'c2' }]);
+  expect(run(body, {}, { search: '?a=1' }).data).toEqual([]);
 });

@@ -27,11 +27,10 @@ export const scripts =
 
     const sendWithSettings = async (request: FastifyRequest, reply: FastifyReply, file: string, token: string) => {
       const settings = await settingsOf(token);
-      const { newest } = settings ?? {};
       const { body, etag } = await script(
         file,
-        (text) => (newest ? prologue(file, text, { token, newest }) : withoutFlight(file, text)),
-        newest ? `${token} ${newest.hash}` : '',
+        (text) => (settings ? prologue(file, text, { token, ...settings }) : withoutFlight(file, text)),
+        settings ? [token, settings.newest.hash, ...settings.parameters].join(' ') : '',
         encodingFor(request.headers['accept-encoding']),
       );
       const encoding = encodingFor(request.headers['accept-encoding']);

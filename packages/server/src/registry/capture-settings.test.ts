@@ -75,7 +75,7 @@ describe.each(Object.entries(registryPlaces))('A flight’s settings on %s', (_,
       every: () => () => undefined,
       log: { warn: (_details, message) => raise(new Error(message)) },
     });
-    const settingsOf = flightSettings({ flights, captureSettings: registry.captureSettings });
+    const settingsOf = flightSettings({ flights, registry });
     expect(await settingsOf(token)).toMatchObject({ gate: { flight }, newest: { version: 0 } });
     await put(0, withEvents('clipboard'));
     await flights.refresh();

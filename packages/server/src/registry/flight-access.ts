@@ -11,6 +11,7 @@ import type { FlightAccess, FlightGate } from '../door/flight-gate.ts';
 export interface RegistryFlightAccess extends FlightAccess {
   /** Looks whether anything changed: call it after a change in this process. */
   refresh(): Promise<void>;
+  byFlight(flight: string): Promise<FlightGate | undefined>;
   stop(): void;
 }
 
@@ -65,6 +66,7 @@ export function flightAccess({
       const gate = (await current()).gates.get(flight) ?? (await fresh()).gates.get(flight);
       return gate?.application === application ? gate : undefined;
     },
+    byFlight: async (flight) => (await current()).gates.get(flight),
     unsigned: async () => (await current()).unsigned,
     origins: async () => (await current()).origins,
     subscribe(listener) {

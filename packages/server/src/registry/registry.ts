@@ -1,9 +1,18 @@
+import { apiKeys, type ApiKeys } from './api-keys.ts';
+import { audit, type Audit } from './audit.ts';
+import { invitations, type Invitations } from './invitations.ts';
+import { memberships, type Memberships } from './memberships.ts';
+import { areas, type Areas } from './areas.ts';
 import { applications, type Applications } from './applications.ts';
 import { captureSettings, type CaptureSettingsHistory } from './capture-settings.ts';
 import { deletions, type Deletions } from './deletions.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
+import { participants, type ParticipantList } from './participants.ts';
+import { studies, type Studies } from './studies.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
+import { exportJobs, type ExportJobs } from './export-jobs.ts';
 import { flights, type Flights } from './flights.ts';
+import { measureSettings, type MeasureSettingsTable } from './measure-settings.ts';
 import { notes, type Notes } from './notes.ts';
 import { mergePeople, type MergePeople } from './merge-people.ts';
 import { people, type People } from './people.ts';
@@ -16,11 +25,20 @@ export interface Registry {
   applications: Applications;
   flights: Flights;
   people: People;
+  areas: Areas;
   notes: Notes;
   mergePeople: MergePeople;
+  memberships: Memberships;
+  invitations: Invitations;
+  apiKeys: ApiKeys;
+  audit: Audit;
   settings: Settings;
   captureSettings: CaptureSettingsHistory;
   deletions: Deletions;
+  studies: Studies;
+  participants: ParticipantList;
+  measureSettings: MeasureSettingsTable;
+  exportJobs: ExportJobs;
   close(): Promise<void>;
 }
 
@@ -38,11 +56,20 @@ export async function openRegistry({
     applications: applications(deps),
     flights: flights(deps),
     people: people(deps),
+    areas: areas(deps),
     notes: notes(deps),
     mergePeople: mergePeople(deps),
+    memberships: memberships(deps),
+    invitations: invitations(deps),
+    apiKeys: apiKeys(deps),
+    audit: audit(deps),
     settings: settings(database.kysely),
     captureSettings: captureSettings(deps),
     deletions: deletions(deps),
+    studies: studies(deps),
+    participants: participants(deps),
+    measureSettings: measureSettings(deps),
+    exportJobs: exportJobs(deps),
     close: () => database.close(),
   };
 }

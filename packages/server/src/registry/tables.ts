@@ -8,8 +8,19 @@ export interface Tables {
   personVisitor: PersonVisitorTable;
   note: NoteTable;
   personMerge: PersonMergeTable;
+  membership: MembershipTable;
+  invitation: InvitationTable;
+  apiKey: ApiKeyTable;
+  audit: AuditTable;
+  area: AreaTable;
+  areaVersion: AreaVersionTable;
   setting: SettingTable;
   captureSettings: CaptureSettingsTable;
+  study: StudyTable;
+  consentText: ConsentTextTable;
+  participant: ParticipantTable;
+  measureSetting: MeasureSettingTable;
+  exportJob: ExportJobTable;
   setupCode: SetupCodeTable;
   authUser: AuthUserTable;
 }
@@ -97,9 +108,115 @@ interface PersonMergeTable {
   by: string;
 }
 
+interface MembershipTable {
+  userId: string;
+  applicationId: string;
+  /** An `AccessRole`. */
+  role: string;
+}
+
+interface InvitationTable {
+  id: string;
+  hash: string;
+  email: string;
+  /** `Membership[]` as JSON. */
+  memberships: string;
+  createdAt: number;
+  expiresAt: number;
+  createdBy: string;
+}
+
+interface ApiKeyTable {
+  id: string;
+  hash: string;
+  start: string;
+  name: string;
+  userId: string;
+  ability: string;
+  /** Ids as JSON; null for all. */
+  applications: string | null;
+  createdAt: number;
+  expiresAt: number | null;
+  lastUsedAt: number | null;
+}
+
+interface AuditTable {
+  id: string;
+  at: number;
+  account: string;
+  key: string | null;
+  action: string;
+  subject: string;
+  applicationId: string | null;
+}
+
+interface AreaTable {
+  id: string;
+  flightId: string;
+  path: string;
+  createdAt: number;
+  /** Retired areas are kept: results name their versions. */
+  retiredAt: number | null;
+}
+
+interface AreaVersionTable {
+  areaId: string;
+  version: number;
+  name: string;
+  /** JSON. */
+  shape: string;
+  createdAt: number;
+  createdBy: string;
+}
+
 interface SettingTable {
   key: string;
   value: string;
+}
+
+interface StudyTable {
+  flightId: string;
+  slug: string;
+  /** JSON. */
+  settings: string;
+  /** What the random order of conditions is made from. */
+  seed: string;
+  updatedAt: number;
+}
+
+interface ConsentTextTable {
+  flightId: string;
+  version: number;
+  text: string;
+  createdAt: number;
+  createdBy: string | null;
+}
+
+export interface ParticipantTable {
+  id: string;
+  flightId: string;
+  code: string;
+  source: string;
+  /** The recruiter's id, until it is erased. */
+  externalId: string | null;
+  /** A hash of it, which stays: the same person is known again. */
+  externalKey: string | null;
+  /** JSON: what else the recruiter's link said. */
+  recruiter: string;
+  state: string;
+  condition: string | null;
+  /** JSON: names of conditions. */
+  conditionOrder: string;
+  /** The place in the order of assignment that is held. */
+  slot: number | null;
+  consentVersion: number | null;
+  consentAt: number | null;
+  createdAt: number;
+  startedAt: number | null;
+  lastAt: number | null;
+  completedAt: number | null;
+  reason: string | null;
+  notes: string;
 }
 
 interface CaptureSettingsTable {
@@ -113,6 +230,37 @@ interface CaptureSettingsTable {
   createdBy: string | null;
 }
 
+/** A metric's preset or own parameters in a flight; the parameters as JSON. */
+export interface MeasureSettingTable {
+  flightId: string;
+  metric: string;
+  preset: string | null;
+  parameters: string;
+  changedAt: number;
+}
+
+/** An export that is made in the background; tables and filter are JSON. */
+export interface ExportJobTable {
+  id: string;
+  flightId: string;
+  format: string;
+  tables: string;
+  filter: string;
+  session: string | null;
+  state: string;
+  createdAt: number;
+  createdBy: string;
+  finishedAt: number | null;
+  expiresAt: number | null;
+  sessions: number;
+  ofSessions: number | null;
+  rows: number;
+  bytes: number;
+  sha256: string | null;
+  fileName: string;
+  error: string | null;
+}
+
 interface SetupCodeTable {
   hash: string;
   createdAt: number;
@@ -124,4 +272,5 @@ interface AuthUserTable {
   email: string;
   name: string;
   role: string;
+  twoFactorEnabled: boolean | number | null;
 }

@@ -23,14 +23,14 @@ describe.each([
     engine = await create();
     store = createStore({ engine, now: () => BEGIN + 2_000, log: { info: () => undefined } });
     flight = `f-${randomUUID()}` as Batch['flight'];
-    const buy = { path: '#buy', elementX: 0.25, elementY: 0.5, elementWidth: 64, elementHeight: 32, pageX: 116, pageY: 516 };
+    const buy = { path: '#buy', elementX: 16, elementY: 16, elementWidth: 64, elementHeight: 32, pageX: 116, pageY: 516 };
     const batches = [
       batch({ flight, events: [viewed(0), click(1, buy), click(2, buy), click(3, { path: '#old', x: 20, y: 30 })] }),
       batch({
         flight,
         events: [
           viewed(0),
-          click(1, { path: '#buy', elementX: 1, elementY: 0, elementWidth: 64, elementHeight: 32, pageX: 164, pageY: 500 }),
+          click(1, { path: '#buy', elementX: 64, elementY: 0, elementWidth: 64, elementHeight: 32, pageX: 164, pageY: 500 }),
           viewed(2, 'https://shop.example/list/more'),
           eventRow(3, { name: 'gaze_fixation', type: 'customEvent', url: URL_A, details: { element: '#buy', duration_ms: 120 } }),
         ].map((event) => ({ ...event, applicationSpecificData: { condition: 'b' } })),

@@ -7,9 +7,15 @@ import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
 import { eventsForMeasuring } from './events-for-measuring.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
-import { exportEvents } from './export-events.ts';
+import { fieldOfSessions } from './field-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
+import { exportExtent } from './export-extent.ts';
+import { exportHeads } from './export-heads.ts';
+import { exportPiece } from './export-piece.ts';
 import { flightTotals } from './flight-totals.ts';
+import { funnel } from './funnel.ts';
+import { paths } from './paths.ts';
+import { retention } from './retention.ts';
 import { flightsWithSessions } from './flights-with-sessions.ts';
 import { heatElements } from './heat-elements.ts';
 import { heatPages } from './heat-pages.ts';
@@ -18,10 +24,13 @@ import { heatViews } from './heat-views.ts';
 import { incompleteRecordings } from './incomplete-recordings.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
 import { listSessions } from './list-sessions.ts';
+import { liveNow } from './live-now.ts';
 import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
+import { metricEventsOfSessions } from './metric-events-of-sessions.ts';
 import { measureAcross } from './measure-across.ts';
 import { migrate } from './migrate.ts';
+import { participantSessions } from './participant-sessions.ts';
 import { overview } from './overview.ts';
 import { pageSessions } from './page-sessions.ts';
 import { pageTable } from './page-table.ts';
@@ -65,13 +74,19 @@ const QUESTIONS = {
   checkpointEvents,
   saveCheckpoints,
   flightFacets,
-  exportEvents,
+  exportExtent,
+  exportHeads,
+  exportPiece,
+  metricEventsOfSessions,
   incompleteTabs,
   incompleteRecordings,
+  liveNow,
+  participantSessions,
   eraseSession,
   eraseFlight,
   verifyIntegrity,
   eventsOfSessions,
+  fieldOfSessions,
   eventsForMeasuring,
   sessionsToMeasure,
   storeResults,
@@ -80,6 +95,9 @@ const QUESTIONS = {
   flightsWithSessions,
   sweepResults,
   measureAcross,
+  funnel,
+  paths,
+  retention,
   heatElements,
   heatPages,
   heatPoints,

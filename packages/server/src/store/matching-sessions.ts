@@ -1,6 +1,7 @@
 import type { SessionFilter } from '@sightline/protocol';
 import type { Parameters } from './ask.ts';
 import { LIVE_WITHIN_MS, STARTED_AT } from './session-columns.ts';
+import { stepsOf } from './steps.ts';
 
 /** What of a session's sets of sequences a reader counts; leave out what is not asked for: sets are most of a tab's bytes. */
 export type Counted = 'eventCount' | 'clickCount' | 'pageViewCount';
@@ -43,7 +44,7 @@ interface Condition {
 
 /** What can be asked of single rows of `tabs`, and what only of a session's rows together. */
 function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; sessions: Condition[] } {
-  const { from, to, live, minEvents, search, did = [], didNot = [], page = [], device = [], where = [] } = filter;
+  const { from, to, live, minEvents, search, did = [], didNot = [], page = [], device = [], where = [], sequence = [], within } = filter;
   const rows: Condition[] = [];
   const sessions: Condition[] = [];
   if (search !== undefined && search !== '') {
@@ -59,6 +60,14 @@ function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; s
   }
   if (didNot.length > 0) {
     rows.push({ sql: `session NOT IN (${eventsThat('name IN {filterDidNot:Array(String)}')})`, values: { filterDidNot: didNot } });
+  }
+  if (sequence.length > 0) {
+    const { mask, chains, parameters } = stepsOf(sequence, within, 'filter');
+    rows.push({
+      sql: `session IN (SELECT session FROM (SELECT session, at, tab, sequence, ${mask} AS mask FROM events FINAL WHERE flight = {flight:String} AND mask != 0)
+        GROUP BY session HAVING notEmpty((${chains})[-1]))`,
+      values: parameters,
+    });
   }
   if (page.length > 0) {
     rows.push({
@@ -99,8 +108,11 @@ export const pageValues = (page: readonly string[]): Parameters => ({
 });
 
 /** The device a session's user agent speaks of. Tablets that call themselves desktops are taken for such. */
-export const DEVICE = `multiIf(match(max(agent), '(?i)ipad|tablet'), 'tablet', match(max(agent), '(?i)mobi|iphone|ipod'), 'phone',
-  position(max(agent), 'Android') > 0, 'tablet', 'desktop')`;
+export const deviceOf = (
+  agent: string,
+) => `multiIf(match(${agent}, '(?i)ipad|tablet'), 'tablet', match(${agent}, '(?i)mobi|iphone|ipod'), 'phone',
+  position(${agent}, 'Android') > 0, 'tablet', 'desktop')`;
+export const DEVICE = deviceOf('max(agent)');
 
 /** A field of the application-specific data a session ended with, as text: texts as they are, other values as JSON, nothing as ''. */
 export const dataField = (field: string) =>

@@ -1,17 +1,11 @@
 import type { SessionFilter } from '@sightline/protocol';
-import { ask, type Parameters } from './ask.ts';
-import { dataField, DEVICE, matchingSessions } from './matching-sessions.ts';
+import { ask } from './ask.ts';
+import { groupingOf, type SessionGroupBy } from './grouping-of.ts';
+import { matchingSessions } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
-import { STARTED_AT } from './session-columns.ts';
 
-/** What sessions are put into groups by. */
-export type GroupBy =
-  | { type: 'all' }
-  | { type: 'field'; field: string }
-  | { type: 'device' }
-  | { type: 'day' }
-  | { type: 'entryPage' }
-  | { type: 'part'; kind: string };
+/** What sessions are put into groups by: whole ones, or the parts a metric tells apart. */
+export type GroupBy = SessionGroupBy | { type: 'part'; kind: string };
 
 export interface AcrossQuery {
   filter: SessionFilter;
@@ -41,7 +35,7 @@ export interface GroupOfValues {
 /** A metric's stored numbers over the sessions that match, in groups. */
 export function measureAcross({ engine, now }: QuestionDeps, { filter, by, ...query }: AcrossQuery): Promise<GroupOfValues[]> {
   const matching = matchingSessions(filter, now());
-  const { key, values } = grouping(by);
+  const { key, values } = groupingOf(by.type === 'part' ? { type: 'all' } : by);
   const parameters = {
     ...matching.parameters,
     ...values,
@@ -62,15 +56,6 @@ export function measureAcross({ engine, now }: QuestionDeps, { filter, by, ...qu
     GROUP BY key ORDER BY ${order} LIMIT {groups:UInt32}`,
     parameters,
   );
-}
-
-/** Each group by the expression that gives a session's, over its rows of `tabs`. */
-function grouping(by: GroupBy): { key: string; values: Parameters } {
-  if (by.type === 'field') return { key: dataField('{groupField:String}'), values: { groupField: by.field } };
-  if (by.type === 'device') return { key: DEVICE, values: {} };
-  if (by.type === 'day') return { key: `toString(toDate(fromUnixTimestamp64Milli(${STARTED_AT}, 'UTC')))`, values: {} };
-  if (by.type === 'entryPage') return { key: 'path(min(entry).url)', values: {} };
-  return { key: "''", values: {} };
 }
 
 const OF_METRIC = `flight = {flight:String} AND metric = {metric:String} AND version = {version:UInt16}

@@ -17,7 +17,7 @@ export async function recordedPageViews(
     engine,
     `SELECT session, tab, toInt64(least(begin + ${LOADED_MS}, greatest(end, begin))) AS at, url, device FROM
       (SELECT session, tab, ifNull(toString(pageView), '') AS view, min(at) AS begin, max(at) AS end, argMin(url, at) AS url
-       ${from} AND (session, tab) IN (SELECT session, tab FROM recordings WHERE flight = {flight:String})
+       ${from} AND (isNotNull(pageView) OR dialect != 'native') AND (session, tab) IN (SELECT session, tab FROM recordings WHERE flight = {flight:String})
        GROUP BY session, tab, view) AS views
      LEFT JOIN (SELECT session, ${DEVICE} AS device FROM tabs WHERE flight = {flight:String} GROUP BY session) AS devices USING session
      ORDER BY begin DESC, session LIMIT {limit:UInt32}`,

@@ -7,6 +7,7 @@ import { cursor } from '../collectors/cursor.ts';
 import { declaredEvents } from '../collectors/declared-events.ts';
 import { formFields } from '../collectors/form-fields.ts';
 import { networkFailures } from '../collectors/network-failures.ts';
+import { placeInElement } from '../collectors/place-in-element.ts';
 import { pageErrors } from '../collectors/page-errors.ts';
 import { pageFocus } from '../collectors/page-focus.ts';
 import { pageScroll } from '../collectors/page-scroll.ts';
@@ -30,7 +31,7 @@ export interface More extends AddOn {
   createPreview: typeof createPreview;
 }
 
-const CURSOR = { everyMs: 200, leaving: true, coalesced: false };
+const CURSOR = { everyMs: 200, leaving: true, coalesced: false, place: placeInElement };
 /** What a page gets that names nothing: everything but the cursor's way, which is most of the volume, and address changes, which are page views. */
 const NOT_BY_DEFAULT = new Set(['trackCursor', 'URLChanges']);
 

@@ -10,17 +10,21 @@ export const clicks: Collector = {
       // `target` is the host where the click was inside a shadow root.
       const [element] = event.composedPath();
       if (!(element instanceof Element)) return;
-      const { button, clientX, clientY, pageX, pageY, isTrusted } = event;
+      const box = element.getBoundingClientRect();
       const details: ClickDetails = {
         path: pathOf(element),
         tag: element.localName,
         name: element.closest<HTMLElement>('[data-sightline-name]')?.dataset.sightlineName,
-        button,
-        x: clientX,
-        y: clientY,
-        pageX,
-        pageY,
-        trusted: isTrusted,
+        button: event.button,
+        x: event.clientX,
+        y: event.clientY,
+        pageX: event.pageX,
+        pageY: event.pageY,
+        elementX: (event.clientX - box.x) | 0,
+        elementY: (event.clientY - box.y) | 0,
+        elementWidth: box.width | 0,
+        elementHeight: box.height | 0,
+        trusted: event.isTrusted,
       };
       recorder.record({ type: 'interactionEvent', name: 'click', details, at: event.timeStamp });
     };

@@ -9,10 +9,12 @@ export interface CursorOptions {
   leaving: boolean;
   /** Whether the points that the browser saw in between are kept with each position. */
   coalesced: boolean;
+  /** What each position tells of the element it is on. */
+  place?: (event: MouseEvent) => Partial<CursorTrackingDetails>;
 }
 
 /** Where the cursor is, told only when it moved; details and their order as LogUI has them. */
-export const cursor = ({ everyMs, leaving, coalesced }: CursorOptions): Collector => ({
+export const cursor = ({ everyMs, leaving, coalesced, place }: CursorOptions): Collector => ({
   name: 'cursor',
   collect({ page, recorder, onStop }) {
     let hadFocus: boolean | null = null;
@@ -34,6 +36,7 @@ export const cursor = ({ everyMs, leaving, coalesced }: CursorOptions): Collecto
         type: 'cursorTracking',
         trackingType,
       };
+      Object.assign(details, place?.(event));
       if (points?.length) details.points = points;
       points = [];
       recorder.record({ type: 'browserEvent', name: details.type, details, at: timeStamp });

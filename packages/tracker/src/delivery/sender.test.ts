@@ -193,3 +193,25 @@ test('the shortest recent round trip goes with the next batch', async () => {
   add([batchOf('t', 1, 2)], false);
   expect(sent[1]?.clock).toEqual({ sentAt: time.wall(), roundTripMs: 30 });
 });
+
+test.each<[sizes: number[], count: number]>([
+  [[400_000, 10], 1],
+  [[100_000, 100_000, 100_000, 10], 3],
+  [[10, 10, 10], 3],
+])('of batches of %j characters, %i are on their way at once', (sizes, count) => {
+  add(
+    sizes.map((size, index) => batchOf('one', index, index + 1, { more: `,"x":"${'y'.repeat(size - 7)}"`, events: '' })),
+    false,
+  );
+  expect(sent).toHaveLength(count);
+});
+
+test.each([
+  [20_000, 0],
+  [29_000, 0],
+  [30_000, 1],
+])('a connection that carries 100,000 characters is given up after ten seconds more: after %i ms %i times', async (ms, count) => {
+  add([batchOf('one', 0, 1, { events: '', more: `,"x":"${'y'.repeat(100_000)}"` })], false);
+  await time.pass(ms);
+  expect(lost).toHaveLength(count);
+});

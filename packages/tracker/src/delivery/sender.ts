@@ -1,6 +1,6 @@
 import type { BatchId, DownMessage, FailureDetails, SendClock } from '@sightline/protocol';
 import type { Batch } from '../outbox/batch.ts';
-import type { Waiting } from '../outbox/waiting.ts';
+import type { Entry, Waiting } from '../outbox/waiting.ts';
 import { createRoundTrips } from './round-trips.ts';
 
 /** The part of the link that the sender uses. */
@@ -34,8 +34,11 @@ export interface Sender {
 }
 
 const IN_FLIGHT = 8;
-/** A connection that acknowledges nothing for so long is dead, whatever the browser thinks. */
+/** Beyond the first, no more is sent at once than a slow line carries in time. */
+const IN_FLIGHT_CHARACTERS = 300_000;
+/** A connection that acknowledges nothing for so long is dead, whatever the browser thinks; one that carries a lot gets the time for it. */
 const SAVED_WITHIN_MS = 20_000;
+const SLOWEST_CHARACTERS_PER_S = 10_000;
 
 /** Sends batches in order, a few at a time, and again until each is acknowledged. */
 export function createSender({ link, waiting, wall, after, saved, refused }: SenderDeps): Sender {
@@ -47,13 +50,20 @@ export function createSender({ link, waiting, wall, after, saved, refused }: Sen
     const ready = [...entries.values()].filter(({ kept }) => kept);
     if (ready.length === 0) return;
     if (!link.isOpen()) return link.want();
-    for (const entry of ready.slice(0, IN_FLIGHT)) if (entry.sentAt === undefined) link.send(payload(entry));
+    let room = IN_FLIGHT_CHARACTERS;
+    for (const [index, entry] of ready.slice(0, IN_FLIGHT).entries()) {
+      room -= charactersOf(entry);
+      if (index > 0 && room < 0) break;
+      if (entry.sentAt === undefined) link.send(payload(entry));
+    }
     watch ??= after(SAVED_WITHIN_MS, check);
   };
 
   const check = () => {
     watch = undefined;
-    const late = [...entries.values()].some(({ sentAt }) => sentAt !== undefined && wall() - sentAt >= SAVED_WITHIN_MS);
+    const sent = [...entries.values()].filter(({ sentAt }) => sentAt !== undefined);
+    const more = Math.floor(sent.reduce((sum, entry) => sum + charactersOf(entry), 0) / SLOWEST_CHARACTERS_PER_S) * 1_000;
+    const late = sent.some(({ sentAt = 0 }) => wall() - sentAt >= SAVED_WITHIN_MS + more);
     if (late) link.lose();
     else if (entries.size > 0) watch = after(SAVED_WITHIN_MS / 4, check);
   };
@@ -91,3 +101,5 @@ export function createSender({ link, waiting, wall, after, saved, refused }: Sen
     clock: trips.clock,
   };
 }
+
+const charactersOf = ({ batch: { events, more = '' } }: Entry): number => events.length + more.length;

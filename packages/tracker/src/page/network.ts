@@ -33,6 +33,8 @@ export interface Network {
 
 const BEYOND_ASCII = /[^\0-\x7f]/;
 const ANSWER_WITHIN_MS = 20_000;
+/** A long text on a slow line takes its time. */
+const SLOWEST_CHARACTERS_PER_MS = 10;
 
 /** The page's own network, with calls that need no leave of another origin (`text/plain`, no cookies). */
 export function createNetwork({ window, guard }: Pick<Page, 'window' | 'guard'>): Network {
@@ -62,7 +64,10 @@ export function createNetwork({ window, guard }: Pick<Page, 'window' | 'guard'>)
       };
     },
     async post(url, text, type = TEXT) {
-      const answer = await post(window, url, count(text), { signal: window.AbortSignal.timeout(ANSWER_WITHIN_MS), type });
+      const answer = await post(window, url, count(text), {
+        signal: window.AbortSignal.timeout(ANSWER_WITHIN_MS + text.length / SLOWEST_CHARACTERS_PER_MS),
+        type,
+      });
       const seconds = Number(answer.headers.get('retry-after'));
       return { status: answer.status, text: await answer.text(), retryAfterMs: seconds * 1_000 || undefined };
     },

@@ -1,5 +1,5 @@
 import type { RecordingSettings } from '@sightline/protocol';
-import type { attributeMutation, eventWithTime, mutationData, serializedNodeWithId } from '@rrweb/types';
+import type { addedNodeMutation, attributeMutation, eventWithTime, mutationData, serializedNodeWithId } from '@rrweb/types';
 import { CHANGED, IS, NODE } from './kinds.ts';
 import { cleanUrl } from './clean-url.ts';
 import { closestComposed } from './closest-composed.ts';
@@ -40,8 +40,9 @@ const ADDRESS = /^(?:href|src|srcset|action|formaction|poster|background|cite|pi
 const LEFT_OUT = /^(?:on.*|nonce|integrity|srcdoc)$/;
 /** Of a page's head, only what it is drawn by. */
 const DRAWN_BY = /^(?:viewport|color-scheme|theme-color)$/i;
-/** rrweb's own: sizes, scroll positions, style sheets, pictures of canvases. */
-const RRWEB = /^(?:rr_|_cssText$)/;
+/** rrweb's own: sizes, scroll positions, pictures of canvases. */
+const RRWEB = /^rr_(?!src)/;
+const CSS = '_cssText';
 
 /** Takes out of rrweb's events, on the page itself, what must never leave it. Doing so twice changes nothing. */
 export function createCleaner({ nodeOf, secrets, settings, blocked, seen }: CleanerDeps): Cleaner {
@@ -75,7 +76,10 @@ export function createCleaner({ nodeOf, secrets, settings, blocked, seen }: Clea
     for (const [key, given] of Object.entries(attributes)) {
       const name = key.toLowerCase();
       if (leftOut.has(name) || LEFT_OUT.test(name)) delete attributes[key];
-      else if (typeof given !== 'string' || (RRWEB.test(key) && name !== 'rr_src')) continue;
+      else if (name === 'style' && Object(given) === given) attributes[key] = rules(given);
+      else if (typeof given !== 'string' || RRWEB.test(key)) continue;
+      // A style sheet of the site's own is the same for everybody.
+      else if (key === CSS) attributes[key] = tagName === 'link' ? given : secrets.hide(given, 'structure');
       else if (name === 'value') attributes[key] = value(given, tagName, type, hidden, element);
       else if (tagName === 'meta' && name === 'content') {
         const drawn = DRAWN_BY.test(String(attributes.name ?? element?.getAttribute('name') ?? ''));
@@ -86,11 +90,15 @@ export function createCleaner({ nodeOf, secrets, settings, blocked, seen }: Clea
     }
   };
 
+  /** Style rules by themselves, wherever in the value their text stands. */
+  const rules = <Value>(given: Value): Value => JSON.parse(secrets.hide(JSON.stringify(given), 'structure'));
+
   const text = (given: string, hidden: boolean) => (hidden ? masked(given) : secrets.hide(given, 'text'));
 
   const walk = (node: serializedNodeWithId, hidden: boolean, parent: string): void => {
     if (node.type === NODE.text) {
-      if (parent !== 'style') node.textContent = parent === 'noscript' ? '' : text(node.textContent, hidden || parent === 'textarea');
+      if (parent === 'style') node.textContent = secrets.hide(node.textContent, 'structure');
+      else node.textContent = parent === 'noscript' ? '' : text(node.textContent, hidden || parent === 'textarea');
       return;
     }
     let within = hidden;
@@ -113,13 +121,24 @@ export function createCleaner({ nodeOf, secrets, settings, blocked, seen }: Clea
     if (element && isBlocked(element.parentNode)) return false;
     const tagName = element?.localName ?? '';
     // A field that becomes a text field must be known as what it was.
-    if (element && FIELD.test(tagName)) secrets.isSecret(element);
+    if (element && FIELD.test(tagName)) {
+      secrets.isSecret(element);
+      secrets.learn(element);
+    }
     clean(tagName, attributes, element, element ? isMasked(element) : settings.maskAllText);
     seen(id, tagName, attributes, element);
     return Object.keys(attributes).length > 0;
   };
 
+  /** A frame that is about to load something else is told once that is there: rrweb's replay cannot put one document after another into a frame. */
+  const isInitial = ({ parentId, node }: addedNodeMutation): boolean => {
+    const frame = elementOf(parentId);
+    const promise = frame?.getAttribute('srcdoc') ?? frame?.getAttribute('src');
+    return Boolean(promise) && promise !== 'about:blank' && isEmpty(node);
+  };
+
   const mutation = (data: mutationData) => {
+    if (data.isAttachIframe && data.adds.every(isInitial)) return false;
     data.adds = data.adds.filter(({ parentId, node }) => {
       const parent = nodeOf(parentId);
       if (parent && isBlocked(parent)) return false;
@@ -130,7 +149,8 @@ export function createCleaner({ nodeOf, secrets, settings, blocked, seen }: Clea
       const node = nodeOf(change.id);
       const parent = node?.parentNode as Element | null | undefined;
       if (node && isBlocked(node)) return false;
-      if (change.value && parent?.localName !== 'style') change.value = text(change.value, node ? isMasked(node) : settings.maskAllText);
+      if (change.value && parent?.localName === 'style') change.value = secrets.hide(change.value, 'structure');
+      else if (change.value) change.value = text(change.value, node ? isMasked(node) : settings.maskAllText);
       return true;
     });
     data.attributes = data.attributes.filter(changed);
@@ -140,11 +160,13 @@ export function createCleaner({ nodeOf, secrets, settings, blocked, seen }: Clea
   return {
     input,
     event(event) {
+      secrets.look();
       if (event.type === IS.meta) event.data.href = secrets.hide(cleanUrl(event.data.href), 'structure');
       if (event.type === IS.full) walk(event.data.node, settings.maskAllText, '');
       if (event.type !== IS.change) return event;
       const { data } = event;
       if (data.source === CHANGED.page) return mutation(data) ? event : undefined;
+      if (data.source === CHANGED.rules || data.source === CHANGED.declaration || data.source === CHANGED.adopted) event.data = rules(data);
       if (data.source !== CHANGED.input) return event;
       const element = elementOf(data.id);
       if (element?.matches(ignored)) return undefined;
@@ -155,3 +177,7 @@ export function createCleaner({ nodeOf, secrets, settings, blocked, seen }: Clea
     },
   };
 }
+
+/** A document of which nothing is there but what every document has. */
+const isEmpty = (node: serializedNodeWithId): boolean =>
+  !('childNodes' in node) || (node.childNodes.every(isEmpty) && (node.type !== NODE.element || /^(?:html|head|body)$/.test(node.tagName)));

@@ -16,8 +16,11 @@ export const CHANGED = {
   mouse: 1 as IncrementalSource.MouseMove,
   input: 5 as IncrementalSource.Input,
   touch: 6 as IncrementalSource.TouchMove,
+  rules: 8 as IncrementalSource.StyleSheetRule,
   canvas: 9 as IncrementalSource.CanvasMutation,
   drag: 12 as IncrementalSource.Drag,
+  declaration: 13 as IncrementalSource.StyleDeclaration,
+  adopted: 15 as IncrementalSource.AdoptedStyleSheet,
 } as const;
 
 /** Kinds of nodes. */

@@ -7,6 +7,8 @@ export type Place = 'text' | 'attribute' | 'structure';
 export interface Secrets {
   /** Notes what a field or editable element holds now. */
   learn(element: Element): void;
+  /** Looks again at every field: scripts change them without telling. */
+  look(): void;
   /** Whether the element is made for secrets, or once was: a password that is shown stays one. */
   isSecret(element: Element): boolean;
   /** Whether somebody typed into the element's text. */
@@ -20,8 +22,10 @@ const LEAST = 4;
 /** Long enough to be found inside other text without tearing the page apart: a name with address, a number, a sentence. */
 const TELLING = 8;
 const LONGEST = 500;
-/** The last so many values; typing makes one with each key. */
-const REMEMBERED = 120;
+/** Values that fields hold or held, and what they were on the way there: typing makes one with each key. */
+const REMEMBERED = 400;
+const ON_THE_WAY = 40;
+const FIELDS = 300;
 const TYPED = /^(?:text|search|email|url|tel|password|number|hidden|date|time|month|week|datetime-local)$/;
 
 interface Patterns {
@@ -35,18 +39,22 @@ interface Patterns {
 export function createSecrets({ isPrivate }: { isPrivate: (element: Element) => boolean }): Secrets {
   const secret = new WeakSet<Element>();
   const edited = new WeakSet<Element>();
+  const held = new WeakMap<Element, string>();
+  let fields: WeakRef<Element>[] = [];
+  /** Whether each may not even stand inside other text, however short it is. */
   const values = new Map<string, boolean>();
+  const onTheWay = new Map<string, boolean>();
   let patterns: Patterns | undefined;
 
-  const remember = (given: string, hidden: boolean) => {
+  const put = (map: Map<string, boolean>, most: number, given: string, hidden: boolean) => {
     const value = given.trim().toLowerCase();
-    if (value.length < LEAST || value.length > LONGEST || value.includes('\n')) return;
-    const known = values.get(value);
-    values.delete(value);
-    values.set(value, hidden || known === true);
-    const [oldest] = values.size > REMEMBERED ? values.keys() : [];
-    if (oldest !== undefined) values.delete(oldest);
-    if (known === undefined || (hidden && !known) || oldest !== undefined) patterns = undefined;
+    if (value.length < LEAST || value.length > LONGEST) return;
+    const isHidden = hidden || map.get(value) === true;
+    if (map.get(value) === isHidden) return;
+    map.set(value, isHidden);
+    const [oldest] = map.size > most ? map.keys() : [];
+    if (oldest !== undefined) map.delete(oldest);
+    patterns = undefined;
   };
 
   const isSecret = (element: Element) => {
@@ -56,30 +64,55 @@ export function createSecrets({ isPrivate }: { isPrivate: (element: Element) => 
     return true;
   };
 
+  const learnField = (element: HTMLInputElement) => {
+    const { type, value } = element;
+    const before = held.get(element);
+    if (before === value) return;
+    held.set(element, value);
+    if (before === undefined && fields.push(new WeakRef(element)) > FIELDS) fields = fields.slice(1);
+    const hidden = (type === 'hidden' && value.length >= TELLING) || isSecret(element);
+    if (before && (value.startsWith(before) || before.startsWith(value))) {
+      values.delete(before.trim().toLowerCase());
+      put(onTheWay, ON_THE_WAY, before, hidden);
+    }
+    // A text of several lines is repeated line by line, if at all.
+    for (const line of value.split('\n')) put(values, REMEMBERED, line, hidden);
+    // One that is emptied was something before.
+    if (before && before.startsWith(value)) put(values, REMEMBERED, before, hidden);
+  };
+
+  const learn = (element: Element) => {
+    const { type } = element as HTMLInputElement;
+    if (element.localName === 'textarea' || (element.localName === 'input' && TYPED.test(type))) learnField(element as HTMLInputElement);
+    else if ((element as HTMLElement).isContentEditable) {
+      edited.add(element);
+      for (const { data } of textsOf(element)) put(values, REMEMBERED, data, false);
+    }
+  };
+
   const made = (): Patterns => {
-    const strict = [...values].flatMap(([value, hidden]) => (hidden || value.length >= TELLING ? value : []));
-    return { strict: anyOf(strict), loose: anyOf([...values.keys()]) };
+    const all = [...values, ...onTheWay];
+    return {
+      strict: anyOf(all.flatMap(([value, hidden]) => (hidden || value.length >= TELLING ? value : []))),
+      loose: anyOf(all.map(([value]) => value)),
+    };
   };
 
   return {
-    learn(element) {
-      const { type = '', value } = element as HTMLInputElement;
-      const isField = element.localName === 'textarea' || (element.localName === 'input' && TYPED.test(type));
-      if (isField) {
-        const unseen = type === 'hidden' && value.length >= TELLING;
-        // A text of several lines is repeated line by line, if at all.
-        for (const line of value.split('\n')) remember(line, unseen || isSecret(element));
-      } else if ((element as HTMLElement).isContentEditable) {
-        edited.add(element);
-        for (const { data } of textsOf(element)) remember(data, false);
+    learn,
+    look() {
+      for (const field of fields) {
+        const element = field.deref();
+        if (element) learn(element);
       }
     },
     isSecret,
     isEdited: (element) => edited.has(element),
     hide(text, place) {
-      if (text.length < LEAST || values.size === 0) return text;
+      if (text.length < LEAST || values.size + onTheWay.size === 0) return text;
       const { strict, loose } = (patterns ??= made());
-      if (place === 'text' && values.has(text.trim().toLowerCase())) return SECRET;
+      const whole = place === 'text' ? text.trim().toLowerCase() : '';
+      if (values.has(whole) || onTheWay.has(whole)) return SECRET;
       const pattern = place === 'attribute' ? loose : strict;
       return pattern ? text.replace(pattern, SECRET) : text;
     },

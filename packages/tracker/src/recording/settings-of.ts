@@ -37,11 +37,12 @@ export function settingsOf(given: unknown, isSelector: (text: string) => boolean
       );
     }
   }
-  const settings: RecordingSettings = { ...RECORDING, ...(problems.length > 0 ? {} : (asked as Partial<RecordingSettings>)) };
   for (const name of SELECTORS) {
-    for (const selector of settings[name])
+    for (const selector of isTexts(asked[name]) ? asked[name] : []) {
       if (!isSelector(selector)) problems.push(`recording.${name}: ${JSON.stringify(selector)} is no selector`);
+    }
   }
+  const settings: RecordingSettings = { ...RECORDING, ...(problems.length > 0 ? {} : (asked as Partial<RecordingSettings>)) };
   return { settings, problems };
 }
 
@@ -55,4 +56,4 @@ function fromText(text: string, problems: string[]): unknown {
   }
 }
 
-const isTexts = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one === 'string');
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');

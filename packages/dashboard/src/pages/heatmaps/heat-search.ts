@@ -15,6 +15,8 @@ export interface HeatSearch {
   difference?: boolean | undefined;
   /** The recorded view behind the map: `session/tab/at`; absent: the newest. */
   behind?: string | undefined;
+  /** What stands beside the map. */
+  side?: 'areas' | undefined;
   /** The element that is pointed out. */
   element?: string | undefined;
 }
@@ -25,6 +27,7 @@ export function readHeatSearch(search: Record<string, unknown>): HeatSearch {
   return {
     ...texts({ path, by, first, second, behind, element }),
     ...(MAP_KINDS.some((each) => each === map) ? { map: map as MapKind } : {}),
+    ...(search.side === 'areas' ? { side: 'areas' as const } : {}),
     ...(String(search.pixels) === 'true' ? { pixels: true } : {}),
     ...(String(search.difference) === 'true' ? { difference: true } : {}),
   };

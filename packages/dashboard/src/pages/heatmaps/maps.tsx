@@ -2,6 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useApi } from '../../api-context.ts';
 import { heatBackgroundsQuery, heatReadingQuery, type HeatScope } from '../../data/heat.ts';
+import type { AreaShape } from '@sightline/protocol';
+import { areasQuery } from '../../data/areas.ts';
+import { AreaOutlines } from '../../heat/areas/area-outlines.tsx';
+import { AreaPanel } from '../../heat/areas/area-panel.tsx';
+import { drawnShape } from '../../heat/areas/area-shape.ts';
+import { DrawArea } from '../../heat/areas/draw-area.tsx';
 import { ElementList } from '../../heat/element-list.tsx';
 import { GroupMap, type Group } from '../../heat/group-map.tsx';
 import { MAP_KINDS } from '../../heat/map-kind.ts';
@@ -64,7 +70,36 @@ export function Maps({
   const most = mosts.scale === scale ? Math.max(0, ...Object.values(mosts.of)) : 0;
   const onSurface = useCallback((next: Surface | undefined) => setSurface(next), []);
   const isPair = groups.length === 2 && !shown.difference;
-  const drawn: (readonly [Group] | readonly [Group, Group])[] = isPair ? groups.map((group) => [group] as const) : [groups];
+  const maps: (readonly [Group] | readonly [Group, Group])[] = isPair ? groups.map((group) => [group] as const) : [groups];
+  const [drawing, setDrawing] = useState(false);
+  const [drawn, setDrawn] = useState<AreaShape>();
+  const [area, setArea] = useState<string>();
+  const areas = useQuery({ ...areasQuery(api, scope.flight), enabled: shown.side === 'areas' });
+  const overPage = (on: Surface) => (
+    <>
+      <AreaOutlines areas={areas.data?.areas.filter((each) => each.path === path) ?? []} surface={on} chosen={area} />
+      {drawing && on.document ? (
+        <DrawArea
+          width={on.width}
+          onDrawn={(box) => {
+            setDrawn(drawnShape(on, box, chosen));
+            setDrawing(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+  const sideChoice = (
+    <Choice
+      label={words.side.label}
+      options={[
+        { value: 'elements', words: words.side.elements },
+        { value: 'areas', words: words.side.areas },
+      ]}
+      chosen={shown.side ?? 'elements'}
+      onChoose={(side) => show({ side: side === 'areas' ? 'areas' : undefined })}
+    />
+  );
   return (
     <>
       <div className={styles.tools}>
@@ -92,7 +127,7 @@ export function Maps({
           {backgrounds.isPending ? (
             <div className={styles.skeleton} aria-hidden />
           ) : (
-            drawn.map((groupsOfMap, place) => (
+            maps.map((groupsOfMap, place) => (
               <GroupMap
                 key={place}
                 groups={groupsOfMap}
@@ -105,17 +140,42 @@ export function Maps({
                 onMost={tells[place === 1 ? 1 : 0]}
                 element={shown.element}
                 onSurface={onSurface}
+                over={shown.side === 'areas' ? overPage : undefined}
               />
             ))
           )}
         </div>
-        <ElementList
-          scopes={groups.length === 2 ? [groups[0].scope, groups[1].scope] : [scope]}
-          path={path}
-          surface={behind ? surface : undefined}
-          chosen={shown.element}
-          onChoose={(element) => show({ element })}
-        />
+        {shown.side === 'areas' ? (
+          <div className={styles.side}>
+            {sideChoice}
+            <AreaPanel
+              scope={scope}
+              path={path}
+              by={shown.by}
+              surface={behind ? surface : undefined}
+              behind={chosen}
+              drawn={drawn}
+              drawing={drawing}
+              chosen={area}
+              onDraw={(on) => {
+                setDrawing(on);
+                setDrawn(undefined);
+              }}
+              onChoose={setArea}
+            />
+          </div>
+        ) : (
+          <div className={styles.side}>
+            {sideChoice}
+            <ElementList
+              scopes={groups.length === 2 ? [groups[0].scope, groups[1].scope] : [scope]}
+              path={path}
+              surface={behind ? surface : undefined}
+              chosen={shown.element}
+              onChoose={(element) => show({ element })}
+            />
+          </div>
+        )}
       </div>
     </>
   );

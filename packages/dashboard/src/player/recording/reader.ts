@@ -16,17 +16,20 @@ const AT_ONCE_MS = 15_000;
 export function createReader({ api, session, tab }: ReaderDeps) {
   let next = 0;
   let lastUntil = -Infinity;
+  let beginsAt = Infinity;
 
   const nextRun = () => tab()?.runs.find(({ to }) => to >= next);
+  /** Not every client numbers its chunks without gaps: only what is known to be missing is a hole. */
+  const isHole = (from: number, to: number) => tab()?.missing.some((gone) => gone.from < to && gone.to >= from) ?? false;
   /** The sequence up to which runs follow without a hole, and begin before an instant. */
   const lastBefore = (at: number): number | undefined => {
-    let end = next - 1;
+    let end: number | undefined;
     for (const run of tab()?.runs ?? []) {
       if (run.to < next) continue;
-      if (run.from > end + 1 || (run.at > at && end >= next)) break;
+      if (isHole(end === undefined ? next : end + 1, run.from) || (run.at > at && end !== undefined)) break;
       end = run.to;
     }
-    return end < next ? undefined : end;
+    return end;
   };
   const read = async (to: number, signal: AbortSignal): Promise<RecordedEvents[]> => {
     const parts: RecordedEvents[] = [];
@@ -50,9 +53,12 @@ export function createReader({ api, session, tab }: ReaderDeps) {
         return keyframe;
       }
       next = moment.from;
+      beginsAt = keyframe.length === 0 ? moment.from : Infinity;
       const to = Math.max(moment.to ?? moment.from, nextRunEnd(tab(), moment.to ?? moment.from));
       return [...keyframe, ...(await read(to, signal))];
     },
+    /** Whether what was opened is the recording's beginning. */
+    isBeginning: (): boolean => beginsAt <= (tab()?.runs[0]?.from ?? -1),
     /** What follows, up to a little after an instant; nothing where there is no more, or a hole. */
     async readOn(at: number, signal: AbortSignal): Promise<RecordedEvents[]> {
       const to = lastBefore(at + AT_ONCE_MS);
@@ -67,7 +73,7 @@ export function createReader({ api, session, tab }: ReaderDeps) {
     /** Whether there is more, and it follows without a hole. */
     hasMore(): boolean {
       const run = nextRun();
-      return run !== undefined && run.from <= next;
+      return run !== undefined && !isHole(next, run.from);
     },
   };
 }

@@ -38,6 +38,7 @@ export function createStage({ Replayer: Rebuilder, root, assets, still, onSize }
   guardFrame(replayer.iframe, assets);
   replayer.iframe.title = '';
   let last = -Infinity;
+  let isBeginning = false;
   replayer.on('event-cast', (event) => (last = Math.max(last, (event as eventWithTime).timestamp)));
   replayer.on('resize', (size) => onSize(size as { width: number; height: number }));
 
@@ -48,16 +49,28 @@ export function createStage({ Replayer: Rebuilder, root, assets, still, onSize }
 
   return {
     /** Whether a moment can be shown from what it holds: it lies ahead, or a snapshot before it is still there. */
-    reaches: (at: number): boolean => held().length > 0 && (!isBack(at) || snapshotBefore(at) >= 0),
+    reaches(at: number): boolean {
+      const [first] = held();
+      if (!first) return false;
+      return isBack(at) ? snapshotBefore(at) >= 0 || (isBeginning && at < first.timestamp) : true;
+    },
+    /** Says that what it holds begins where the recording does: before that, its first picture is what there is. */
+    begins() {
+      isBeginning = true;
+    },
     /** Adds what happened after everything it holds. */
     async append(events: readonly eventWithTime[]) {
       for (const event of events) replayer.addEvent(event);
       // The replayer takes each of them in a microtask of its own.
       await Promise.resolve();
     },
-    /** Shows the page as it was at a moment, standing still. */
-    show(at: number) {
-      if (held().length === 0) return;
+    /** The moment of the first picture it can show. */
+    firstAt: (): number => held()[0]?.timestamp ?? -Infinity,
+    /** Shows the page as it was at a moment, standing still; before its first picture, that. */
+    show(moment: number) {
+      const [first] = held();
+      if (!first) return;
+      const at = Math.max(moment, first.timestamp);
       if (isBack(at)) last = Math.floor(at);
       replayer.pause(offsetOf(at));
     },
@@ -77,7 +90,9 @@ export function createStage({ Replayer: Rebuilder, root, assets, still, onSize }
     forget(at: number) {
       const before = snapshotBefore(at - KEPT_BEHIND_MS);
       const behind = before > 0 ? before : held().findIndex(({ timestamp }) => timestamp >= Math.min(at, last) - KEPT_BEHIND_MS);
-      if (behind > 0) held().splice(0, behind);
+      if (behind <= 0) return;
+      held().splice(0, behind);
+      isBeginning = false;
     },
     /** The moment of the last event that was applied. */
     lastAt: () => last,

@@ -1,7 +1,7 @@
 import { number, plural } from './number.ts';
 
 const DEVICES = { desktop: 'Desktop', tablet: 'Tablet', phone: 'Phone' } as const;
-const LISTS = { device: 'Device', page: 'Saw page', did: 'Did', didNot: 'Did not' } as const;
+const LISTS = { device: 'Device', page: 'Saw page', did: 'Did', didNot: 'Did not', sequence: 'Then' } as const;
 
 /** What narrows the sessions of a page. */
 export const filter = {
@@ -22,6 +22,7 @@ export const filter = {
         const colon = member.indexOf(':');
         return `${member.slice(0, colon)}: ${member.slice(colon + 1) || '(empty)'}`;
       }
+      if (list === 'sequence') return `${LISTS.sequence} ${member.replace(/^(event|click|page):/, '')}`;
       return list === 'device' && Object.hasOwn(DEVICES, member) ? DEVICES[member as keyof typeof DEVICES] : `${LISTS[list]} ${member}`;
     },
     remove: (chip: string) => `${chip}: remove this filter`,

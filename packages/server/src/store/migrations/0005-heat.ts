@@ -4,7 +4,8 @@ import type { Migration } from './migration.ts';
 const placed = (field: string) =>
   `if(name IN ('click', 'cursorTracking', 'gaze_fixation'), toFloat64OrNull(simpleJSONExtractRaw(lifted, '${field}')), NULL)`;
 
-const share = (field: string) => `accurateCastOrNull(round(${placed(field)} * 1000), 'UInt16')`;
+const share = (field: string, length: string) =>
+  `accurateCastOrNull(round(${placed(field)} * 1000 / nullIf(${placed(length)}, 0)), 'UInt16')`;
 const length = (field: string) => `accurateCastOrNull(round(${placed(field)}), 'UInt16')`;
 
 /**
@@ -17,8 +18,8 @@ export const heat: Migration = {
   statements: [
     `ALTER TABLE events
       ADD COLUMN IF NOT EXISTS page LowCardinality(String) MATERIALIZED path(url),
-      ADD COLUMN IF NOT EXISTS elementX Nullable(UInt16) MATERIALIZED ${share('elementX')} COMMENT 'thousandths of the element''s width' CODEC(ZSTD(3)),
-      ADD COLUMN IF NOT EXISTS elementY Nullable(UInt16) MATERIALIZED ${share('elementY')} COMMENT 'thousandths of its height' CODEC(ZSTD(3)),
+      ADD COLUMN IF NOT EXISTS elementX Nullable(UInt16) MATERIALIZED ${share('elementX', 'elementWidth')} COMMENT 'thousandths of the element''s width' CODEC(ZSTD(3)),
+      ADD COLUMN IF NOT EXISTS elementY Nullable(UInt16) MATERIALIZED ${share('elementY', 'elementHeight')} COMMENT 'thousandths of its height' CODEC(ZSTD(3)),
       ADD COLUMN IF NOT EXISTS elementWidth Nullable(UInt16) MATERIALIZED ${length('elementWidth')} COMMENT 'CSS pixels' CODEC(ZSTD(3)),
       ADD COLUMN IF NOT EXISTS elementHeight Nullable(UInt16) MATERIALIZED ${length('elementHeight')} COMMENT 'CSS pixels' CODEC(ZSTD(3))`,
   ],

@@ -1,0 +1,185 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFaults } from './accessibility.ts';
+import { launchBrowser } from './browser.ts';
+import { freePort, startServer, type RunningServer } from './server.ts';
+
+const OWNER = { name: 'Ada Byron', email: 'ada@example.org', password: 'a kettle full of stars' };
+const SOON = { timeout: 20_000 };
+
+let dataDir: string;
+let server: RunningServer;
+let browser: Browser;
+let context: BrowserContext;
+let desk: Page;
+let flight: string;
+/** Somebody who takes part, in a browser of their own. */
+let person: Page;
+let code: string;
+
+interface Participant {
+  id: string;
+  code: string;
+  state: string;
+  condition: string | null;
+  externalId: string | null;
+  consentVersion: number | null;
+  sessions: string[];
+}
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'sightline-study-'));
+  server = await startServer({ dataDir, port: await freePort() });
+  browser = await launchBrowser();
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  context.setDefaultTimeout(15_000);
+  const setupCode = /setup#(\S+)/.exec(server.output())?.[1];
+  await context.request.post(`${server.url}/api/v1/setup`, { data: { ...OWNER, code: setupCode } });
+  const { applications } = await get<{ applications: { flights: { id: string }[] }[] }>('/applications');
+  flight = applications[0]?.flights[0]?.id ?? '';
+  desk = await context.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+});
+
+const get = async <Answer>(path: string) => (await (await context.request.get(`${server.url}/api/v1${path}`)).json()) as Answer;
+const participants = async () => (await get<{ participants: Participant[] }>(`/flights/${flight}/participants`)).participants;
+const stranger = async () => (await browser.newContext()).newPage();
+
+test('a flight becomes a study with its conditions and a consent text', async () => {
+  await desk.goto(`${server.url}/study`);
+  await desk.getByRole('heading', { name: 'Run this flight as a study' }).waitFor();
+  expect.soft(await accessibilityFaults(desk)).toEqual([]);
+  await desk.getByLabel('Name in the link').fill('kiln-study');
+  await desk.getByRole('button', { name: 'Run as a study' }).click();
+  await desk.getByRole('tab', { name: 'Consent' }).click();
+  await desk.getByLabel('What participants agree to').fill('We record what you do.\n\nYou may stop at any time. <b>Really.</b>');
+  await desk.getByRole('button', { name: 'Publish as version 1' }).click();
+  await desk.getByText('Version 1', { exact: true }).waitFor();
+  expect.soft(await accessibilityFaults(desk)).toEqual([]);
+});
+
+test('somebody from Prolific reads, agrees, and comes to the study with a code and a condition', async () => {
+  person = await stranger();
+  await person.goto(`${server.url}/study/kiln-study?PROLIFIC_PID=5f1&STUDY_ID=s1&SESSION_ID=t1`);
+  await person.getByText('<b>Really.</b>').waitFor();
+  expect(await participants()).toMatchObject([{ state: 'invited', externalId: '5f1', condition: null, consentVersion: null }]);
+  await person.getByRole('button', { name: 'I agree and take part' }).click();
+  await person.waitForURL(/\/shop\/\?participant=\w{8}&condition=[AB]$/);
+  const [only, ...others] = await participants();
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({ state: 'started', consentVersion: 1, condition: new URL(person.url()).searchParams.get('condition') });
+  code = only?.code ?? '';
+});
+
+test('their events carry the code and condition, on later pages too, and the live view shows them within seconds', async () => {
+  await person.goto(`${server.url}/shop/products.html`);
+  await person.getByRole('button', { name: 'Vases' }).click();
+  await desk.goto(`${server.url}/live`);
+  const row = desk.getByRole('row').filter({ hasText: code });
+  await row.getByText('active').waitFor();
+  await row.getByText('/shop/products.html').waitFor();
+  await desk.getByRole('list', { name: 'What happens' }).getByText('click').first().waitFor();
+  await desk.getByText(/1 under way/).waitFor();
+  expect.soft(await accessibilityFaults(desk)).toEqual([]);
+  await expect.poll(async () => (await participants())[0]?.sessions.length, SOON).toBe(1);
+});
+
+test('the same person again is the same participant, in the same condition, and is not asked twice', async () => {
+  const again = await stranger();
+  await again.goto(`${server.url}/study/kiln-study?PROLIFIC_PID=5f1&STUDY_ID=s1&SESSION_ID=t2`);
+  await again.waitForURL(new RegExp(`participant=${code}`));
+  expect(await participants()).toHaveLength(1);
+  await again.context().close();
+});
+
+test.each([
+  ['a task that is only shown', '?assignmentId=ASSIGNMENT_ID_NOT_AVAILABLE&hitId=h', 'This is a preview', 200],
+  ['nobody’s code', '?participant=NOBODY', 'This code is not known', 404],
+  ['no code at all', '', 'Your link is not complete', 403],
+])('%s leads to no study and makes no participant', async (_, question, title, status) => {
+  const page = await stranger();
+  const answer = await page.goto(`${server.url}/study/kiln-study${question}`);
+  expect(answer?.status()).toBe(status);
+  await page.getByRole('heading', { name: title }).waitFor();
+  expect(await participants()).toHaveLength(1);
+  await page.context().close();
+});
+
+test('twenty invited people who come at once are balanced over the conditions', async () => {
+  await desk.goto(`${server.url}/study`);
+  await desk.getByRole('button', { name: 'Invite participants' }).click();
+  await desk.getByLabel('How many codes').fill('19');
+  await desk.getByRole('button', { name: 'Make codes' }).click();
+  await desk.getByText('invited 19').waitFor();
+  const invited = (await participants()).filter(({ state }) => state === 'invited');
+  await Promise.all(
+    invited.map((each) =>
+      context.request.post(`${server.url}/study/kiln-study/consent`, {
+        form: { participant: each.code, version: '1', choice: 'yes' },
+        maxRedirects: 0,
+      }),
+    ),
+  );
+  const conditions = (await participants()).map(({ condition }) => condition);
+  expect(conditions.filter((condition) => condition === 'A')).toHaveLength(10);
+  expect(conditions.filter((condition) => condition === 'B')).toHaveLength(10);
+});
+
+test('a new version of the consent asks again; who declines is not taken', async () => {
+  await context.request.post(`${server.url}/api/v1/flights/${flight}/study/consents`, { data: { text: 'Another text.' } });
+  const page = await stranger();
+  await page.goto(`${server.url}/study/kiln-study?workerId=A1&assignmentId=B1&hitId=H1`);
+  await page.getByRole('button', { name: 'I do not take part' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect((await participants()).filter(({ state }) => state === 'declined')).toMatchObject([
+    { externalId: 'A1', condition: null, consentVersion: 2 },
+  ]);
+  await page.context().close();
+});
+
+test('who is led back at the end has completed', async () => {
+  await person.goto(`${server.url}/study/kiln-study/complete?participant=${code}`);
+  await person.getByRole('heading', { name: 'Thank you for taking part' }).waitFor();
+  expect((await participants()).find((each) => each.code === code)).toMatchObject({ state: 'completed' });
+});
+
+test('an exclusion takes a reason, and the table of participants has it', async () => {
+  await desk
+    .getByRole('button', { name: /^[A-Z2-9]{8}$/ })
+    .first()
+    .click();
+  await desk.getByRole('button', { name: 'Exclude …' }).click();
+  await desk.getByLabel('Why').fill('a phone, not a desktop');
+  expect.soft(await accessibilityFaults(desk)).toEqual([]);
+  await desk.getByRole('button', { name: /^Exclude [A-Z2-9]{8}$/ }).click();
+  await desk.getByText('a phone, not a desktop').first().waitFor();
+  const csv = await (await context.request.get(`${server.url}/api/v1/flights/${flight}/participants.csv`)).text();
+  expect(csv.trim().split('\r\n')).toHaveLength(22);
+  expect(csv).toContain('"a phone, not a desktop"');
+});
+
+test('who withdraws is asked for by code, and nothing of them is left but that', async () => {
+  const before = (await participants()).find((each) => each.code === code);
+  const [session] = before?.sessions ?? [];
+  await person.context().close();
+  await desk.goto(`${server.url}/study?find=${code}&open=${before?.id}`);
+  await desk.getByRole('button', { name: 'Withdraw and erase …' }).click();
+  await desk.getByLabel(`Type “${code}” to erase their data`).fill(code);
+  await desk.getByRole('button', { name: `Erase all data of ${code}` }).click();
+  await desk.getByRole('cell', { name: 'withdrawn' }).waitFor();
+  expect((await participants()).find((each) => each.code === code)).toMatchObject({
+    state: 'withdrawn',
+    externalId: null,
+    sessions: [],
+    condition: before?.condition,
+  });
+  expect((await context.request.get(`${server.url}/api/v1/sessions/${session}`)).status()).toBe(404);
+});

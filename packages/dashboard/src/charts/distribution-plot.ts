@@ -1,0 +1,71 @@
+import * as Plot from '@observablehq/plot';
+import type { MeasuredGroup } from '@sightline/protocol';
+import type { PlotRoom } from './plot-figure.tsx';
+import type { ScaledUnit } from './scaled-unit.ts';
+
+interface DistributionInput {
+  groups: readonly MeasuredGroup[];
+  name: (key: string) => string;
+  hue: (key: string) => string;
+  unit: ScaledUnit;
+  axis: string;
+  from: number;
+  until: number;
+  shareLabel: string;
+}
+
+/** How each group’s values are spread: shares of the group by bins that all groups share. */
+export const distributionPlot =
+  ({ groups, name, hue, unit, axis, from, until, shareLabel }: DistributionInput) =>
+  ({ width }: PlotRoom): Plot.PlotOptions => {
+    const bars = groups.flatMap(({ key, n, histogram }) =>
+      histogram
+        .filter((bin) => bin.from < until && bin.to > from)
+        .map((bin) => ({
+          key,
+          x1: bin.from / unit.by,
+          x2: bin.to / unit.by,
+          share: n === 0 ? 0 : (100 * bin.count) / n,
+          count: bin.count,
+        })),
+    );
+    type Bar = (typeof bars)[number];
+    return {
+      height: 240,
+      marginLeft: 48,
+      marginRight: 24,
+      marginTop: 20,
+      marginBottom: 44,
+      x: { label: axis, labelAnchor: 'center', labelArrow: 'none', ticks: Math.max(3, Math.floor(width / 110)) },
+      y: { label: shareLabel, labelArrow: 'none', grid: true },
+      marks: [
+        Plot.rectY(bars, {
+          x1: 'x1',
+          x2: 'x2',
+          y: 'share',
+          fill: ({ key }: Bar) => hue(key),
+          fillOpacity: groups.length > 1 ? 0.22 : 0.4,
+          mixBlendMode: 'normal',
+        }),
+        Plot.lineY(
+          bars.flatMap((bar) => [
+            { ...bar, x: bar.x1 },
+            { ...bar, x: bar.x2 },
+          ]),
+          { x: 'x', y: 'share', z: 'key', stroke: ({ key }: Bar) => hue(key), strokeWidth: 1.5 },
+        ),
+        Plot.ruleY([0]),
+        Plot.tip(
+          bars,
+          Plot.pointerX({
+            x: ({ x1, x2 }: Bar) => (x1 + x2) / 2,
+            y: 'share',
+            title: ({ key, x1, x2, share, count }: Bar) =>
+              `${name(key)}\n${round(x1)} to ${round(x2)}${unit.sign}\n${round(share)} % (${count})`,
+          }),
+        ),
+      ],
+    };
+  };
+
+const round = (value: number) => String(Math.round(value * 100) / 100);

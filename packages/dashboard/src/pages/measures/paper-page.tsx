@@ -1,0 +1,157 @@
+import { CloseButton, Select } from '@mantine/core';
+import { amountsOf, GROUPS, METRICS, metricId, type Group } from '@sightline/metrics';
+import type { MeasureAcross } from '@sightline/protocol';
+import { useQueries } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useApi } from '../../api-context.ts';
+import { measureQuery } from '../../data/measures.ts';
+import { FilterBar } from '../../filter/filter-bar.tsx';
+import { FILTER_LISTS } from '../../filter/filter.ts';
+import { useFilter } from '../../filter/use-filter.ts';
+import { useScope } from '../../scope/use-scope.ts';
+import { text } from '../../text/text.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { NoFlight } from '../sessions/no-flight.tsx';
+import { BySelect } from './by-select.tsx';
+import styles from './measures.module.css';
+import { MeasuresTabs } from './measures-tabs.tsx';
+import { asCsv, asLatex, asMarkdown, paperTable } from './paper-table.ts';
+
+const route = getRouteApi('/app/measures/table');
+const FIRST = 'session_duration|active_time|clicks|rage_episode';
+
+/** Chosen metrics by condition in one table, to be copied into a paper. */
+export function PaperPage() {
+  const { flight, range } = useScope();
+  const { filter, setFilter } = useFilter();
+  const { metrics = FIRST, by = 'all' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const api = useApi();
+  const change = (next: { metrics?: string | undefined; by?: string | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+  const chosen = metrics.split('|').flatMap((written) => {
+    const [name = '', amount = ''] = written.split('.column.');
+    const metric = METRICS.find((one) => one.name === name);
+    const known = metric && (amountsOf(metric).find((one) => one.amount === amount) ?? amountsOf(metric)[0]);
+    return metric && known ? [{ written, metric, amount: known.amount }] : [];
+  });
+  const answers = useQueries({
+    queries: chosen.map(({ metric, amount }) => ({
+      ...measureQuery(api, { metric: metric.name, amount, by, filter, against: undefined, flight: flight?.id ?? '', range, points: 0 }),
+      enabled: flight !== undefined,
+    })),
+  });
+  if (!flight) return <NoFlight />;
+  const told = answers.flatMap(({ data }) => (data ? [data as MeasureAcross] : []));
+  const table = paperTable(told, (key) => text.across.groupName(key, by));
+  const words = text.across.paper;
+  const chips = FILTER_LISTS.flatMap((list) => (filter[list] ?? []).map((member) => text.filter.chip(list, member)));
+  const note = words.note(text.across.byOf(by, null), chips.length === 0 ? words.allSessions : words.filtered(chips.join('; ')));
+  const failure = answers.find(({ error }) => error)?.error;
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1>{text.across.title}</h1>
+        <MeasuresTabs />
+      </header>
+      <section className={styles.panel} aria-busy={answers.some(({ isPending }) => isPending)}>
+        <div className={styles.controls}>
+          <FilterBar flight={flight.id} filter={filter} onChange={setFilter} />
+          <BySelect
+            flight={flight.id}
+            parts={null}
+            by={by}
+            days={false}
+            onChange={(next) => change({ by: next === 'all' ? undefined : next })}
+          />
+          <Select
+            size="xs"
+            w={230}
+            searchable
+            aria-label={words.add}
+            placeholder={words.add}
+            value={null}
+            data={OFFERS.map(({ group, items }) => ({
+              group,
+              items: items.filter(({ value }) => !chosen.some(({ written }) => written === value)),
+            }))}
+            onChange={(value) =>
+              value === null ? undefined : change({ metrics: [...chosen.map(({ written }) => written), value].join('|') })
+            }
+          />
+        </div>
+        {failure ? <p role="alert">{text.across.failed(failure.message)}</p> : null}
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.across.tabs.table}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                {table.head.map((cell, index) => (
+                  <th key={`${cell} ${String(index)}`} scope="col">
+                    {cell}
+                  </th>
+                ))}
+                <th aria-label=" " />
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map((cells, row) => {
+                const written = chosen[row]?.written ?? '';
+                return (
+                  <tr key={written}>
+                    {cells.map((cell, index) => (
+                      <td key={String(index)}>{cell}</td>
+                    ))}
+                    <td>
+                      <CloseButton
+                        size="xs"
+                        aria-label={words.remove(cells[0] ?? '')}
+                        onClick={() =>
+                          change({
+                            metrics: chosen
+                              .map((one) => one.written)
+                              .filter((one) => one !== written)
+                              .join('|'),
+                          })
+                        }
+                      />
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+        <p className={`quiet ${styles.note}`}>
+          {note} <span className="mono">{chosen.map(({ metric }) => metricId(metric)).join(', ')}</span>
+        </p>
+        <div className={styles.controls}>
+          {(
+            [
+              [words.copyMarkdown, asMarkdown],
+              [words.copyCsv, asCsv],
+              [words.copyLatex, asLatex],
+            ] as const
+          ).map(([label, write]) => (
+            <span key={label} className={styles.controls}>
+              {label}
+              <CopyButton value={write(table, note)} label={label} />
+            </span>
+          ))}
+        </div>
+      </section>
+    </div>
+  );
+}
+
+/** Every number that can be a line of the table. */
+const OFFERS = (Object.keys(GROUPS) as Group[]).map((group) => ({
+  group: GROUPS[group],
+  items: METRICS.filter((metric) => metric.group === group).flatMap((metric) =>
+    amountsOf(metric)
+      .filter(({ unit }) => unit !== 'text')
+      .map(({ amount }) => ({
+        value: amount === '' ? metric.name : `${metric.name}.column.${amount}`,
+        label: amount === '' ? metric.title : `${metric.title}: ${text.across.amountOf(amount)}`,
+      })),
+  ),
+}));

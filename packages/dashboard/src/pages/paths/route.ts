@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { appRoute } from '../../app-route.tsx';
+import { readFilter, writeFilter, type FilterSearch } from '../../filter/filter.ts';
+
+/** What the paths page shows, as texts of its URL. */
+export interface PathsSearch extends FilterSearch {
+  around?: string | undefined;
+  segments?: number | undefined;
+}
+
+/** `/paths`: ways from page to page. */
+export const pathsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/paths',
+  validateSearch: (search: Record<string, unknown>): PathsSearch => ({
+    ...writeFilter(readFilter(search)),
+    around: typeof search.around === 'string' && search.around !== '' ? search.around : undefined,
+    segments: ['1', '2'].includes(String(search.segments)) ? Number(search.segments) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./page.tsx'), 'PathsPage'),
+});

@@ -1,0 +1,37 @@
+import type { Paths } from '@sightline/protocol';
+import { plainFigure } from '../../charts/figure-text.ts';
+import { text } from '../../text/text.ts';
+import styles from './paths.module.css';
+
+const SHOWN = 15;
+
+/** The most frequent first pages of sessions, in rank. */
+export function Ways({ paths: { ways, sessions }, onChoose }: { paths: Paths; onChoose: (page: string) => void }) {
+  return (
+    <section className={styles.ways}>
+      <h2>{text.journeys.ways}</h2>
+      <p className="quiet">{text.journeys.waysMeaning}</p>
+      <ol>
+        {ways.slice(0, SHOWN).map(({ pages, more, sessions: own }) => (
+          <li key={`${pages.join('\n')} ${String(more)}`} className={styles.way}>
+            <span className={styles.rank}>{text.number(own)}</span>
+            <span className={`quiet ${styles.share}`}>{plainFigure((100 * own) / Math.max(1, sessions))} %</span>
+            <span className={styles.pages}>
+              {pages.map((page, place) => (
+                // A page may come back.
+                // oxlint-disable-next-line react/no-array-index-key
+                <span key={`${page} ${String(place)}`}>
+                  {place > 0 ? <span className="quiet"> → </span> : null}
+                  <button type="button" className={styles.page} onClick={() => onChoose(page)}>
+                    {page}
+                  </button>
+                </span>
+              ))}
+              {more ? <span className="quiet"> → …</span> : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

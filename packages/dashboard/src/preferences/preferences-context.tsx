@@ -1,0 +1,25 @@
+import { useLocalStorage } from '@mantine/hooks';
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
+import { DEFAULT_PREFERENCES, PREFERENCES_KEY, readPreferences, type Preferences } from './preferences.ts';
+
+const PreferencesContext = createContext<{ preferences: Preferences; choose: (next: Preferences) => void }>({
+  preferences: DEFAULT_PREFERENCES,
+  choose: () => undefined,
+});
+
+/** Keeps the reader's preferences in the browser, the same in all tabs, and tells the style sheets the density. */
+export function PreferencesProvider({ children }: { children: ReactNode }) {
+  const [preferences, choose] = useLocalStorage<Preferences>({
+    key: PREFERENCES_KEY,
+    defaultValue: DEFAULT_PREFERENCES,
+    deserialize: (kept) => readPreferences(kept ?? null),
+    getInitialValueInEffect: false,
+  });
+  useEffect(() => {
+    document.documentElement.dataset.density = preferences.density;
+  }, [preferences.density]);
+  return <PreferencesContext value={{ preferences, choose }}>{children}</PreferencesContext>;
+}
+
+/** The reader's preferences, and the way to others. */
+export const usePreferences = () => useContext(PreferencesContext);

@@ -1,0 +1,71 @@
+import { number, plural } from './number.ts';
+
+/** What people did in order. */
+export const journeys = {
+  journeys: {
+    steps: 'Steps',
+    step: (place: number) => `Step ${place}`,
+    kinds: { page: 'Saw page', event: 'Did', click: 'Clicked' },
+    addStep: 'Add a step',
+    removeStep: (step: string) => `Remove step: ${step}`,
+    earlier: (step: string) => `Move earlier: ${step}`,
+    within: 'Within',
+    times: {
+      any: 'the session',
+      '60000': '1 minute',
+      '300000': '5 minutes',
+      '1800000': '30 minutes',
+      '3600000': '1 hour',
+      '86400000': '1 day',
+    },
+    needTwo: 'A funnel has two steps at least',
+    needTwoMeaning:
+      'Choose what people should do, in order: pages they see, events, clicks. You then see how many go on and where they leave.',
+    sessions: (count: number) => plural(count, 'session', 'sessions'),
+    ofAll: (share: string) => `${share} % of all`,
+    cameOn: (share: string, interval: string) => `${share} % went on ${interval}`,
+    lost: (count: number) => `${number(count)} left`,
+    median: (time: string) => `median ${time}`,
+    showReached: 'Show these sessions',
+    caption: (groups: string) =>
+      `${groups} Steps in this order, others may lie between; a session counts once, by the chain that got furthest. 95 % intervals after Wilson, of the share that went on.`,
+    groupSessions: (name: string, count: number) => `${name}: ${plural(count, 'session', 'sessions')}.`,
+    table: 'As a table',
+    columns: {
+      step: 'Step',
+      sessions: 'Sessions',
+      ofAll: 'Of all',
+      ofBefore: 'Of the step before',
+      interval: '95 % CI',
+      median: 'Median time',
+      lost: 'Left',
+    },
+
+    pages: 'Pages',
+    allPages: 'All pages',
+    before: 'Came from',
+    after: 'Went to',
+    entry: 'began here',
+    exit: 'ended here',
+    views: (count: number) => plural(count, 'view', 'views'),
+    pageOf: 'Page in the middle',
+    together: 'Put pages together',
+    segments: { all: 'each path by itself', '1': 'by its first part', '2': 'by its first two parts' },
+    ways: 'Most frequent ways',
+    waysMeaning: 'The first five pages of sessions; a page seen twice in a row counts once.',
+    pathsCaption: (sessions: number) => `n = ${plural(sessions, 'session', 'sessions')} that saw a page.`,
+    others: (count: number) => `${plural(count, 'other', 'others')}`,
+    none: 'No page view here',
+    noneMeaning: 'Filters and time range leave no session with a page view over.',
+
+    retentionBy: { week: 'By week', day: 'By day' },
+    firstCame: 'First came',
+    visitors: 'Visitors',
+    period: (unit: 'day' | 'week', later: number) => (later === 0 ? `same ${unit}` : `+${later}`),
+    retentionCaption:
+      'Of visitors (browser profiles) whose first visit to this flight fell into a week or day: how many came in it and in later ones, and their share. Weeks begin on Mondays; days in UTC. The last period of each line is still running.',
+    noVisitors: 'No visitor here',
+    noVisitorsMeaning: 'Nobody whose first visit falls into this time range matches. A longer time range tells more.',
+    showAll: 'Show all time',
+  },
+};

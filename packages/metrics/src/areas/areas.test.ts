@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { event } from '../event.fake.ts';
+import { pageMatch } from '../heat/page-match.ts';
+import { viewedPages } from '../heat/viewed-pages.ts';
+import { areaHits } from './area-hits.ts';
+import { areaMeasure } from './area-measure.ts';
+import { areaReading } from './area-reading.ts';
+
+const whole = (path: string) => ({ path, left: 0, top: 0, right: 1, bottom: 1 });
+const half = (path: string) => ({ path, left: 0, top: 0, right: 0.5, bottom: 1 });
+const at = (x: number) => ({ elementX: x, elementY: 10, elementWidth: 200, elementHeight: 20 });
+
+test.each([
+  ['the element itself', [whole('#list')], { path: '#list' }, true],
+  ['an element inside of it', [whole('#list')], { path: '#list > li:nth-of-type(2) > a' }, true],
+  ['one inside its shadow root', [whole('#list')], { path: '#list >>> a' }, true],
+  ['one whose name only begins alike', [whole('#list')], { path: '#list2' }, false],
+  ['half of an element: its edge', [half('main')], { path: 'main', ...at(100) }, true],
+  ['half of an element: beyond', [half('main')], { path: 'main', ...at(101) }, false],
+  ['half of an element: what is inside it is not said to be in', [half('main')], { path: 'main > a' }, false],
+  ['half of an element: a place that is not known is the middle', [half('main')], { path: 'main' }, true],
+  ['a fixation by its element', [whole('#list')], { element: '#list' }, true],
+  ['nothing said', [whole('#list')], {}, false],
+])('%s', (_, parts, details, is) => expect(areaHits(parts)(event('click', 0, details))).toBe(is));
+
+const shape = { parts: [whole('#buy')], top: 0.5, bottom: 0.6 };
+const read = (...events: ReturnType<typeof event>[]) =>
+  areaReading(
+    viewedPages(
+      [event('started', 0, { viewportResolution: { width: 800, height: 1_000 } }), event('pageView', 0, { url: 'https://x/a' }), ...events],
+      pageMatch('/a'),
+    ),
+    shape,
+    10_000,
+  );
+
+test('clicks, hovering, view and gaze of one session', () => {
+  const reading = read(
+    event('cursorTracking', 100, { path: '#buy', trackingType: 'positionUpdate' }),
+    event('cursorTracking', 350, { path: 'body', trackingType: 'positionUpdate' }),
+    event('gaze_fixation', 500, { element: '#buy', duration_ms: 120 }),
+    event('gaze_fixation', 700, { element: 'h1', duration_ms: 80 }),
+    event('click', 900, { path: '#buy' }),
+    event('pageScroll', 1_000, { scrollY: 4_500, fromY: 0, depth: 0.55, maxDepth: 0.55, durationMs: 0 }),
+    event('pageLeft', 3_000),
+  );
+  expect(reading).toEqual({
+    clicks: 1,
+    firstClickMs: 900,
+    hoverMs: 250,
+    inViewMs: 2_000,
+    gaze: { fixations: 1, dwellMs: 120, firstMs: 500 },
+  });
+});
+
+test.each([
+  [4_499, 0],
+  [4_500, 2_000],
+  [5_500, 2_000],
+  [5_501, 0],
+])('with its upper edge at %i px the viewport shows half of the area or not', (scrollY, ms) => {
+  const reading = read(
+    event('pageScroll', 1_000, { scrollY, fromY: 0, depth: (scrollY + 1_000) / 10_000, maxDepth: 1, durationMs: 0 }),
+    event('pageLeft', 3_000),
+  );
+  expect(reading.inViewMs).toBe(ms);
+});
+
+test('who never looked is censored, and what is not known is not zero', () => {
+  const none = read();
+  const looked = read(event('gaze_fixation', 500, { element: '#buy', duration_ms: 100 }));
+  const elsewhere = read(event('gaze_fixation', 500, { element: 'h1', duration_ms: 100 }));
+  expect(areaMeasure([none, looked, elsewhere])).toMatchObject({
+    sessions: 3,
+    clicks: 0,
+    firstClickMs: null,
+    hoverMs: null,
+    gazeSessions: 2,
+    fixations: 1,
+    dwellMs: 50,
+    firstFixationMs: 500,
+    neverFixated: 1,
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { formStarted, METRICS, parameterProblem, qualityFlags, rageClicks, rageEpisodes, type Metric } from './index.ts';
+
+test('the parameters and presets of every metric have no problem', () => {
+  for (const metric of METRICS) {
+    for (const parameters of [metric.parameters, ...metric.presets.map((preset) => preset.parameters)]) {
+      expect(parameterProblem(metric, parameters)).toBeUndefined();
+    }
+  }
+});
+
+test.each([
+  [rageClicks, { windowMs: 0 }, undefined],
+  [rageClicks, { windowMs: -1 }, 'rage_clicks.seed: windowMs must be a number of at least 0, got -1'],
+  [rageClicks, { windowMs: '300' }, 'rage_clicks.seed: windowMs must be a number of at least 0, got "300"'],
+  [rageClicks, { window: 3 }, 'rage_clicks.seed has no parameter "window"; expected windowMs'],
+  [rageEpisodes, { inclusive: 1 }, 'rage_episode: inclusive must be true or false, got 1'],
+  [rageEpisodes, { distance: 'hamming' }, 'rage_episode: distance must be one of euclidean, manhattan, got "hamming"'],
+  [rageEpisodes, { tags: ['a', ''] }, 'rage_episode: tags must be a list of texts, got ["a",""]'],
+  [formStarted, { form: 'checkout', start: 'change' }, undefined],
+  [qualityFlags, { thresholds: { pastes: 2 } }, undefined],
+  [qualityFlags, { thresholds: { pastes: 'many' } }, 'quality_flags: thresholds must be an object, got {"pastes":"many"}'],
+] as [Metric, Record<string, unknown>, string | undefined][])('%o with %j: %s', (metric, given, problem) => {
+  expect(parameterProblem(metric, given)).toBe(problem);
+});

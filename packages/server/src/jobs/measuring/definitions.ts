@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { METRICS, metricId, withParameters, type Metric } from '@sightline/metrics';
+import type { JsonObject, MeasureSetting } from '@sightline/protocol';
+
+/** A metric as a flight measures it. */
+export interface Definition {
+  metric: Metric;
+  /** Hash of all its parameters, defaults included. */
+  parameters: string;
+  /** `name@version` and that hash: results of the same are the same. */
+  id: string;
+  preset: string | null;
+}
+
+/** All metrics as a flight measures them, and a name for that. */
+export interface Definitions {
+  hash: string;
+  definitions: readonly Definition[];
+}
+
+/** The definitions that a flight's settings give; settings of metrics that are no more are passed over. */
+export function definitionsOf(settings: readonly Pick<MeasureSetting, 'metric' | 'preset' | 'parameters'>[]): Definitions {
+  const set = new Map(settings.map((setting) => [setting.metric, setting]));
+  const definitions = METRICS.map((metric): Definition => {
+    const setting = set.get(metric.name);
+    const own = setting ? withParameters(metric, setting.parameters) : metric;
+    const parameters = parametersHash(own.parameters);
+    return { metric: own, parameters, id: `${metricId(metric)} ${parameters}`, preset: setting?.preset ?? null };
+  });
+  return { hash: short(definitions.map(({ id }) => id).join('\n')), definitions };
+}
+
+/** The same for the same parameters, in whatever order they were written. */
+export const parametersHash = (parameters: JsonObject): string => short(JSON.stringify(sorted(parameters)));
+
+const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one)]),
+  );
+}

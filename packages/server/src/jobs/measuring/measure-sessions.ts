@@ -1,0 +1,114 @@
+import { figuresOf, isGeneral, measure, pertinence, sights, type MeasuredEvent, type Metric } from '@sightline/metrics';
+import type { MeasureSetting } from '@sightline/protocol';
+import type { Store } from '../../store/index.ts';
+import type { SessionToMeasure } from '../../store/sessions-to-measure.ts';
+import type { ResultRow } from '../../store/store-results.ts';
+import { definitionsOf, type Definition } from './definitions.ts';
+
+/** What is to be measured. */
+export interface MeasuringOrder {
+  flight: string;
+  settings: readonly Pick<MeasureSetting, 'metric' | 'preset' | 'parameters'>[];
+  /** Only sessions of which nothing came since. */
+  quietSince: number;
+  /** Only sessions of which something came since; all where left out. */
+  changedSince?: number;
+}
+
+export interface MeasuringDeps {
+  store: Pick<Store, 'sessionsToMeasure' | 'eventsForMeasuring' | 'storeResults' | 'noteDefinitions' | 'definitionSets' | 'sweepResults'>;
+  /** Hears how many of how many sessions are done. */
+  progress: (done: number, total: number) => void;
+  signal: AbortSignal;
+}
+
+/** One piece of work: what is held in memory at a time. A longer session is a piece of its own. */
+const PIECE = { events: 25_000, sessions: 500 };
+
+/** Measures a flight's sessions whose results are missing, older than their events, or of other definitions; answers how many. */
+export async function measureSessions({ store, progress, signal }: MeasuringDeps, order: MeasuringOrder): Promise<number> {
+  const { flight, settings, quietSince, changedSince } = order;
+  const { hash, definitions } = definitionsOf(settings);
+  const due = await store.sessionsToMeasure({ flight, definitions: hash, quietSince, ...(changedSince !== undefined && { changedSince }) });
+  if (changedSince === undefined) await store.sweepResults({ flight });
+  if (due.length === 0) return 0;
+  const known = await store.definitionSets();
+  if (!known.has(hash)) await store.noteDefinitions({ hash, members: definitions.map(({ id }) => id) });
+  let done = 0;
+  progress(done, due.length);
+  for (const [has, sessions] of bySet(due)) {
+    const missing = definitions.filter(({ id }) => !known.get(has)?.has(id));
+    const measured = measurer(definitions, missing);
+    for (const piece of pieces(sessions)) {
+      if (signal.aborted) return done;
+      const events = measured.needsEvents
+        ? await store.eventsForMeasuring({ flight, sessions: piece.map(({ session }) => session), sees: measured.sees })
+        : new Map();
+      const results = piece.flatMap((session) => measured.results(session, events.get(session.session) ?? []));
+      // Erased in between: nothing may be kept of it.
+      const present = measured.needsEvents ? piece.filter(({ session }) => events.has(session)) : piece;
+      await store.storeResults({
+        flight,
+        definitions: hash,
+        results,
+        sessions: present.map(({ session, events: eventsSeen }) => ({ session, eventsSeen })),
+      });
+      done += piece.length;
+      progress(done, due.length);
+    }
+  }
+  return done;
+}
+
+function bySet(due: readonly SessionToMeasure[]): Map<string, SessionToMeasure[]> {
+  const sets = new Map<string, SessionToMeasure[]>();
+  for (const session of due) {
+    const set = sets.get(session.has);
+    if (set) set.push(session);
+    else sets.set(session.has, [session]);
+  }
+  return sets;
+}
+
+function* pieces(sessions: readonly SessionToMeasure[]): Generator<SessionToMeasure[]> {
+  let piece: SessionToMeasure[] = [];
+  let events = 0;
+  for (const session of sessions) {
+    if (piece.length > 0 && (events + session.events > PIECE.events || piece.length >= PIECE.sessions)) {
+      yield piece;
+      [piece, events] = [[], 0];
+    }
+    piece.push(session);
+    events += session.events;
+  }
+  if (piece.length > 0) yield piece;
+}
+
+/** Computes what is missing; of groups that only some sessions have, the rest too, because that tells whether a session has them. */
+function measurer(definitions: readonly Definition[], missing: readonly Definition[]) {
+  const groups = new Set(missing.filter(({ metric }) => !isGeneral(metric)).map(({ metric }) => metric.group));
+  const computed = definitions.filter((definition) => missing.includes(definition) || groups.has(definition.metric.group));
+  const metrics: Metric[] = computed.map(({ metric }) => metric);
+  const isPertinent = pertinence(metrics);
+  return {
+    needsEvents: missing.length > 0,
+    sees: sights(metrics),
+    results({ session, events: eventsSeen }: SessionToMeasure, events: MeasuredEvent[]): ResultRow[] {
+      if (events.length === 0) return [];
+      const values = measure(events, ...metrics);
+      const shown = new Set(isPertinent(values));
+      return computed.flatMap((definition, index) => {
+        if (!missing.includes(definition) || !shown.has(definition.metric)) return [];
+        const { name: metric, version } = definition.metric;
+        return figuresOf(definition.metric, values[index]).map((figure) => ({
+          metric,
+          version,
+          parameters: definition.parameters,
+          session,
+          eventsSeen,
+          ...figure,
+        }));
+      });
+    },
+  };
+}

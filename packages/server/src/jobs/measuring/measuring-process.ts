@@ -1,0 +1,90 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { MeasuringOrder } from './measure-sessions.ts';
+import type { ChildAnswer, ChildOrder, EnginePlace } from './messages.ts';
+
+/** Measures in another process. */
+export interface MeasuringProcess {
+  /** Resolves when it is done or cancelled; one order at a time. */
+  run(order: MeasuringOrder, heard: { progress: (done: number, total: number) => void; signal: AbortSignal }): Promise<void>;
+  stop(): void;
+}
+
+export interface MeasuringProcessDeps {
+  /** Keeps the engine awake while its place is used. */
+  lease: () => Promise<{ at: EnginePlace; release(): void }>;
+  /** The child's script, where it is not the built one beside this file. */
+  script?: string;
+  idleAfterMs?: number;
+}
+
+/** The next order mostly comes soon or not at all. */
+const IDLE_AFTER_MS = 10_000;
+
+/** Starts a process when there is something to measure, and ends it when there is no more. */
+export function measuringProcess({
+  lease,
+  script = fileURLToPath(new URL('./child.js', import.meta.url)),
+  idleAfterMs = IDLE_AFTER_MS,
+}: MeasuringProcessDeps): MeasuringProcess {
+  let child: ChildProcess | undefined;
+  let idle: NodeJS.Timeout | undefined;
+
+  return {
+    async run(order, { progress, signal }) {
+      clearTimeout(idle);
+      const { at, release } = await lease();
+      const used = (child ??= started());
+      try {
+        await answered(used, { type: 'measure', at, order }, { progress, signal });
+      } finally {
+        release();
+        idle = setTimeout(stop, idleAfterMs).unref();
+      }
+    },
+    stop,
+  };
+
+  function started(): ChildProcess {
+    const fresh = fork(script, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
+    // It must not keep a server alive that has nothing else to do.
+    fresh.unref();
+    fresh.channel?.unref();
+    fresh.once('exit', () => {
+      if (child === fresh) child = undefined;
+    });
+    return fresh;
+  }
+
+  function stop() {
+    clearTimeout(idle);
+    child?.kill('SIGTERM');
+    child = undefined;
+  }
+}
+
+function answered(
+  child: ChildProcess,
+  order: ChildOrder,
+  { progress, signal }: { progress: (done: number, total: number) => void; signal: AbortSignal },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = () => child.connected && child.send({ type: 'cancel' } satisfies ChildOrder);
+    const gone = () => finish(new Error('the measuring process ended before it was done'));
+    const hear = (said: ChildAnswer) => {
+      if (said.type === 'progress') progress(said.done, said.total);
+      else finish(said.type === 'failed' ? new Error(said.message) : undefined);
+    };
+    function finish(error?: Error) {
+      child.off('message', hear);
+      child.off('exit', gone);
+      signal.removeEventListener('abort', cancel);
+      if (error) reject(error);
+      else resolve();
+    }
+    child.on('message', hear);
+    child.once('exit', gone);
+    signal.addEventListener('abort', cancel);
+    child.send(order);
+  });
+}

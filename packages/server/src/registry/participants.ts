@@ -1,0 +1,229 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Participant, ParticipantSource, ParticipantState, StudySettings } from '@sightline/protocol';
+import type { Kysely } from 'kysely';
+import { assign, type Assigned } from '../study/assign.ts';
+import { holdsPlace, participantState } from '../study/participant-state.ts';
+import type { RegistryDeps } from './registry-deps.ts';
+import type { StudyRecord } from './studies.ts';
+import type { ParticipantTable, Tables } from './tables.ts';
+import { isUniqueViolation } from './unique-violation.ts';
+
+/** Somebody as the registry knows them; their sessions are in the store. */
+export type ParticipantRecord = Omit<Participant, 'sessions'>;
+
+/** Who comes through a recruitment link. */
+export type Arrival =
+  | { source: 'code'; code: string }
+  | { source: Exclude<ParticipantSource, 'code' | 'open'>; externalId: string; recruiter: Record<string, string> }
+  | { source: 'open' };
+
+/** What the store has seen of a participant. */
+export interface Sighting {
+  code: string;
+  firstAt: number;
+  lastAt: number;
+  isCompleted: boolean;
+}
+
+/** Who takes part in studies. */
+export interface ParticipantList {
+  list(flight: string): Promise<ParticipantRecord[]>;
+  get(flight: string, id: string): Promise<ParticipantRecord | undefined>;
+  byCode(flight: string, code: string): Promise<ParticipantRecord | undefined>;
+  invite(flight: string, count: number, prefix: string): Promise<void>;
+  /** Finds or makes the participant behind a link; undefined for a code that nobody has. */
+  arrive(flight: string, arrival: Arrival): Promise<ParticipantRecord | undefined>;
+  answerConsent(id: string, answer: { version: number; agrees: boolean }): Promise<void>;
+  /** Gives them their condition, once, however often and from how many places it is asked at once; undefined where the study is full. */
+  enter(study: StudyRecord, id: string): Promise<ParticipantRecord | undefined>;
+  complete(id: string): Promise<void>;
+  /** Brings states up to what the store has seen. */
+  note(study: StudyRecord, sightings: readonly Sighting[]): Promise<void>;
+  change(id: string, change: { notes?: string | undefined; excluded?: { reason: string } | null | undefined }): Promise<void>;
+  /** Forgets who they were; the code and condition stay, so that the numbers of a study add up. */
+  withdraw(id: string): Promise<void>;
+}
+
+/** Without letters and digits that look alike. */
+const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const CODE_LENGTH = 8;
+
+/** The participants in a database. */
+export function participants({ database: { kysely, kind }, now }: RegistryDeps): ParticipantList {
+  const rows = () => kysely.selectFrom('participant').selectAll();
+  const one = async (query: ReturnType<typeof rows>) => {
+    const row = await query.executeTakeFirst();
+    return row && recordOf(row);
+  };
+  const update = (id: string, values: Partial<ParticipantTable>) =>
+    kysely.updateTable('participant').set(values).where('id', '=', id).execute();
+  const insert = async (flight: string, values: Pick<ParticipantTable, 'code' | 'source' | 'externalId' | 'externalKey' | 'recruiter'>) => {
+    const row = { ...EMPTY, ...values, id: randomUUID(), flightId: flight, state: 'invited', createdAt: now() };
+    await kysely.insertInto('participant').values(row).execute();
+    return recordOf(row);
+  };
+
+  return {
+    list: async (flight) =>
+      (await rows().where('flightId', '=', flight).orderBy('createdAt', 'desc').orderBy('code').execute()).map(recordOf),
+    get: (flight, id) => one(rows().where('flightId', '=', flight).where('id', '=', id)),
+    byCode: (flight, code) => one(rows().where('flightId', '=', flight).where('code', '=', code)),
+
+    async invite(flight, count, prefix) {
+      const made = Array.from({ length: count }, () => ({
+        ...EMPTY,
+        id: randomUUID(),
+        flightId: flight,
+        code: `${prefix}${newCode()}`,
+        source: 'code',
+        externalId: null,
+        externalKey: null,
+        recruiter: '{}',
+        state: 'invited',
+        createdAt: now(),
+      }));
+      await kysely.insertInto('participant').values(made).execute();
+    },
+
+    async arrive(flight, arrival) {
+      if (arrival.source === 'code') return one(rows().where('flightId', '=', flight).where('code', '=', arrival.code));
+      if (arrival.source === 'open')
+        return insert(flight, { code: newCode(), source: 'open', externalId: null, externalKey: null, recruiter: '{}' });
+      const externalKey = createHash('sha256').update(`${flight} ${arrival.source} ${arrival.externalId}`).digest('hex');
+      const known = () => one(rows().where('flightId', '=', flight).where('externalKey', '=', externalKey));
+      const found = await known();
+      if (found) return found;
+      try {
+        return await insert(flight, {
+          code: newCode(),
+          source: arrival.source,
+          externalId: arrival.externalId,
+          externalKey,
+          recruiter: JSON.stringify(arrival.recruiter),
+        });
+      } catch (error) {
+        // The same person twice at once: the other request has just made them.
+        if (!isUniqueViolation(error)) throw error;
+        return known();
+      }
+    },
+
+    answerConsent: async (id, { version, agrees }) =>
+      void (await update(id, { consentVersion: version, consentAt: now(), state: agrees ? 'invited' : 'declined' })),
+
+    enter: ({ flight, settings }, id) =>
+      kysely.transaction().execute(async (transaction) => {
+        const seed = await seedForUpdate(transaction, flight, kind === 'postgres');
+        const all = await transaction.selectFrom('participant').selectAll().where('flightId', '=', flight).execute();
+        const own = all.find((row) => row.id === id);
+        if (!own || seed === undefined) return undefined;
+        const held = all.filter((row) => row.slot !== null && row.id !== id && holdsPlace(row.state as ParticipantState));
+        const kept = own.slot !== null && !held.some(({ slot }) => slot === own.slot) ? keptPlace(own, settings) : undefined;
+        const place =
+          kept ??
+          assign(
+            settings,
+            held.map(({ slot, condition }) => ({ slot: slot ?? 0, condition })),
+            seed,
+          );
+        if (!place) return undefined;
+        const values = {
+          slot: place.slot,
+          condition: place.condition,
+          conditionOrder: JSON.stringify(place.order),
+          state: 'started',
+          startedAt: own.startedAt ?? now(),
+          lastAt: now(),
+        };
+        await transaction.updateTable('participant').set(values).where('id', '=', id).execute();
+        return recordOf({ ...own, ...values });
+      }),
+
+    complete: async (id) => void (await update(id, { state: 'completed', completedAt: now() })),
+
+    async note({ flight, settings }, sightings) {
+      const seen = new Map(sightings.map((sighting) => [sighting.code, sighting]));
+      for (const row of await rows().where('flightId', '=', flight).execute()) {
+        const sighting = seen.get(row.code);
+        const known = {
+          state: row.state as ParticipantState,
+          startedAt: row.startedAt ?? sighting?.firstAt ?? null,
+          lastAt: Math.max(row.lastAt ?? 0, sighting?.lastAt ?? 0) || null,
+          completedAt: row.completedAt ?? (sighting?.isCompleted ? sighting.lastAt : null),
+        };
+        const state = participantState(known, settings.droppedAfterMinutes, now());
+        if (state === row.state && known.lastAt === row.lastAt) continue;
+        // A decision that somebody makes at this moment stands.
+        await kysely
+          .updateTable('participant')
+          .set({ ...known, state })
+          .where('id', '=', row.id)
+          .where('state', '=', row.state)
+          .execute();
+      }
+    },
+
+    async change(id, { notes, excluded }) {
+      const row = await rows().where('id', '=', id).executeTakeFirst();
+      if (!row) return;
+      await update(id, {
+        ...(notes !== undefined && { notes }),
+        ...(excluded && { state: 'excluded', reason: excluded.reason }),
+        ...(excluded === null &&
+          row.state === 'excluded' && {
+            state: row.completedAt === null ? (row.startedAt === null ? 'invited' : 'started') : 'completed',
+            reason: null,
+          }),
+      });
+    },
+
+    withdraw: async (id) => void (await update(id, { state: 'withdrawn', externalId: null, recruiter: '{}', notes: '', reason: null })),
+  };
+}
+
+/** Somebody who comes back goes where they were, unless their place was given away or their condition is no more. */
+function keptPlace(row: ParticipantTable, { conditions, assignment }: StudySettings): Assigned | undefined {
+  const isThere =
+    row.condition === null ? assignment === 'none' || conditions.length === 0 : conditions.some(({ name }) => name === row.condition);
+  return isThere && row.slot !== null ? { slot: row.slot, condition: row.condition, order: JSON.parse(row.conditionOrder) } : undefined;
+}
+
+/** The study's seed; whoever else assigns waits. SQLite has one writer anyway. */
+async function seedForUpdate(transaction: Kysely<Tables>, flight: string, locks: boolean): Promise<string | undefined> {
+  const query = transaction.selectFrom('study').select('seed').where('flightId', '=', flight);
+  return (await (locks ? query.forUpdate() : query).executeTakeFirst())?.seed;
+}
+
+const EMPTY = {
+  condition: null,
+  conditionOrder: '[]',
+  slot: null,
+  consentVersion: null,
+  consentAt: null,
+  startedAt: null,
+  lastAt: null,
+  completedAt: null,
+  reason: null,
+  notes: '',
+};
+
+const newCode = (): string => Array.from(randomBytes(CODE_LENGTH), (byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('');
+
+const recordOf = (row: ParticipantTable): ParticipantRecord => ({
+  id: row.id,
+  code: row.code,
+  source: row.source as ParticipantSource,
+  externalId: row.externalId,
+  recruiter: JSON.parse(row.recruiter),
+  state: row.state as ParticipantState,
+  condition: row.condition,
+  order: JSON.parse(row.conditionOrder),
+  consentVersion: row.consentVersion,
+  consentAt: row.consentAt,
+  createdAt: row.createdAt,
+  startedAt: row.startedAt,
+  lastAt: row.lastAt,
+  completedAt: row.completedAt,
+  reason: row.reason,
+  notes: row.notes,
+});

@@ -1,0 +1,45 @@
+import type { Parameters } from './ask.ts';
+
+/** Steps that sessions take in order, as parts of a statement over events. */
+export interface Steps {
+  /** Of an event: which steps it is, a bit for each. */
+  mask: string;
+  /** Of a session's events grouped: for each step the times of the furthest chain that reached it, empty where none did. */
+  chains: string;
+  parameters: Parameters;
+}
+
+/** As many bits as a mask has. */
+export const MOST_STEPS = 8;
+
+/** Steps in order, each `event:NAME`, `page:PATH` or `click:ELEMENT`, from the first to the last within a time. Places begin with `prefix`. */
+export function stepsOf(steps: readonly string[], within: number | undefined, prefix: string): Steps {
+  const conditions = steps.slice(0, MOST_STEPS).map((step, index) => conditionOf(step, `${prefix}Step${index}`));
+  const isStep = conditions.map(({ sql }, index) => `toUInt8(${sql}) * ${2 ** index}`);
+  const inTime = within === undefined ? '' : ` AND event.1 - chains[place - 1][1] <= {${prefix}Within:Int64}`;
+  // An event continues the chain of the step before as that stood before it, so it is no two steps of one chain.
+  const next = `if(bitTest(event.4, place - 1) AND (place = 1 OR (notEmpty(chains[place - 1])${inTime})),
+    if(place = 1, [event.1], arrayPushBack(chains[place - 1], event.1)), chain)`;
+  return {
+    mask: `toUInt8(${isStep.join(' + ')})`,
+    chains: `arrayFold((chains, event) -> arrayMap((chain, place) -> ${next}, chains, arrayEnumerate(chains)),
+      arraySort(groupArray((at, tab, sequence, mask))), arrayWithConstant(${conditions.length}, emptyArrayInt64()))`,
+    parameters: Object.assign(within === undefined ? {} : { [`${prefix}Within`]: within }, ...conditions.map(({ values }) => values)),
+  };
+}
+
+function conditionOf(step: string, place: string): { sql: string; values: Parameters } {
+  const colon = step.indexOf(':');
+  const [kind, text] = colon < 0 ? ['event', step] : [step.slice(0, colon), step.slice(colon + 1)];
+  const isPattern = text.includes('*');
+  const given = isPattern ? likePattern(text) : text;
+  const is = (column: string) => `${column} ${isPattern ? 'LIKE' : '='} {${place}:String}`;
+  const values = { [place]: given };
+  if (kind === 'page') return { sql: `((name = 'pageView' OR dialect != 'native') AND ${is('path(url)')})`, values };
+  if (kind === 'click') return { sql: `(name IN ('click', 'mouseClick') AND ${is('path')})`, values };
+  if (kind === 'event') return { sql: `(${is('name')})`, values };
+  // A name may hold a colon of its own.
+  return { sql: `(name = {${place}:String})`, values: { [place]: step } };
+}
+
+const likePattern = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&').replaceAll('*', '%');

@@ -1,0 +1,3 @@
+import { Replayer } from '@rrweb/replay';
+
+window.replay = { Replayer };

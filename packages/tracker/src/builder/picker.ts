@@ -1,0 +1,58 @@
+/** What a press on the page would do, and must not while somebody points. */
+const HELD = [
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'click',
+  'dblclick',
+  'auxclick',
+  'touchstart',
+  'touchend',
+  'contextmenu',
+] as const;
+
+/** Lets somebody point at an element of the page, which hears nothing of it. Answers how to stop. */
+export function createPicker(
+  window: Window & typeof globalThis,
+  {
+    host,
+    over,
+    picked,
+    cancelled,
+  }: { host: Element; over(target: Element | undefined): void; picked(target: Element): void; cancelled(): void },
+): () => void {
+  const ended = new AbortController();
+  const options = { capture: true, passive: false, signal: ended.signal } as const;
+  const targetOf = (event: Event): Element | undefined => {
+    const [first] = event.composedPath();
+    return event.target === host || !(first instanceof window.Element) ? undefined : first;
+  };
+  window.addEventListener('pointermove', (event) => over(targetOf(event)), options);
+  for (const type of HELD) {
+    window.addEventListener(
+      type,
+      (event) => {
+        const target = targetOf(event);
+        if (!target) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        if (type === 'click') picked(target);
+      },
+      options,
+    );
+  }
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || event.target === host) return;
+      event.stopImmediatePropagation();
+      cancelled();
+    },
+    options,
+  );
+  return () => {
+    over(undefined);
+    ended.abort();
+  };
+}
