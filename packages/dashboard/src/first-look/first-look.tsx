@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { Flight } from '@sightline/protocol';
 import { IconExternalLink } from '@tabler/icons-react';
 import { text } from '../text/text.ts';
@@ -14,16 +14,28 @@ export function FirstLook({ flight, heading: Heading }: { flight: Flight; headin
       <li>
         <Heading>{text.firstLook.shop}</Heading>
         <p className="quiet">{text.firstLook.shopMeaning}</p>
-        <Button
-          component="a"
-          href="/shop/"
-          target="_blank"
-          rel="noopener"
-          variant="light"
-          rightSection={<IconExternalLink size={14} aria-hidden />}
-        >
-          {text.firstLook.openShop}
-        </Button>
+        <Group gap="xs">
+          <Button
+            component="a"
+            href="/shop/"
+            target="_blank"
+            rel="noopener"
+            variant="light"
+            rightSection={<IconExternalLink size={14} aria-hidden />}
+          >
+            {text.firstLook.openShop}
+          </Button>
+          <Button
+            component="a"
+            href="/search/"
+            target="_blank"
+            rel="noopener"
+            variant="subtle"
+            rightSection={<IconExternalLink size={14} aria-hidden />}
+          >
+            {text.firstLook.openSearch}
+          </Button>
+        </Group>
       </li>
       <li>
         <Heading>{text.firstLook.snippet}</Heading>

@@ -26,6 +26,7 @@ export const entrance = {
     shop: 'Try it in the example shop',
     shopMeaning: 'It runs on this server and is recorded already. Click around, then come back.',
     openShop: 'Open the shop',
+    openSearch: 'Or a search experiment',
     snippet: 'Or record a page of your own',
     snippetMeaning: 'Paste this line into its <head>. The page’s address must be among the flight’s allowed origins.',
     noToken: 'This flight has no token any more: create one on the Flights page.',
