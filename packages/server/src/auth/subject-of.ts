@@ -1,6 +1,7 @@
 import { isUuid, type SessionSummary } from '@sightline/protocol';
 import type { FastifyRequest } from 'fastify';
 import { recentMap } from '../door/recent-map.ts';
+import { isRefusal } from '../registry/refusal.ts';
 import type { Registry } from '../registry/registry.ts';
 
 /** What a call is about. */
@@ -11,7 +12,7 @@ export interface Subject {
 }
 
 export interface SubjectDeps {
-  registry: Pick<Registry, 'flights' | 'exportJobs'>;
+  registry: Pick<Registry, 'flights' | 'exportJobs' | 'areas' | 'derivedRules'>;
   sessionSummary: (key: { session: string }) => Promise<SessionSummary | undefined>;
 }
 
@@ -45,6 +46,14 @@ export function subjectOf({ registry, sessionSummary }: SubjectDeps): (request: 
     if (typeof id === 'string' && path.startsWith('/exports/:id')) {
       const job = await registry.exportJobs.get(id);
       return job && ofFlight(job.flight);
+    }
+    if (typeof id === 'string' && path.startsWith('/areas/:id')) {
+      const area = await registry.areas.get(id);
+      return isRefusal(area) ? undefined : ofFlight(area.flight);
+    }
+    if (typeof id === 'string' && path.startsWith('/rules/:id')) {
+      const rule = await registry.derivedRules.get(id);
+      return isRefusal(rule) ? undefined : ofFlight(rule.flight);
     }
     if (typeof given.flight === 'string') {
       const subject = await ofFlight(given.flight);
