@@ -9,7 +9,7 @@ export const MANGLED = `
   comeBack isOpen transports addresses fromDocument surface alone watch
   endsAt tabOpen limits
   renew hasRoom offered courier createDelivery databaseStore handOver kept tell settle moment aliveAt
-  collectors recorder
+  collectors recorder record quiet running gate
   isThere onceLoaded hasLoaded forgive thaw isPaused isDue grown taken isSecret isEdited stopwatch timed carriage packer cleaner
 `
   .trim()

@@ -60,7 +60,7 @@ export function startWith(window: Window & typeof globalThis, options: Options, 
       });
     } catch (error) {
       // Whatever a strange browser lacks, the page goes on.
-      running.warn(`not recording: ${String(error)}`);
+      running.warn(String(error));
     }
     return tracking;
   };

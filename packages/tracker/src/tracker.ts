@@ -68,8 +68,7 @@ export function createTracker(
   let delivery: Delivery | undefined;
   const status = (name: string, details?: unknown) => recorder.record({ type: 'statusEvent', name, details });
   const page = openPage((error) => {
-    failures += 1;
-    if (failures <= REPORTED_FAILURES) status('trackerFailed', { message: String(error) } satisfies TrackerFailedDetails);
+    if ((failures += 1) <= REPORTED_FAILURES) status('trackerFailed', { message: String(error) } satisfies TrackerFailedDetails);
   });
   const { guard, wall, after, watch, on, onceShown } = page;
 

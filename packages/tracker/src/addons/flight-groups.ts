@@ -15,7 +15,7 @@ export const flightGroups = (configuration: string, warn: (message: string) => v
   name: 'flight-groups',
   collect(surface) {
     const { page, recorder } = surface;
-    const given: unknown = parsed(configuration, [], []);
+    const given: unknown = parsed(configuration);
     const shape = groupShape({
       ownHandlers: [],
       sourcers: [...Object.keys(sourcers), ...Object.keys(moreSourcers)],

@@ -29,19 +29,19 @@ if (script instanceof HTMLScriptElement) {
       endpoint: scripts,
       ...(given as Partial<Options>),
       token: flightToken,
-      presence: parsed<NonNullable<Options['presence']>>(presence ?? null, [], []),
+      presence: parsed<NonNullable<Options['presence']>>(presence),
       fromDocument: true,
     },
     { courier: () => load<Courier>('delivery'), gate: () => load<CreateGate>('consent') },
   );
   window.sightline = tracker;
   // The first click must not wait for what else there is to watch.
-  for (const [name, on] of Object.entries({
-    presence: presence !== 'off',
-    more: events !== 'none',
-    groups: logui,
-    recording: recording !== undefined,
-  })) {
-    if (on) load<AddOn>(name).then(({ wanted }) => wanted(dataset, tell).forEach(tracker.add), tell);
+  for (const name of [
+    presence !== 'off' && 'presence',
+    events !== 'none' && 'more',
+    logui && 'groups',
+    recording !== undefined && 'recording',
+  ]) {
+    if (name) load<AddOn>(name).then(({ wanted }) => wanted(dataset, tell).forEach(tracker.add), tell);
   }
 }

@@ -1,5 +1,9 @@
 /** Kept text as a record with these ids and whole numbers; undefined where it is damaged or none of ours. */
-export function parsed<Kept extends object>(text: string | null, ids: (keyof Kept)[], numbers: (keyof Kept)[]): Kept | undefined {
+export function parsed<Kept extends object>(
+  text: string | null | undefined,
+  ids: (keyof Kept)[] = [],
+  numbers: (keyof Kept)[] = [],
+): Kept | undefined {
   try {
     const record: Partial<Kept> = JSON.parse(text ?? '{}');
     if (ids.every((id) => isUuidText(record[id])) && numbers.every((number) => Number.isInteger(record[number]))) return record as Kept;

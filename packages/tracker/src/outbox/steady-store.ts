@@ -11,7 +11,7 @@ export function steadyStore(opening: Promise<BatchStore>, lost: (reason: string)
   let durable = true;
 
   const attempt =
-    <Given extends unknown[], Value>(method: (store: BatchStore) => (...given: Given) => Promise<Value>, otherwise: Value) =>
+    <Given extends unknown[], Value>(method: (store: BatchStore) => (...given: Given) => Promise<Value>, otherwise?: Value) =>
     async (...given: Given): Promise<Value> => {
       try {
         if (durable) return await method(await opening)(...given);
@@ -21,7 +21,7 @@ export function steadyStore(opening: Promise<BatchStore>, lost: (reason: string)
           lost(String(error));
         }
       }
-      return otherwise;
+      return otherwise as Value;
     };
 
   return {
@@ -29,9 +29,9 @@ export function steadyStore(opening: Promise<BatchStore>, lost: (reason: string)
       return durable;
     },
     next: attempt((store) => store.next, 0),
-    keep: attempt((store) => store.keep, undefined),
-    forget: attempt((store) => store.forget, undefined),
-    mark: attempt((store) => store.mark, undefined),
+    keep: attempt((store) => store.keep),
+    forget: attempt((store) => store.forget),
+    mark: attempt((store) => store.mark),
     marks: attempt((store) => store.marks, []),
   };
 }

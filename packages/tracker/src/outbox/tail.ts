@@ -18,7 +18,7 @@ export const TAIL_PREFIX = 'sightline-tail-';
 export function createTail(local: KeptTexts): Tail {
   const of = (tab: TabId): Batch[] => {
     // Damaged text names no event that could be saved.
-    const kept = parsed<Batch[]>(local.get(TAIL_PREFIX + tab), [], []);
+    const kept = parsed<Batch[]>(local.get(TAIL_PREFIX + tab));
     return Array.isArray(kept) ? kept : [];
   };
 

@@ -10,7 +10,7 @@ export const loadAddOn = <AddOn>({ document }: Window, scripts: string, name: st
     // A policy that knows scripts by a nonce lets ours in by the page's own.
     const { nonce = '' } = document.querySelector<HTMLScriptElement>('script[nonce]') ?? {};
     const script = Object.assign(document.createElement('script'), { src, nonce, handOver: resolve });
-    script.addEventListener('error', () => reject(new Error(`${src} is missing`)));
+    script.addEventListener('error', () => reject(new Error(`no ${src}`)));
     document.head.append(script);
   });
 

@@ -7,7 +7,7 @@ import { isPlain } from './shape.ts';
 export function withFlight(config: LogUIConfig, { flightToken, logui, doNotTrack }: DOMStringMap): LogUIConfig {
   if (!flightToken || !isPlain(config)) return config;
   const token: Partial<LogUIConfig['logUIConfiguration']> = { authorisationToken: flightToken };
-  const groups = parsed<Record<string, Group>>(logui ?? null, [], []);
+  const groups = parsed<Record<string, Group>>(logui);
   return {
     ...config,
     logUIConfiguration: {
