@@ -7,6 +7,7 @@ import { recordingCost } from './trials/recording-cost.ts';
 import { sessionList } from './trials/session-list.ts';
 import { sessionPage } from './trials/session-page.ts';
 import { presenceCost } from './trials/presence-cost.ts';
+import { presenceIntervals } from './trials/presence-intervals.ts';
 import { presence } from './trials/presence.ts';
 import { spoolAlone } from './trials/spool-alone.ts';
 import { track } from './trials/track.ts';
@@ -22,6 +23,7 @@ export const trials: Trial[] = [
   websocket,
   acknowledgement,
   presence,
+  presenceIntervals,
   presenceCost,
   sessionPage,
   sessionList,

@@ -2,6 +2,7 @@ import { createCaller, type CallerDeps } from './caller.ts';
 import { access } from './resources/access.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
+import { exports } from './resources/exports.ts';
 import { notes } from './resources/notes.ts';
 import { areas } from './resources/areas.ts';
 import { heatmaps } from './resources/heatmaps.ts';
@@ -15,6 +16,7 @@ import { sessions } from './resources/sessions.ts';
 import { studies } from './resources/studies.ts';
 import { settings } from './resources/settings.ts';
 
+export { exportFileUrl } from './resources/exports.ts';
 export { assetUrl } from './resources/recordings.ts';
 export { Refused } from './refused.ts';
 export { Unreachable } from './unreachable.ts';
@@ -36,6 +38,7 @@ export function createClient(deps: CallerDeps) {
     ...journeys(caller),
     ...measures(caller),
     ...sessions(caller),
+    ...exports(caller),
     ...heatmaps(caller),
     ...areas(caller),
     ...settings(caller),

@@ -14,6 +14,7 @@ import { createDoor } from './door/door.ts';
 import { foreignSession } from './door/foreign-id.ts';
 import { isThisMachine } from './door/this-machine.ts';
 import { every } from './every.ts';
+import { createExportJobs } from './exports/jobs/export-jobs.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
 import { createMeasuring } from './jobs/measuring/measuring.ts';
 import { measuringProcess } from './jobs/measuring/measuring-process.ts';
@@ -114,6 +115,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const progress = studyProgress({ store, participants: registry.participants, now: Date.now });
   const grants = builderGrants(registry);
   const settingsOf = flightSettings({ flights, registry });
+  const exportJobs = await createExportJobs({ registry, store, folder: join(data, 'exports'), now: Date.now, every, log });
   const app = await createApp({
     log,
     trustProxy: config.trustProxy,
@@ -125,6 +127,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       flightsChanged: () => flights.refresh(),
       builder: grants,
       progress,
+      exportJobs,
       version: VERSION,
       publicUrl: config.publicUrl,
       store,
@@ -167,6 +170,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     setupUrl: code && `${url}/setup#${code}`,
     async stop() {
       erasing.stop();
+      await exportJobs.stop();
       await door.stop();
       await app.close();
       await recordingIndexer.stop();

@@ -1,3 +1,6 @@
+import { accountRoute } from './account/route.ts';
+import { auditRoute } from './audit/route.ts';
+import { exportsRoute } from './exports/route.ts';
 import { flightsRoute } from './flights/route.ts';
 import { funnelsRoute } from './funnels/route.ts';
 import { definitionsRoute, measuresRoute, paperRoute } from './measures/route.ts';
@@ -11,15 +14,18 @@ import { peopleRoute } from './people/route.ts';
 import { personRoute } from './person/route.ts';
 import { sessionRoute } from './session/route.ts';
 import { sessionsRoute } from './sessions/route.ts';
+import { joinRoute } from './join/route.ts';
+import { keysRoute } from './keys/route.ts';
 import { liveRoute } from './live/route.ts';
 import { studyRoute } from './study/route.ts';
 import { settingsRoute } from './settings/route.ts';
 import { setupRoute } from './setup/route.ts';
 import { signInRoute } from './sign-in/route.ts';
+import { teamRoute } from './team/route.ts';
 import { untDashboardRoute } from './unt-dashboard/route.ts';
 
 /** Pages before anybody is signed in. */
-export const openPages = [setupRoute, signInRoute] as const;
+export const openPages = [setupRoute, signInRoute, joinRoute] as const;
 
 /** Pages inside the frame. */
 export const framedPages = [
@@ -40,6 +46,11 @@ export const framedPages = [
   heatmapsRoute,
   liveRoute,
   studyRoute,
+  exportsRoute,
   flightsRoute,
   settingsRoute,
+  teamRoute,
+  keysRoute,
+  auditRoute,
+  accountRoute,
 ] as const;

@@ -1,5 +1,7 @@
 import { across } from './en/across.ts';
+import { access } from './en/access.ts';
 import { entrance } from './en/entrance.ts';
+import { exportPage } from './en/exports.ts';
 import { filter } from './en/filter.ts';
 import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
@@ -19,7 +21,9 @@ import { table } from './en/table.ts';
 /** The interface in English: all its words, a file of them for each part of the console. */
 export const en = {
   ...frame,
+  ...exportPage,
   ...entrance,
+  ...access,
   ...health,
   ...sessionList,
   ...session,

@@ -7,6 +7,7 @@ import type { Door } from '../door/door.ts';
 import type { RecordingIndexer } from '../recording/recording-indexer.ts';
 import type { StudyProgress } from '../study/study-progress.ts';
 import type { Loader } from '../loader/loader.ts';
+import type { RunningExportJobs } from '../exports/jobs/export-jobs.ts';
 import type { Store } from '../store/index.ts';
 
 /** What the query API answers from. */
@@ -26,6 +27,7 @@ export interface ApiDeps {
   builder: Pick<BuilderGrants, 'issue'>;
   /** How far the participants of studies are. */
   progress: StudyProgress;
+  exportJobs: RunningExportJobs;
   version: string;
   publicUrl?: string | undefined;
 }

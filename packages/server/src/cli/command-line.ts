@@ -14,17 +14,28 @@ export function commandLine<Options extends NonNullable<ParseArgsConfig['options
   options: Options;
   settings: readonly SettingName[];
   io: Pick<CommandIo, 'env'>;
-}): { values: Record<string, string | boolean | undefined>; positionals: string[]; config: Config } {
-  const { values, positionals } = parsed(args, { ...settingFlags(settings), ...options });
+}): {
+  values: Record<string, string | boolean | undefined>;
+  lists: Record<string, string[] | undefined>;
+  positionals: string[];
+  config: Config;
+} {
+  const { values, lists, positionals } = parsed(args, { ...settingFlags(settings), ...options });
   const config = readSettings({ flags: values, env: io.env });
   if (Array.isArray(config)) throw new CommandFailure(2, config.map(({ message }) => message).join('; '));
-  return { values, positionals, config };
+  return { values, lists, positionals, config };
 }
 
 function parsed(args: string[], options: NonNullable<ParseArgsConfig['options']>) {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    return { values: values as Record<string, string | boolean | undefined>, positionals };
+    const given = Object.entries(values as Record<string, string | boolean | string[] | undefined>);
+    return {
+      values: Object.fromEntries(given.flatMap(([name, value]) => (Array.isArray(value) ? [] : [[name, value]]))),
+      /** Flags that may be repeated. */
+      lists: Object.fromEntries(given.flatMap(([name, value]) => (Array.isArray(value) ? [[name, value]] : []))),
+      positionals,
+    };
   } catch (error) {
     throw new CommandFailure(2, error instanceof Error ? error.message : String(error));
   }

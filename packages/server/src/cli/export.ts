@@ -1,58 +1,112 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { isUuid } from '@sightline/protocol';
+import { DEVICES, isUuid, type Device, type SessionFilter } from '@sightline/protocol';
+import type { Writable } from 'node:stream';
 import { settingHelp } from '../config.ts';
+import { ofFlight } from '../exports/of-flight.ts';
+import { chosenTables } from '../exports/chosen-tables.ts';
 import { EXPORTS } from '../exports/index.ts';
+import { TABLES } from '../exports/sources/index.ts';
 import { isRefusal } from '../registry/refusal.ts';
 import { CommandFailure } from './command-failure.ts';
 import { commandLine } from './command-line.ts';
 import type { Command } from './command.ts';
+import { exportTarget, exportTo } from './export-target.ts';
 import { withRegistry } from './with-registry.ts';
 
 const SETTINGS = ['data', 'clickhouseUrl', 'postgresUrl'] as const;
 const FORMATS = EXPORTS.map(({ name }) => name).join(', ');
 
-/** Writes a flight's events to a file, in constant memory. */
+/** Writes a flight's data to files, in constant memory. */
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'Write events to a file',
+  summary: 'Write a flight’s data to files',
   help: `Usage: sightline export --flight NAME-OR-ID [OPTIONS]
 
-Writes every event of a flight, session by session, each session in time order.
+Writes sessions with all that happened in them. The same export again gives the same bytes, as long as nothing new came in.
 
   --flight NAME-OR-ID
       The flight.
-  --session ID
-      Only this session.
   --format NAME
       ${FORMATS}; default jsonl.
-  --out FILE
-      Where to; - (the default) is standard output.
+      csv and parquet are tidy tables with a codebook and programs that load them into pandas and R; jsonl is what \`sightline import\`
+      takes; logui is the download of a LogUI server; bids is a folder in the layout of that standard.
+  --tables NAME,NAME
+      Of csv and parquet, only these: ${TABLES.map(({ table }) => table.name).join(', ')}.
+  --out FILE|FOLDER|-
+      Where to: a folder, a name that ends in .zip, or, where there is one table, a file; - (the default) is standard output.
+  --resume
+      Goes on with an export to the same place that was interrupted.
+  --session ID
+      Only this session.
+  --from TIME, --to TIME
+      Only sessions that started at or after one and before the other: 2026-11-21, 2026-11-21T10:00Z, or ms since 1970.
+  --where FIELD:VALUE
+      Only sessions with this value of the study's own field; may be repeated.
+  --did NAME, --page PATH, --device ${DEVICES.join('|')}
+      Only sessions with such an event, page (* at its end stands for whatever follows) or device; each may be repeated.
 ${settingHelp(SETTINGS)}`,
 
   async run(args, io) {
-    const options = {
-      flight: { type: 'string' },
-      session: { type: 'string' },
-      format: { type: 'string' },
-      out: { type: 'string' },
-    } as const;
-    const { values, config } = commandLine({ args, options, settings: SETTINGS, io });
-    const { flight: wanted, session, format: name = 'jsonl', out = '-' } = values;
+    const { values, lists, config } = commandLine({ args, options: OPTIONS, settings: SETTINGS, io });
+    const { flight: wanted, format: name = 'jsonl', out = '-' } = values;
     const format = EXPORTS.find((each) => each.name === name);
     if (!format) throw new CommandFailure(2, `--format must be one of ${FORMATS}, got ${JSON.stringify(name)}`);
     if (typeof wanted !== 'string' || wanted === '') throw new CommandFailure(2, '--flight is missing: the name or id of a flight');
-    if (session !== undefined && !isUuid(String(session)))
-      throw new CommandFailure(2, `--session must be a session's id, got ${JSON.stringify(session)}`);
-    const flight = await withRegistry(config, ({ flights }) => flights.find({ flight: wanted }));
-    if (isRefusal(flight)) throw new CommandFailure(1, flight.message);
-    const { withStore } = await import('./with-store.ts');
-    await withStore(config, async (store) => {
-      const events = store.exportEvents({ flight: flight.id, ...(typeof session === 'string' && { session }) });
-      const target = out === '-' ? io.output() : createWriteStream(String(out));
-      await pipeline(Readable.from(format.write(events)), target, { end: out !== '-' });
+    const narrowed = narrowing(values, lists);
+    const tables = chosenTables(format, typeof values.tables === 'string' ? values.tables.split(',') : undefined);
+    if (typeof tables === 'string') throw new CommandFailure(2, `--tables: ${tables}`);
+    const target = await exportTarget(String(out), { format, tables });
+    const found = await withRegistry(config, async (registry) => {
+      const flight = await registry.flights.find({ flight: wanted });
+      return isRefusal(flight) ? flight : { flight, ...(await ofFlight(registry, flight)) };
     });
+    if (isRefusal(found)) throw new CommandFailure(1, found.message);
+    const { flight, capture, notes } = found;
+    const selection = { filter: { flight: flight.id, ...narrowed.filter }, session: narrowed.session };
+    const order = { format, tables, selection, flight: { id: flight.id, name: flight.name }, capture, notes };
+    const { withStore } = await import('./with-store.ts');
+    await withStore(config, (store) => exportTo(target, order, { store, resume: values.resume === true }, () => io.output() as Writable));
     return 0;
   },
 };
+
+const OPTIONS = {
+  flight: { type: 'string' },
+  format: { type: 'string' },
+  tables: { type: 'string' },
+  out: { type: 'string' },
+  resume: { type: 'boolean' },
+  session: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  where: { type: 'string', multiple: true },
+  did: { type: 'string', multiple: true },
+  page: { type: 'string', multiple: true },
+  device: { type: 'string', multiple: true },
+} as const;
+
+type Given = ReturnType<typeof commandLine>;
+
+function narrowing({ session, from, to }: Given['values'], { where, did, page, device }: Given['lists']) {
+  if (session !== undefined && !isUuid(String(session)))
+    throw new CommandFailure(2, `--session must be a session's id, got ${JSON.stringify(session)}`);
+  const unknown = device?.find((each) => !DEVICES.some((known) => known === each));
+  if (unknown !== undefined) throw new CommandFailure(2, `--device must be one of ${DEVICES.join(', ')}, got ${JSON.stringify(unknown)}`);
+  const filter: Omit<SessionFilter, 'flight'> = {
+    ...(from !== undefined && { from: instant('--from', String(from)) }),
+    ...(to !== undefined && { to: instant('--to', String(to)) }),
+    ...(where && { where }),
+    ...(did && { did }),
+    ...(page && { page }),
+    ...(device && { device: device as Device[] }),
+  };
+  return { filter, session: session === undefined ? undefined : String(session).toLowerCase() };
+}
+
+/** Milliseconds since 1970; a date without a time zone is taken as UTC, so that the same line means the same everywhere. */
+function instant(flag: string, text: string): number {
+  const at = /^\d{10,}$/.test(text)
+    ? Number(text)
+    : Date.parse(/T.*(Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`);
+  if (Number.isNaN(at)) throw new CommandFailure(2, `${flag} must be a time such as 2026-11-21T10:00Z, got ${JSON.stringify(text)}`);
+  return at;
+}

@@ -1,8 +1,7 @@
 import type { ApplicationId, FlightId, SessionId, TabId } from '@sightline/protocol';
 import { expect, test } from 'vitest';
-import type { ExportFormat, ExportedEvent } from './export-format.ts';
-import { jsonl } from './jsonl.ts';
-import { logui } from './logui.ts';
+import type { ExportedEvent } from './exported-event.ts';
+import { toLogUI } from './files/logui-file.ts';
 import { pythonJson } from './python-json.ts';
 
 const event: ExportedEvent = {
@@ -10,7 +9,11 @@ const event: ExportedEvent = {
   flight: 'f0000000-0000-4000-8000-000000000000' as FlightId,
   session: '50000000-0000-4000-8000-000000000000' as SessionId,
   sessionRef: '50000000-0000-4000-8000-000000000000',
-  sessionStartedAt: 1_795_299_769_000,
+  sinceSessionStartMs: 345,
+  visitor: null,
+  agent: 'Test/1.0',
+  offsetMs: null,
+  offsetErrorMs: null,
   tab: 'b0000000-0000-4000-8000-000000000000' as TabId,
   sequence: 3,
   type: 'interactionEvent',
@@ -29,28 +32,18 @@ const event: ExportedEvent = {
   extra: { timestamps: { sinceSessionStartMillis: 345, sinceLogUILoadMillis: 345 } },
 };
 
-const written = async (format: ExportFormat, events: ExportedEvent[]) => {
-  let text = '';
-  for await (const part of format.write(stream(events))) text += part;
-  return text;
-};
-async function* stream(events: ExportedEvent[]) {
-  yield* events;
-}
-
-test('logui writes the LogUI server’s download', async () => {
+test('logui writes an event as the LogUI server’s download does', () => {
   const line =
     '{"eventType": "interactionEvent", "eventDetails": {"type": "click", "name": "R\\u00c9SULTAT"}, "sessionID": "50000000-0000-4000-8000-000000000000", ' +
     '"timestamps": {"eventTimestamp": "2026-11-21T22:22:49.345Z", "sinceSessionStartMillis": 345, "sinceLogUILoadMillis": 345}, ' +
     '"applicationSpecificData": {"userID": 7}, "metadata": [{"name": "rank", "value": "3"}], ' +
     '"applicationID": "a0000000-0000-4000-8000-000000000000", "flightID": "f0000000-0000-4000-8000-000000000000"}';
-  expect(await written(logui, [event, event])).toBe(`[\n\n${line},\n\n${line}\n\n]`);
-  expect(JSON.parse(await written(logui, []))).toEqual([]);
+  expect(pythonJson(toLogUI(event))).toBe(line);
 });
 
-test('logui gives a native event LogUI’s eventDetails', async () => {
-  const [native] = JSON.parse(
-    await written(logui, [{ ...event, dialect: 'native', type: 'browserEvent', metadata: [], details: { path: 'a' } }]),
+test('logui gives a native event LogUI’s eventDetails', () => {
+  const native = JSON.parse(
+    pythonJson(toLogUI({ ...event, dialect: 'native', type: 'browserEvent', metadata: [], details: { path: 'a' } })),
   );
   expect(native.eventDetails).toEqual({ type: 'click', path: 'a' });
   expect(native).not.toHaveProperty('metadata');
@@ -65,27 +58,22 @@ test.each<[string, ExportedEvent['type'], string, ExportedEvent['details']]>([
   ],
   ['leaves a named message of the page as it was', 'customEvent', 'MODAL_SHOW', { name: 'MODAL_SHOW', id: 3 }],
   ['leaves a message without a name as it was', 'customEvent', 'customEvent', { id: 3 }],
-])('logui %s', async (_, type, name, details) => {
-  const [native] = JSON.parse(await written(logui, [{ ...event, dialect: 'native', type, name, details }]));
+])('logui %s', (_, type, name, details) => {
+  const native = toLogUI({ ...event, dialect: 'native', type, name, details });
   expect(JSON.stringify(native.eventDetails)).toBe(JSON.stringify(details));
 });
 
-test('values from before the handshake’s reply are replaced by those the door worked out', async () => {
+test('values from before the handshake’s reply are replaced by those the door worked out', () => {
   const early = {
     timestamps: { sinceSessionStartMillis: 1_795_299_769_345, sinceLogUILoadMillis: null },
     corrected: { sinceSessionStartMillis: 345 },
   };
-  const [given] = JSON.parse(await written(logui, [{ ...event, extra: early }]));
+  const given = toLogUI({ ...event, extra: early });
   expect(given.timestamps).toEqual({
     eventTimestamp: '2026-11-21T22:22:49.345Z',
     sinceSessionStartMillis: 345,
     sinceLogUILoadMillis: null,
   });
-});
-
-test('jsonl writes one event a line', async () => {
-  const lines = (await written(jsonl, [event, event])).trimEnd().split('\n');
-  expect(lines.map((line) => JSON.parse(line).sinceSessionStartMs)).toEqual([345, 345]);
 });
 
 // json.dumps of CPython 3.11.

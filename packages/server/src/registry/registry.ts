@@ -10,6 +10,7 @@ import { ensureDefaultFlight } from './default-flight.ts';
 import { participants, type ParticipantList } from './participants.ts';
 import { studies, type Studies } from './studies.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
+import { exportJobs, type ExportJobs } from './export-jobs.ts';
 import { flights, type Flights } from './flights.ts';
 import { measureSettings, type MeasureSettingsTable } from './measure-settings.ts';
 import { notes, type Notes } from './notes.ts';
@@ -37,6 +38,7 @@ export interface Registry {
   studies: Studies;
   participants: ParticipantList;
   measureSettings: MeasureSettingsTable;
+  exportJobs: ExportJobs;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export async function openRegistry({
     studies: studies(deps),
     participants: participants(deps),
     measureSettings: measureSettings(deps),
+    exportJobs: exportJobs(deps),
     close: () => database.close(),
   };
 }

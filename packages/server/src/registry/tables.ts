@@ -20,6 +20,7 @@ export interface Tables {
   consentText: ConsentTextTable;
   participant: ParticipantTable;
   measureSetting: MeasureSettingTable;
+  exportJob: ExportJobTable;
   setupCode: SetupCodeTable;
   authUser: AuthUserTable;
 }
@@ -236,6 +237,28 @@ export interface MeasureSettingTable {
   preset: string | null;
   parameters: string;
   changedAt: number;
+}
+
+/** An export that is made in the background; tables and filter are JSON. */
+export interface ExportJobTable {
+  id: string;
+  flightId: string;
+  format: string;
+  tables: string;
+  filter: string;
+  session: string | null;
+  state: string;
+  createdAt: number;
+  createdBy: string;
+  finishedAt: number | null;
+  expiresAt: number | null;
+  sessions: number;
+  ofSessions: number | null;
+  rows: number;
+  bytes: number;
+  sha256: string | null;
+  fileName: string;
+  error: string | null;
 }
 
 interface SetupCodeTable {

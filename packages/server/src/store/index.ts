@@ -7,9 +7,11 @@ import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
 import { eventsForMeasuring } from './events-for-measuring.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
-import { exportEvents } from './export-events.ts';
 import { fieldOfSessions } from './field-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
+import { exportExtent } from './export-extent.ts';
+import { exportHeads } from './export-heads.ts';
+import { exportPiece } from './export-piece.ts';
 import { flightTotals } from './flight-totals.ts';
 import { funnel } from './funnel.ts';
 import { paths } from './paths.ts';
@@ -25,6 +27,7 @@ import { listSessions } from './list-sessions.ts';
 import { liveNow } from './live-now.ts';
 import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
+import { metricEventsOfSessions } from './metric-events-of-sessions.ts';
 import { measureAcross } from './measure-across.ts';
 import { migrate } from './migrate.ts';
 import { participantSessions } from './participant-sessions.ts';
@@ -71,7 +74,10 @@ const QUESTIONS = {
   checkpointEvents,
   saveCheckpoints,
   flightFacets,
-  exportEvents,
+  exportExtent,
+  exportHeads,
+  exportPiece,
+  metricEventsOfSessions,
   incompleteTabs,
   incompleteRecordings,
   liveNow,

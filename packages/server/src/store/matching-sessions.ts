@@ -108,8 +108,11 @@ export const pageValues = (page: readonly string[]): Parameters => ({
 });
 
 /** The device a session's user agent speaks of. Tablets that call themselves desktops are taken for such. */
-export const DEVICE = `multiIf(match(max(agent), '(?i)ipad|tablet'), 'tablet', match(max(agent), '(?i)mobi|iphone|ipod'), 'phone',
-  position(max(agent), 'Android') > 0, 'tablet', 'desktop')`;
+export const deviceOf = (
+  agent: string,
+) => `multiIf(match(${agent}, '(?i)ipad|tablet'), 'tablet', match(${agent}, '(?i)mobi|iphone|ipod'), 'phone',
+  position(${agent}, 'Android') > 0, 'tablet', 'desktop')`;
+export const DEVICE = deviceOf('max(agent)');
 
 /** A field of the application-specific data a session ended with, as text: texts as they are, other values as JSON, nothing as ''. */
 export const dataField = (field: string) =>

@@ -5,6 +5,7 @@ import type { SessionId, TabId, VisitorId } from '@sightline/protocol';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, FLIGHT, segmentOf } from '../../test/batches.ts';
+import { exportedEvents } from '../../test/exported-events.ts';
 import { scratchDirectory, testEmbeddedEngine, testRemoteEngine } from '../../test/engines.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -104,9 +105,10 @@ describe.each([
         ...(event.monotonicAt === 1234.5678 ? { monotonicAt: 1234.568 } : {}),
       })),
     );
-    const exported = await collect(store.exportEvents({ flight: FLIGHT, session: of.session }));
+    const exported = await exportedEvents(store, { flight: FLIGHT, session: of.session });
     expect(exported.map(({ extra }) => extra)).toEqual(of.events.map(({ extra }) => extra));
-    expect(exported[0]).toMatchObject({ application: of.application, flight: FLIGHT, sessionRef: of.session, sessionStartedAt: BEGIN });
+    expect(exported[0]).toMatchObject({ application: of.application, flight: FLIGHT, sessionRef: of.session, sinceSessionStartMs: 0 });
+    expect(exported).toEqual(events.map((event) => expect.objectContaining(event)));
   });
 
   test('a segment loaded again changes nothing', async () => {
@@ -137,7 +139,7 @@ describe.each([
     expect((await store.sessionEventsForMetrics({ session: of.session, sees: CLICKS })).map(({ sequence }) => sequence)).toEqual([
       0, 1, 2, 3,
     ]);
-    expect(await collect(store.exportEvents({ flight: FLIGHT, session: of.session }))).toHaveLength(4);
+    expect(await exportedEvents(store, { flight: FLIGHT, session: of.session })).toHaveLength(4);
     expect(await store.sessionSummary({ session: of.session })).toMatchObject({ events: 4, clicks: 4 });
   });
 
@@ -528,11 +530,11 @@ describe.each([
     const of = flight();
     const batches = Array.from({ length: 600 }, () => batch({ flight: of, events: [eventRow(1, { at: BEGIN }), eventRow(0)] }));
     await load(...batches);
-    const rows = await collect(store.exportEvents({ flight: of }));
+    const rows = await exportedEvents(store, { flight: of });
     const order = rows.map((row) => `${row.session}/${row.at}/${row.sequence}`);
     expect(rows).toHaveLength(1_200);
     expect(new Set(order).size).toBe(1_200);
-    expect((await collect(store.exportEvents({ flight: of }))).map((row) => `${row.session}/${row.at}/${row.sequence}`)).toEqual(order);
+    expect((await exportedEvents(store, { flight: of })).map((row) => `${row.session}/${row.at}/${row.sequence}`)).toEqual(order);
     expect(rows.filter((row, index) => index > 0 && row.session !== rows[index - 1]?.session)).toHaveLength(599);
   });
 
@@ -540,7 +542,13 @@ describe.each([
     const of = flight();
     const ids = Array.from({ length: 4 }, session).toSorted();
     const told = (sequence: number, until: number, state: string, lengthMs: number) =>
-      eventRow(sequence, { name: 'presence', type: 'statusEvent', at: BEGIN + until, details: { state, lengthMs } });
+      eventRow(sequence, {
+        name: 'presence',
+        type: 'statusEvent',
+        at: BEGIN + until,
+        wallAt: BEGIN - 5_000 + until,
+        details: { state, lengthMs },
+      });
     const times = async (query: object = {}) =>
       (await store.listSessions({ flight: of, sort: 'activeMs', ...query })).sessions.map(({ id, openMs, visibleMs, activeMs }) => [
         ids.indexOf(id as SessionId),
@@ -601,7 +609,7 @@ describe.each([
     expect(await store.sessionSummary({ session: of.session })).toBeUndefined();
     expect((await store.sessionEvents({ session: of.session, flight: FLIGHT })).events).toEqual([]);
     expect(await store.recordingIndex({ session: of.session, flight: FLIGHT })).toEqual([]);
-    expect(await collect(store.exportEvents({ flight: FLIGHT, session: of.session }))).toEqual([]);
+    expect(await exportedEvents(store, { flight: FLIGHT, session: of.session })).toEqual([]);
     expect(await store.sessionSummary({ session: other.session })).toMatchObject({ events: 1 });
     expect(await store.eraseSession({ session: of.session })).toBe(false);
   });
@@ -644,7 +652,7 @@ describe.each([
           }
           const expected = [...sent].toSorted();
           expect(keys((await store.sessionEvents({ session: of })).events)).toEqual(expected);
-          expect(keys(await collect(store.exportEvents({ flight: FLIGHT, session: of })))).toEqual(expected);
+          expect(keys(await exportedEvents(store, { flight: FLIGHT, session: of }))).toEqual(expected);
           expect(keys(await store.sessionEventsForMetrics({ session: of, sees: CLICKS }))).toEqual(expected);
           expect(await store.sessionSummary({ session: of })).toMatchObject({ events: expected.length, clicks: expected.length });
         },

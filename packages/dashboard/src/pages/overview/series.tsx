@@ -37,8 +37,7 @@ export function Series({ overview, count, asTable, onCount, onTable }: SeriesPro
         count,
         axis: words.figures[count],
         timeLabel: words.axis[step],
-        tip: (each) =>
-          `${formatInstant(each.at, { now })}\n${text.number(each[count])} ${words.figures[count].toLocaleLowerCase()}`,
+        tip: (each) => `${formatInstant(each.at, { now })}\n${text.number(each[count])} ${words.figures[count].toLocaleLowerCase()}`,
       }),
     [series, step, count, now],
   );

@@ -5,12 +5,13 @@ import { people } from './0002-people.ts';
 import { accounts } from './0003-accounts.ts';
 import { notes } from './0004-notes.ts';
 import { settings } from './0005-settings.ts';
+import { exportJobs } from './0006-exports.ts';
 import { participants } from './0007-participants.ts';
 import { lifecycle } from './0008-lifecycle.ts';
-import { measures } from './0011-measures.ts';
 import { areas } from './0009-areas.ts';
 import { mergedPeople } from './0010-merged-people.ts';
 import { access } from './0011-access.ts';
+import { measures } from './0012-measures.ts';
 
 /** The schema's history, oldest first. A migration that was released is never changed; write the next one. */
 export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
@@ -19,10 +20,11 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0003-accounts': accounts(kind),
   '0004-notes': notes,
   '0005-settings': settings,
+  '0006-exports': exportJobs,
   '0007-participants': participants,
   '0008-lifecycle': lifecycle,
   '0009-areas': areas,
   '0010-merged-people': mergedPeople,
   '0011-access': access(kind),
-  '0011-measures': measures,
+  '0012-measures': measures,
 });

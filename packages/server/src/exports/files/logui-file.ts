@@ -1,27 +1,42 @@
-import type { JsonObject } from '@sightline/protocol';
-import type { ExportFormat, ExportedEvent } from './export-format.ts';
-import { pythonJson } from './python-json.ts';
+import { column, type JsonObject } from '@sightline/protocol';
+import type { ExportContext } from '../export-context.ts';
+import type { ExportedEvent } from '../exported-event.ts';
+import type { GrowingFile } from '../growing-file.ts';
+import { linesOf } from '../lines-of.ts';
+import { pythonJson } from '../python-json.ts';
+
+const LINE = [column('line', 'json', 'The event.')];
+/** Events that are put together before they are written. */
+const RUN = 500;
 
 /**
  * The LogUI server's download, byte for byte in its layout: one JSON array, an event a line with blank lines between, Python's
  * spacing and ASCII. What a LogUI client sent comes back value for value; events of other clients are put into its shape.
  */
-export const logui: ExportFormat = {
-  name: 'logui',
-  mediaType: 'application/json',
-  fileName: (flight) => `logui-${flight}.log`,
-  async *write(events) {
-    yield '[\n\n';
-    let separator = '';
-    for await (const event of events) {
-      yield separator + pythonJson(toLogUI(event));
-      separator = ',\n\n';
+export const loguiFile = ({ store, flight, until, distinct }: ExportContext): GrowingFile => ({
+  path: `logui-${flight.id}.log`,
+  head: Buffer.from('[\n\n'),
+  async part({ heads }, { rows: before, write }) {
+    const lines = linesOf(
+      store.exportPiece({ source: 'lines', columns: LINE, encoding: 'lines', flight: flight.id, heads, until, distinct }),
+    );
+    let run = '';
+    let rows = 0;
+    for await (const line of lines) {
+      run += (before + rows > 0 ? ',\n\n' : '') + pythonJson(toLogUI(JSON.parse(line) as ExportedEvent));
+      rows += 1;
+      if (rows % RUN > 0) continue;
+      await write(Buffer.from(run));
+      run = '';
     }
-    yield '\n\n]';
+    await write(Buffer.from(run));
+    return { rows };
   },
-};
+  tail: () => Buffer.from('\n\n]'),
+});
 
-function toLogUI(event: ExportedEvent): JsonObject {
+/** An event in LogUI's own shape. */
+export function toLogUI(event: ExportedEvent): JsonObject {
   return {
     eventType: event.type,
     eventDetails: saysWhatItIs(event) ? event.details : { type: event.name, ...event.details },
@@ -51,8 +66,8 @@ const asSent = ({ wallAt, extra }: ExportedEvent): JsonObject => ({
   ...(extra.corrected as JsonObject | undefined),
 });
 
-const asLogUIWould = ({ wallAt, at, sessionStartedAt, monotonicAt }: ExportedEvent): JsonObject => ({
+const asLogUIWould = ({ wallAt, sinceSessionStartMs, monotonicAt }: ExportedEvent): JsonObject => ({
   eventTimestamp: new Date(wallAt).toISOString(),
-  sinceSessionStartMillis: at - sessionStartedAt,
+  sinceSessionStartMillis: sinceSessionStartMs,
   sinceLogUILoadMillis: monotonicAt === null ? null : Math.round(monotonicAt),
 });

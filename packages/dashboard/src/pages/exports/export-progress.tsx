@@ -1,0 +1,31 @@
+import { Progress } from '@mantine/core';
+import type { ExportJob } from '@sightline/protocol';
+import { text } from '../../text/text.ts';
+import styles from './page.module.css';
+import { formatInstant } from '../../time/format-instant.ts';
+
+const words = text.exports;
+
+/** What became of an export, or how far it is. */
+export function ExportProgress({ job: { state, sessions, ofSessions, bytes, error, expiresAt } }: { job: ExportJob }) {
+  if (state !== 'running') {
+    return (
+      <span className={styles.state} data-state={state}>
+        <span>{words.states[state]}</span>
+        {state === 'failed' && error !== null ? <span className={styles.failure}>{error}</span> : null}
+        {state === 'finished' && expiresAt !== null ? (
+          <span className="quiet">{words.expires(formatInstant(expiresAt, { now: Date.now() }))}</span>
+        ) : null}
+      </span>
+    );
+  }
+  const share = ofSessions === null || ofSessions === 0 ? 0 : (100 * sessions) / ofSessions;
+  return (
+    <span className={styles.state} data-state={state}>
+      <Progress value={share} size="sm" aria-label={words.states.running} w={150} />
+      <span className="quiet">
+        {ofSessions === null ? words.states.running : words.progress(sessions, ofSessions)}, {words.written(bytes)}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import type { ExportContext } from './export-context.ts';
+import { partData } from './part-data.ts';
+import { sessionParts } from './session-parts.ts';
+import { sessionOrderFor, type ExportDeps, type ExportOrder } from './write-export.ts';
+
+/** Writes the one file of an export to a stream, as fast as that takes it; the stream is left open. */
+export async function streamExport(order: ExportOrder, { store }: Pick<ExportDeps, 'store'>, target: Writable): Promise<void> {
+  const { events, until, fields, distinct } = await store.exportExtent(order.selection);
+  const context: ExportContext = {
+    store,
+    flight: order.flight,
+    selection: order.selection,
+    order: sessionOrderFor(events),
+    until,
+    fields,
+    distinct,
+    notes: order.notes,
+  };
+  const [file, another] = order.format.files(order.tables, context);
+  if (!file || another)
+    throw new Error(`an export to a stream must have one file, got ${order.tables.map(({ table }) => table.name).join(', ')}`);
+  let offset = 0;
+  let rows = 0;
+  const notes: string[] = [];
+  const write = async (bytes: Buffer) => {
+    offset += bytes.length;
+    if (target.destroyed) throw new Error('the reader of the export went away');
+    if (!target.write(bytes)) await once(target, 'drain');
+  };
+  await write(file.head);
+  for await (const { heads } of sessionParts(store, context)) {
+    const part = await file.part(partData(context, heads), { offset, rows, write });
+    rows += part.rows;
+    if (part.note !== undefined) notes.push(part.note);
+  }
+  await write(file.tail(notes, rows));
+}

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { SessionOrder } from '../store/export-heads.ts';
+import type { Note } from '@sightline/protocol';
+import type { Capture } from './capture-of.ts';
+import type { Store } from '../store/index.ts';
+import { VERSION } from '../version.ts';
+import type { ExportContext } from './export-context.ts';
+import type { ExportFormat, SmallFile } from './export-format.ts';
+import { fileWriter, type FileWriter } from './file-writer.ts';
+import type { GrowingFile } from './growing-file.ts';
+import { beginJournal, readJournal, type Journal, type JournalHead, type WrittenFile } from './journal.ts';
+import { partData } from './part-data.ts';
+import type { Selection } from './selection.ts';
+import { sessionParts } from './session-parts.ts';
+import type { TableSource } from './table-source.ts';
+import { json } from './tables-explained.ts';
+
+/** What is to be exported. */
+export interface ExportOrder {
+  format: ExportFormat;
+  tables: readonly TableSource[];
+  selection: Selection;
+  flight: { id: string; name: string };
+  /** What the flight was set to record. */
+  capture: Capture;
+  /** What was remarked, by session. */
+  notes: ReadonlyMap<string, Note[]>;
+}
+
+export interface ExportProgress {
+  sessions: number;
+  ofSessions: number;
+  bytes: number;
+}
+
+export interface ExportDeps {
+  store: Pick<Store, 'exportExtent' | 'exportHeads' | 'exportPiece' | 'metricEventsOfSessions'>;
+  folder: string;
+  /** Goes on with what an interrupted export left in the folder. */
+  resume?: boolean;
+  signal?: AbortSignal;
+  onProgress?: (progress: ExportProgress) => void | Promise<void>;
+}
+
+export interface ExportResult {
+  files: WrittenFile[];
+  sessions: number;
+  rows: number;
+  bytes: number;
+}
+
+/** The journal, which goes when all is done. */
+export const JOURNAL = '.sightline-export';
+/** More events than that are exported as the store keeps them: by session id. To sort them would read all of them again and again. */
+const SORTED_EVENTS = 500_000;
+
+/** In which order the sessions of an export stand. */
+export const sessionOrderFor = (events: number): SessionOrder => (events > SORTED_EVENTS ? 'id' : 'start');
+
+/** Writes an export into a folder, part by part, in constant memory. */
+export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise<ExportResult> {
+  const { store, folder, signal } = deps;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const journal = await openJournal(order, deps);
+  const { until, sessionOrder, fields, distinct } = journal.head;
+  const context: ExportContext = {
+    store,
+    flight: order.flight,
+    selection: order.selection,
+    order: sessionOrder,
+    until,
+    fields,
+    distinct,
+    notes: order.notes,
+  };
+  const files = order.format.files(order.tables, context);
+  const open = await Promise.all(files.map((file) => openFile(folder, file, journal)));
+  const written: WrittenFile[] = journal.parts.flatMap(({ small }) => small);
+  let sessions = journal.parts.at(-1)?.sessions ?? 0;
+  const tell = () =>
+    deps.onProgress?.({
+      sessions,
+      ofSessions: journal.head.sessions,
+      bytes: [...open.map(({ out }) => out), ...written].reduce((sum, { bytes }) => sum + bytes, 0),
+    });
+  try {
+    await tell();
+    for await (const { heads, last } of sessionParts(store, {
+      selection: order.selection,
+      order: sessionOrder,
+      after: journal.parts.at(-1)?.last,
+    })) {
+      signal?.throwIfAborted();
+      const data = partData(context, heads);
+      const small: WrittenFile[] = [];
+      for (const each of open) await each.grow(data, signal);
+      for await (const file of order.format.ofPart?.(data, context) ?? []) small.push(await writeSmall(folder, file));
+      for (const { out } of open) await out.sync();
+      sessions += heads.length;
+      written.push(...small);
+      await journal.add({ last, sessions, files: Object.fromEntries(open.map((each) => [each.file.path, each.state()])), small });
+      await tell();
+    }
+    for (const each of open) written.unshift(await each.finish());
+    for await (const file of order.format.beside(order.tables, context)) written.push(await writeSmall(folder, file));
+  } catch (error) {
+    await Promise.allSettled(open.map(({ out }) => out.close()));
+    throw error;
+  }
+  written.push(await writeSmall(folder, { path: 'flight.json', content: json({ flight: order.flight, capture: order.capture }) }));
+  written.sort((one, other) => (one.path < other.path ? -1 : 1));
+  await writeSmall(folder, { path: 'manifest.json', content: json(manifest(order, journal.head, written)) });
+  await rm(join(folder, JOURNAL));
+  return {
+    files: written,
+    sessions,
+    rows: written.reduce((sum, { rows = 0 }) => sum + rows, 0),
+    bytes: written.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
+
+/** Another export's journal is not gone on with. */
+export class ResumeMismatch extends Error {
+  override readonly name = 'ResumeMismatch';
+}
+
+async function openJournal({ format, tables, selection, flight }: ExportOrder, { store, folder, resume }: ExportDeps): Promise<Journal> {
+  const asked = { format: format.name, tables: tables.map(({ table }) => table.name), selection, flight };
+  const path = join(folder, JOURNAL);
+  const known = resume ? await readJournal(path) : undefined;
+  if (known) {
+    if (JSON.stringify(known.head.order) === JSON.stringify(asked)) return known;
+    throw new ResumeMismatch(
+      `${folder} holds a part of another export: expected ${JSON.stringify(asked)}, got ${JSON.stringify(known.head.order)}`,
+    );
+  }
+  const { sessions, events, until, fields, distinct } = await store.exportExtent(selection);
+  return beginJournal(path, { order: asked, until, fields, distinct, sessions, events, sessionOrder: sessionOrderFor(events) });
+}
+
+async function openFile(folder: string, file: GrowingFile, journal: Journal) {
+  const known = journal.parts.at(-1)?.files[file.path];
+  const out: FileWriter = await fileWriter(join(folder, file.path), known?.bytes ?? 0);
+  const notes = journal.parts.flatMap(({ files }) => files[file.path]?.note ?? []);
+  let rows = known?.rows ?? 0;
+  let note: string | undefined;
+  if (!known) await out.write(file.head);
+  return {
+    file,
+    out,
+    async grow(data: Parameters<GrowingFile['part']>[0], signal: AbortSignal | undefined) {
+      const write = async (bytes: Buffer) => {
+        signal?.throwIfAborted();
+        await out.write(bytes);
+      };
+      const part = await file.part(data, { offset: out.bytes, rows, write });
+      rows += part.rows;
+      note = part.note;
+      if (note !== undefined) notes.push(note);
+    },
+    state: () => ({ bytes: out.bytes, rows, ...(note !== undefined && { note }) }),
+    async finish(): Promise<WrittenFile> {
+      await out.write(file.tail(notes, rows));
+      return { path: file.path, rows, ...(await out.finish()) };
+    },
+  };
+}
+
+async function writeSmall(folder: string, { path, content, rows }: SmallFile): Promise<WrittenFile> {
+  const bytes = Buffer.from(content);
+  const place = join(folder, path);
+  await mkdir(dirname(place), { recursive: true });
+  await writeFile(place, bytes);
+  return { path, ...(rows !== undefined && { rows }), bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** What was exported, without a word about when: the same again gives the same bytes. */
+const manifest = (
+  { format, tables, selection, flight }: ExportOrder,
+  { until, sessionOrder, sessions }: JournalHead,
+  files: WrittenFile[],
+) => ({
+  madeBy: `Sightline ${VERSION}`,
+  format: format.name,
+  flight,
+  selection,
+  tables: tables.map(({ table }) => table.name),
+  order: sessionOrder === 'start' ? 'sessions by start' : 'sessions by id',
+  dataUntil: { microseconds: until, meaning: 'Arrival of the last event that was there; what comes later belongs to the next export.' },
+  sessions,
+  files,
+});

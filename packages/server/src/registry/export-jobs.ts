@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { ExportFormatName, ExportJob, ExportState } from '@sightline/protocol';
+import type { Selectable } from 'kysely';
+import type { RegistryDeps } from './registry-deps.ts';
+import type { ExportJobTable } from './tables.ts';
+
+/** What is asked for. */
+export type ExportRequest = Pick<ExportJob, 'flight' | 'format' | 'tables' | 'filter' | 'session' | 'createdBy' | 'fileName'>;
+export type ExportJobChange = Partial<
+  Pick<ExportJob, 'state' | 'finishedAt' | 'expiresAt' | 'sessions' | 'ofSessions' | 'rows' | 'bytes' | 'sha256' | 'error'>
+>;
+
+/** Exports that are made in the background. */
+export interface ExportJobs {
+  add(request: ExportRequest): Promise<ExportJob>;
+  get(id: string): Promise<ExportJob | undefined>;
+  /** A flight's, or all; the newest first. */
+  list(flight?: string): Promise<ExportJob[]>;
+  /** The oldest that is not done: one that was interrupted goes on before others begin. */
+  next(): Promise<ExportJob | undefined>;
+  /** Changes it where it is in one of these states, and answers whether it was. */
+  change(id: string, change: ExportJobChange, from?: readonly ExportState[]): Promise<boolean>;
+  remove(id: string): Promise<void>;
+}
+
+/** The list shows so many. */
+const SHOWN = 200;
+
+/** The jobs in a database. */
+export const exportJobs = ({ database: { kysely }, now }: RegistryDeps): ExportJobs => ({
+  async add({ flight, tables, filter, ...request }) {
+    const row = {
+      ...request,
+      id: randomUUID(),
+      flightId: flight,
+      tables: JSON.stringify(tables),
+      filter: JSON.stringify(filter),
+      state: 'waiting',
+      createdAt: now(),
+      finishedAt: null,
+      expiresAt: null,
+      sessions: 0,
+      ofSessions: null,
+      rows: 0,
+      bytes: 0,
+      sha256: null,
+      error: null,
+    };
+    await kysely.insertInto('exportJob').values(row).execute();
+    return jobOf(row);
+  },
+
+  async get(id) {
+    const row = await kysely.selectFrom('exportJob').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && jobOf(row);
+  },
+
+  async list(flight) {
+    const rows = await kysely
+      .selectFrom('exportJob')
+      .selectAll()
+      .$if(flight !== undefined, (query) => query.where('flightId', '=', flight ?? ''))
+      .orderBy('createdAt', 'desc')
+      .orderBy('id')
+      .limit(SHOWN)
+      .execute();
+    return rows.map(jobOf);
+  },
+
+  async next() {
+    const row = await kysely
+      .selectFrom('exportJob')
+      .selectAll()
+      .where('state', 'in', ['running', 'waiting'])
+      .orderBy('state')
+      .orderBy('createdAt')
+      .orderBy('id')
+      .executeTakeFirst();
+    return row && jobOf(row);
+  },
+
+  async change(id, change, from) {
+    const { numUpdatedRows } = await kysely
+      .updateTable('exportJob')
+      .set(change)
+      .where('id', '=', id)
+      .$if(from !== undefined, (query) => query.where('state', 'in', [...(from ?? [])]))
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  },
+
+  async remove(id) {
+    await kysely.deleteFrom('exportJob').where('id', '=', id).execute();
+  },
+});
+
+const jobOf = ({ flightId, tables, filter, format, state, ...row }: Selectable<ExportJobTable>): ExportJob => ({
+  ...row,
+  flight: flightId,
+  format: format as ExportFormatName,
+  tables: JSON.parse(tables) as string[],
+  filter: JSON.parse(filter) as ExportJob['filter'],
+  state: state as ExportState,
+});

@@ -1,0 +1,131 @@
+import type { Column } from '@sightline/protocol';
+import { cameOfTabs } from './came-of-tabs.ts';
+import { JSON_LINE } from './export-json-line.ts';
+import { deviceOf } from './matching-sessions.ts';
+import { sessionRows } from './session-columns.ts';
+
+/** Where a table's rows come from, and what its columns are made of. */
+interface ExportSource {
+  from: string;
+  order: string;
+  sql(column: string): string;
+}
+
+export type ExportSourceName = 'events' | 'gaze_fixations' | 'sessions' | 'lines';
+
+/** The tables that the engine itself can write. */
+export function exportSource(
+  name: ExportSourceName,
+  { columns, distinct }: { columns: readonly Column[]; distinct: boolean },
+): ExportSource {
+  const events = distinct ? 'events' : 'events FINAL';
+  if (name === 'sessions') return { from: SESSIONS, order: 'place', sql: named('sessions', SESSION_SQL, dataColumns(columns)) };
+  if (name === 'gaze_fixations')
+    return { ...EVENTS_IN_ORDER, from: `${events} ${WITH_HEADS} ${WHERE} AND name = 'gaze_fixation'`, sql: named(name, GAZE_SQL) };
+  if (name === 'lines')
+    return {
+      ...EVENTS_IN_ORDER,
+      from: `${events} ${WITH_HEADS} ${WITH_VISITORS} ${WHERE}`,
+      order: 'place, at, tab, sequence',
+      sql: named(name, { line: JSON_LINE }),
+    };
+  return { ...EVENTS_IN_ORDER, from: `${events} ${WITH_HEADS} ${WHERE}`, sql: named(name, EVENT_SQL) };
+}
+
+/** A column of the protocol that nothing here makes is a mistake of ours. */
+const named =
+  (source: string, ...sql: Record<string, string>[]) =>
+  (column: string): string => {
+    const found = sql.find((each) => Object.hasOwn(each, column))?.[column];
+    if (found === undefined) throw new Error(`the table ${source} has no column ${column}`);
+    return found;
+  };
+
+const HEADS = `(SELECT head.1 AS session, head.2 AS startedAt, head.3 AS place FROM
+  (SELECT arrayJoin(arrayZip({ids:Array(UUID)}, {starts:Array(Int64)}, arrayEnumerate({ids:Array(UUID)}))) AS head))`;
+
+const OF_SESSIONS = 'flight = {flight:String} AND session IN {ids:Array(UUID)}';
+const WHERE = `WHERE ${OF_SESSIONS} AND arrival <= {until:UInt64}`;
+const WITH_HEADS = `ANY LEFT JOIN ${HEADS} AS heads USING (session)`;
+const EVENTS_IN_ORDER = { order: 'place, tab, sequence' };
+
+const VISITORS = `(SELECT session, tab, max(visitor) AS visitor, max(agent) AS agent, max(sessionRef) AS ref FROM tabs
+  WHERE ${OF_SESSIONS} GROUP BY session, tab)`;
+const WITH_VISITORS = `ANY LEFT JOIN ${VISITORS} AS visitors USING (session, tab)`;
+
+const EVENT_SQL: Record<string, string> = {
+  session: 'session',
+  tab: 'tab',
+  sequence: 'sequence',
+  type: 'type',
+  name: 'name',
+  at: 'at',
+  sinceSessionStartMs: 'at - startedAt',
+  wallAt: 'at + wallAhead',
+  monotonicAt: '(monotonicAhead + at * 1000) / 1000',
+  epoch: 'epoch',
+  receivedAt: 'receivedAt',
+  offsetMs: 'offsetMs',
+  offsetErrorMs: 'offsetErrorMs',
+  pageView: 'pageView',
+  url: 'url',
+  path: 'path',
+  x: 'x',
+  y: 'y',
+  details: 'details',
+  metadata: 'metadata',
+  applicationSpecificData: 'applicationSpecificData',
+  dialect: 'dialect',
+  onset: '(at - startedAt) / 1000',
+  duration: 'round(toFloat64(durationMs) / 1000, 6)',
+  trial_type: 'name',
+};
+
+const GAZE_SQL: Record<string, string> = {
+  ...EVENT_SQL,
+  durationMs: 'durationMs',
+  element: 'path',
+};
+
+const CERTIFICATES = `(SELECT session, if(max(isNumbered), sumIf(expected, isNumbered), NULL) AS expected,
+  if(max(isNumbered), sumIf(expected - arrived, isNumbered), NULL) AS missing, sum(refused) AS refused
+  FROM (${cameOfTabs(OF_SESSIONS)}) GROUP BY session)`;
+const SESSIONS = `(${sessionRows(OF_SESSIONS)}) AS sessions ANY LEFT JOIN ${CERTIFICATES} AS certificates USING (session)
+  ANY LEFT JOIN ${HEADS} AS heads USING (session)`;
+
+const SESSION_SQL: Record<string, string> = {
+  session: 'session',
+  ref: "if(ref = '', toString(session), ref)",
+  visitor: 'visitor',
+  startedAt: 'sessions.startedAt',
+  lastAt: 'lastSeenAt',
+  durationMs: 'lastSeenAt - sessions.startedAt',
+  events: 'events',
+  clicks: 'clicks',
+  pageViews: 'pageViews',
+  tabs: 'tabs',
+  expected: 'expected',
+  missing: 'missing',
+  refused: 'refused',
+  entryUrl: 'entryUrl',
+  agent: 'agent',
+  device: deviceOf('agent'),
+  dialect: 'dialect',
+  applicationSpecificData: 'data',
+};
+
+/** The study's own fields: texts as they are, other values as JSON, nothing where a session has none. */
+const dataColumns = (columns: readonly Column[]): Record<string, string> =>
+  Object.fromEntries(
+    columns.flatMap(({ name }, index) =>
+      name.startsWith('data.')
+        ? [
+            [
+              name,
+              `if(JSONHas(data, {field${index}:String}), if(JSONType(data, {field${index}:String}) = 'String',
+                JSONExtractString(data, {field${index}:String}), JSONExtractRaw(data, {field${index}:String})), NULL)`,
+            ],
+          ]
+        : [],
+    ),
+  );
