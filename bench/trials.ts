@@ -1,9 +1,12 @@
 import type { Trial } from './trial.ts';
 import { acknowledgement } from './trials/acknowledgement.ts';
+import { across } from './trials/across.ts';
 import { bytesPerEvent } from './trials/bytes-per-event.ts';
 import { exported } from './trials/export.ts';
 import { footprint } from './trials/footprint.ts';
 import { recordingCost } from './trials/recording-cost.ts';
+import { recordingStore } from './trials/recording-store.ts';
+import { heatmap } from './trials/heatmap.ts';
 import { sessionList } from './trials/session-list.ts';
 import { sessionPage } from './trials/session-page.ts';
 import { presenceCost } from './trials/presence-cost.ts';
@@ -27,8 +30,11 @@ export const trials: Trial[] = [
   presenceCost,
   sessionPage,
   sessionList,
+  across,
+  heatmap,
   bytesPerEvent,
   exported,
+  recordingStore,
   footprint,
   trackerSize,
   trackerCost,
