@@ -32,7 +32,9 @@ const mangle = {
 const once = {
   name: 'once',
   transform: (code, id) =>
-    id.includes('@rrweb/record') ? { code: code.replace('encodeURIComponent(jsContent)', 'self.encodeURIComponent(jsContent)'), map: null } : null,
+    id.includes('@rrweb/record')
+      ? { code: code.replace('encodeURIComponent(jsContent)', 'self.encodeURIComponent(jsContent)'), map: null }
+      : null,
 };
 
 for (const name of readdirSync(entries).filter((file) => file.endsWith('.ts'))) {

@@ -42,7 +42,7 @@ const visit = async (path: string) => {
   const page = await context.newPage();
   await page.route('**/*.html', async (route) => {
     const response = await route.fetch();
-    const html = (await response.text()).replace(/<script src="\/sightline\.js"[^>]*><\/script>/, '');
+    const html = (await response.text()).replace(/<script[^>]*sightline\.js[^>]*><\/script>/, '');
     await route.fulfill({ response, body: html.replace(/<(?:head|meta charset)[^>]*>/, `$&${RECORDER}`) });
   });
   await page.goto(collector.url() + path);

@@ -205,6 +205,21 @@ test('another session has another tab id, whose chunks begin at 0 with a full sn
   expect(new Set(collector.recordings.chunks().map(({ session }) => session)).size).toBe(2);
 });
 
+test('a page that loads LogUI is recorded where its flight asks for that', async () => {
+  const page = await context.newPage();
+  await page.goto(`${collector.url()}/logui-recorded.html`);
+  await page.evaluate(
+    (endpoint) =>
+      (window as unknown as { LogUI: { init(config: unknown): Promise<void> } }).LogUI.init({
+        logUIConfiguration: { endpoint, authorisationToken: 'sl_test', verbose: false },
+        applicationSpecificData: {},
+        trackingConfiguration: {},
+      }),
+    `${collector.url().replace('http', 'ws')}/ws/endpoint/`,
+  );
+  await eventually(() => expect(snapshots()).toHaveLength(1));
+});
+
 test('a frame of another origin that carries the recorder is part of the page’s recording', async () => {
   const page = await visit('/framing.html');
   await eventually(() => expect(snapshots()).toHaveLength(1));

@@ -138,7 +138,7 @@ export const createDelivery: Courier['createDelivery'] = (core) => {
     ready: () => sender.pump(),
     last: (payload) => page.postLast(addresses.collect, collectText(handshake(), [payload])),
   };
-  const lost = (batch: Batch, reason: string) => (batch.more ? surface.carriage?.lost?.(batch) : changed({ reason, ...missing(batch) }));
+  const lost = (batch: Batch, reason: string) => (batch.aside ? surface.carriage?.lost?.(batch) : changed({ reason, ...missing(batch) }));
   const room = createRoom({ waiting, store, wall, watch, changed, lost });
   selfReport(core, { ...network, ...room });
   const tab = outbox.alive();

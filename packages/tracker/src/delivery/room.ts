@@ -39,14 +39,13 @@ export function createRoom({ waiting, store, wall, watch, changed, lost }: RoomD
   let left: { dropped: number; from: number; to: number } | undefined;
 
   const isFull = (pending: number) =>
-    [...waiting.entries.values()].reduce((sum, { batch: { events, more = '' } }) => sum + events.length + more.length, pending) >
-    FULL_CHARACTERS;
+    [...waiting.entries.values()].reduce((sum, { batch }) => sum + batch.events.length, pending) > FULL_CHARACTERS;
 
   /** Only out of what was never sent: the rest may have arrived. Told first, as a certificate may name too many, and never too few. */
   const giveWay = (): boolean => {
     // Recordings before events, and the newest first: what was recorded before replays without it.
     for (const { batch, resent, sentAt } of [...waiting.entries.values()].reverse()) {
-      if (resent || sentAt !== undefined || !batch.more) continue;
+      if (resent || sentAt !== undefined || !batch.aside) continue;
       waiting.entries.delete(batch.id);
       watch(store.forget([batch]));
       lost(batch, reason);

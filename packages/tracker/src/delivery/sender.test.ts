@@ -200,7 +200,7 @@ test.each<[sizes: number[], count: number]>([
   [[10, 10, 10], 3],
 ])('of batches of %j characters, %i are on their way at once', (sizes, count) => {
   add(
-    sizes.map((size, index) => batchOf('one', index, index + 1, { more: `,"x":"${'y'.repeat(size - 7)}"`, events: '' })),
+    sizes.map((size, index) => batchOf('one', index, index + 1, { events: `{"x":"${'y'.repeat(size - 8)}"}` })),
     false,
   );
   expect(sent).toHaveLength(count);
@@ -211,7 +211,7 @@ test.each([
   [29_000, 0],
   [30_000, 1],
 ])('a connection that carries 100,000 characters is given up after ten seconds more: after %i ms %i times', async (ms, count) => {
-  add([batchOf('one', 0, 1, { events: '', more: `,"x":"${'y'.repeat(100_000)}"` })], false);
+  add([batchOf('one', 0, 1, { events: `{"x":"${'y'.repeat(100_000)}"}` })], false);
   await time.pass(ms);
   expect(lost).toHaveLength(count);
 });

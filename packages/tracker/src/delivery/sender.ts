@@ -102,4 +102,4 @@ export function createSender({ link, waiting, wall, after, saved, refused }: Sen
   };
 }
 
-const charactersOf = ({ batch: { events, more = '' } }: Entry): number => events.length + more.length;
+const charactersOf = ({ batch }: Entry): number => batch.events.length;

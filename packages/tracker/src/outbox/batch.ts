@@ -12,10 +12,13 @@ export interface Batch {
   next: number;
   /** Wall clock when it was numbered, ms since 1970. */
   madeAt: number;
-  /** The events as JSON, joined by commas. */
+  /**
+   * The events as JSON, joined by commas: what stands between the brackets of the message's list. A batch `aside` of events closes that list and
+   * opens its own; the core, which has to be small, need not know.
+   */
   events: string;
-  /** What else its message holds: more fields, from a comma on. */
-  more?: string;
+  /** It holds something else than events, and gives way to them. */
+  aside?: boolean;
   /** The chunk in it, where that is all it has: `first` is only a key then, behind every number an event can have. */
   recording?: BatchedChunk | undefined;
 }

@@ -39,13 +39,13 @@ export function createWaiting({ wall, clock }: WaitingDeps): Waiting {
   const entries: Waiting['entries'] = new Map();
 
   const payload = (entry: Entry): string => {
-    const { id: batch, tab, session, events, more = '' } = entry.batch;
+    const { id: batch, tab, session, events } = entry.batch;
     const { resent } = entry;
     entry.sentAt = wall();
     // Should this not be acknowledged, the next attempt may be the second to arrive.
     entry.resent = true;
     const head = { messageType: 'logui-event-payload', batch, tab, session, resent: resent || undefined, clock: clock(entry.sentAt) };
-    return `${JSON.stringify(head).slice(0, -1)},"events":[${events}]${more}}`;
+    return `${JSON.stringify(head).slice(0, -1)},"events":[${events}]}`;
   };
 
   return {
@@ -68,7 +68,7 @@ export function createWaiting({ wall, clock }: WaitingDeps): Waiting {
       [...entries.values()]
         .sort((one, other) => +one.resent - +other.resent)
         .flatMap((entry) => {
-          const size = new Blob(Object.values(entry.batch)).size + ENVELOPE_BYTES;
+          const size = new Blob([entry.batch.events]).size + ENVELOPE_BYTES;
           if (size > bytes) return [];
           bytes -= size;
           return payload(entry);

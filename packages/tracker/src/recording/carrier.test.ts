@@ -47,9 +47,9 @@ test('a chunk is numbered, kept behind all events, and only then sent; one that 
   expect(waiting.entries.size).toBe(0);
   await settled();
   expect(lane.next).toBe(5);
-  expect(kept(database).map(({ first, next, events }) => [first > 2 ** 32, next, events])).toEqual([
-    [true, 0, ''],
-    [true, 0, ''],
+  expect(kept(database).map(({ first, next, aside }) => [first > 2 ** 32, next, aside])).toEqual([
+    [true, 0, true],
+    [true, 0, true],
   ]);
   expect(messages()).toMatchObject([
     { events: [], recordings: [{ sequence: 3, encoding: 'gzip', data: 'H4sI404' }] },

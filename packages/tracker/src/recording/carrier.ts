@@ -55,7 +55,7 @@ export function createCarrier({ carriage, packer, wall, watch, lost }: CarrierDe
     keys = (keys + 1) % 1_000;
     return KEYS_FROM + wall() * 1_000 + keys;
   };
-  const batchOf = (lane: Lane, first: number, more: string, recording: Lost | undefined, id = uuid()): Batch => ({
+  const batchOf = (lane: Lane, first: number, content: string, recording: Lost | undefined, id = uuid()): Batch => ({
     id,
     token,
     tab: lane.tab,
@@ -64,8 +64,8 @@ export function createCarrier({ carriage, packer, wall, watch, lost }: CarrierDe
     // No event has used up a number.
     next: 0,
     madeAt: wall(),
-    events: '',
-    more,
+    events: `],${content.slice(0, -1)}`,
+    aside: true,
     recording,
   });
   const send = (batch: Batch) => {
@@ -80,7 +80,7 @@ export function createCarrier({ carriage, packer, wall, watch, lost }: CarrierDe
   ): Batch => {
     const { at, until, count, snapshot, text } = chunk;
     const wire: RecordingChunk = { sequence, at, until, count, snapshot, encoding: data ? 'gzip' : 'json', data: data ?? text };
-    return batchOf(lane, first, `,"recordings":[${JSON.stringify(wire)}]`, { sequence, at, until, count, snapshot }, id);
+    return batchOf(lane, first, `"recordings":[${JSON.stringify(wire)}]`, { sequence, at, until, count, snapshot }, id);
   };
 
   /** In the order of their numbers: should the browser be killed, what is missing is the end, and not something in between. */
@@ -112,19 +112,19 @@ export function createCarrier({ carriage, packer, wall, watch, lost }: CarrierDe
       inOrder = kept.catch(() => undefined);
     },
     async asset(lane, asset) {
-      const batch = batchOf(lane, key(), `,"assets":[${JSON.stringify(asset)}]`, undefined);
+      const batch = batchOf(lane, key(), `"assets":[${JSON.stringify(asset)}]`, undefined);
       await store.keep([batch]);
       send(batch);
     },
     waiting: () =>
-      [...waiting.entries.values()].reduce((sum, { batch: { more = '' } }) => sum + more.length, 0) +
+      [...waiting.entries.values()].reduce((sum, { batch: { aside, events } }) => sum + (aside ? events.length : 0), 0) +
       [...unsafe.values()].reduce((sum, { chunk }) => sum + chunk.text.length / 4, 0),
     leave() {
       let left = TAIL_CHARACTERS;
       const gone: Lost[] = [];
       for (const [first, one] of unsafe) {
         const batch = chunkBatch(one, first, undefined);
-        const { length } = batch.more ?? '';
+        const { length } = batch.events;
         if (length < left && tail.add(one.lane.tab, [batch])) {
           left -= length;
           const [entry] = waiting.add([batch], { resent: false, kept: true });

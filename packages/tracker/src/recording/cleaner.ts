@@ -2,7 +2,7 @@ import type { RecordingSettings } from '@sightline/protocol';
 import type { addedNodeMutation, attributeMutation, eventWithTime, mutationData, serializedNodeWithId } from '@rrweb/types';
 import { CHANGED, IS, NODE } from './kinds.ts';
 import { cleanUrl } from './clean-url.ts';
-import { closestComposed } from './closest-composed.ts';
+import { closestComposed, composedAncestors } from './closest-composed.ts';
 import { masked, maskedInput, SECRET } from './masked.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -50,8 +50,11 @@ export function createCleaner({ nodeOf, secrets, settings, blocked, seen }: Clea
   const ignored = ['.rr-ignore', ...settings.ignore].join();
   const leftOut = new Set(settings.maskAttributes.map((name) => name.toLowerCase()));
   const hides = (element: Element) => element.matches(maskedText) || secrets.isEdited(element);
-  const isMasked = (node: Node | null) => settings.maskAllText || closestComposed(node, hides) !== undefined;
-  const isBlocked = (node: Node | null) => closestComposed(node, (element) => element.matches(blocked)) !== undefined;
+  const isMasked = (node: Node | null) =>
+    settings.maskAllText ||
+    closestComposed(node, maskedText) !== undefined ||
+    (secrets.hasEdited() && [...composedAncestors(node)].some(secrets.isEdited));
+  const isBlocked = (node: Node | null) => closestComposed(node, blocked) !== undefined;
   const elementOf = (id: number) => {
     const node = nodeOf(id);
     return node?.nodeType === 1 ? (node as Element) : undefined;

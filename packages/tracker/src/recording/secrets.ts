@@ -13,6 +13,8 @@ export interface Secrets {
   isSecret(element: Element): boolean;
   /** Whether somebody typed into the element's text. */
   isEdited(element: Element): boolean;
+  /** Whether there is any such element. */
+  hasEdited(): boolean;
   /** The text without what was typed. */
   hide(text: string, place: Place): string;
 }
@@ -45,6 +47,7 @@ export function createSecrets({ isPrivate }: { isPrivate: (element: Element) => 
   const values = new Map<string, boolean>();
   const onTheWay = new Map<string, boolean>();
   let patterns: Patterns | undefined;
+  let anyEdited = false;
 
   const put = (map: Map<string, boolean>, most: number, given: string, hidden: boolean) => {
     const value = given.trim().toLowerCase();
@@ -86,6 +89,7 @@ export function createSecrets({ isPrivate }: { isPrivate: (element: Element) => 
     if (element.localName === 'textarea' || (element.localName === 'input' && TYPED.test(type))) learnField(element as HTMLInputElement);
     else if ((element as HTMLElement).isContentEditable) {
       edited.add(element);
+      anyEdited = true;
       for (const { data } of textsOf(element)) put(values, REMEMBERED, data, false);
     }
   };
@@ -108,6 +112,7 @@ export function createSecrets({ isPrivate }: { isPrivate: (element: Element) => 
     },
     isSecret,
     isEdited: (element) => edited.has(element),
+    hasEdited: () => anyEdited,
     hide(text, place) {
       if (text.length < LEAST || values.size + onTheWay.size === 0) return text;
       const { strict, loose } = (patterns ??= made());

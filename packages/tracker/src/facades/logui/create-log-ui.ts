@@ -1,4 +1,5 @@
 import type { More } from '../../addons/more.ts';
+import type { AddOn } from '../../addons/add-on.ts';
 import type { Courier } from '../../delivery/delivery.ts';
 import type { Handler } from '../../handlers/handler.ts';
 import { announce } from '../../page/announce.ts';
@@ -24,6 +25,7 @@ import { lifecycle } from './lifecycle.ts';
 import type { LogUIConfig } from './logui-config.ts';
 import { nearestOf } from './nearest-of.ts';
 import { needsMore } from './needs-more.ts';
+import { recorded } from './recorded.ts';
 import { socketAddresses } from './socket-addresses.ts';
 import { isPlain, named } from './shape.ts';
 import { spoken } from './spoken.ts';
@@ -143,6 +145,7 @@ export function createLogUI({ window, scripts, buildDate, given }: LogUIDeps): L
     ];
     const collectors = [
       ...all,
+      ...(dispatcher === 'console' ? [] : [recorded(given, () => loadAddOn<AddOn>(window, scripts, 'recording'), running.warn)]),
       { name: 'announcement', collect: ({ page }: { page: Page }) => void page.after(0, () => announce(window, 'logUIStarted')) },
     ];
     const tracker =
