@@ -46,6 +46,7 @@ import { sessionClientStart } from './session-client-start.ts';
 import { sessionCompleteness } from './session-completeness.ts';
 import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
+import { sessionFlight } from './session-flight.ts';
 import { sessionSummary } from './session-summary.ts';
 import { sessionsToMeasure } from './sessions-to-measure.ts';
 import { storeResults } from './store-results.ts';
@@ -62,6 +63,7 @@ const QUESTIONS = {
   visits,
   visitedPages,
   sessionSummary,
+  sessionFlight,
   sessionEvents,
   sessionEventsForMetrics,
   sessionClientStart,
