@@ -6,9 +6,9 @@ import { signIn } from './sign-in.ts';
 const ROUNDS = 15;
 const EMAIL = 'bench@example.org';
 
-/** A server on the large store, and a console that is signed in to it. */
-export async function largeServer() {
-  const { dataDir, flight } = await largeStore();
+/** A server on the large store, or on another, and a console that is signed in to it. */
+export async function largeServer(make: typeof largeStore = largeStore) {
+  const { dataDir, flight } = await make();
   const isKnown = (await sightline(dataDir, ['user', 'list'])).includes(EMAIL);
   const password = (await sightline(dataDir, ['user', isKnown ? 'password' : 'add', '--email', EMAIL])).trim();
   const server = await startServer({ dataDir, port: await freePort() });

@@ -2,6 +2,7 @@ import { accountRoute } from './account/route.ts';
 import { auditRoute } from './audit/route.ts';
 import { exportsRoute } from './exports/route.ts';
 import { flightsRoute } from './flights/route.ts';
+import { rulesRoute } from './rules/route.ts';
 import { funnelsRoute } from './funnels/route.ts';
 import { definitionsRoute, measuresRoute, paperRoute } from './measures/route.ts';
 import { pathsRoute } from './paths/route.ts';
@@ -44,6 +45,7 @@ export const framedPages = [
   pathsRoute,
   retentionRoute,
   heatmapsRoute,
+  rulesRoute,
   liveRoute,
   studyRoute,
   exportsRoute,

@@ -5,6 +5,7 @@ import { endOfIdleness } from './clock/idle-stretches.ts';
 import { createPlayhead } from './clock/playhead.ts';
 import { tabAt, type RecordedLane } from './clock/tab-at.ts';
 import { createReader, type Reader } from './recording/reader.ts';
+import { createSheets } from './recording/sheets.ts';
 import { stageEvents } from './recording/stage-events.ts';
 import { createPurifier } from './safe/purifier.ts';
 import type { Resource } from './safe/resource.ts';
@@ -20,6 +21,8 @@ export interface PlayerDeps {
   /** A new, empty stage that nobody sees yet. */
   stage: () => { stage: Stage; reveal: () => void };
   resource: Resource;
+  /** The text of a style sheet that recordings share. */
+  sheet: (hash: string) => Promise<string>;
   plan: Plan;
   at: number;
   tab: string | undefined;
@@ -44,6 +47,8 @@ export interface PlayerState {
   tab: string | undefined;
   chosenTab: string | undefined;
   loading: boolean;
+  /** Somebody has begun to play or to look around. */
+  started: boolean;
   /** Why the moment cannot be shown. */
   failure: string | undefined;
 }
@@ -67,7 +72,7 @@ interface OnStage {
 }
 
 /** Plays a session: one playhead, and on the stage the tab that was seen then. */
-export function createPlayer({ api, session, now, everyFrame, stage: newStage, resource, plan: first, at, tab }: PlayerDeps) {
+export function createPlayer({ api, session, now, everyFrame, stage: newStage, resource, sheet, plan: first, at, tab }: PlayerDeps) {
   let plan = first;
   let state: PlayerState = {
     playing: false,
@@ -77,6 +82,7 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
     tab: undefined,
     chosenTab: tab,
     loading: true,
+    started: false,
     failure: undefined,
   };
   let on: OnStage | undefined;
@@ -87,6 +93,7 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
   let stageSpeed = 1;
   let isStill = true;
   const playhead = createPlayhead({ now, at });
+  const fillSheets = createSheets({ load: sheet });
   const listeners = new Set<() => void>();
   const watchers = new Set<(at: number) => void>();
 
@@ -150,6 +157,7 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
     let made: ReturnType<typeof newStage> | undefined;
     try {
       const parts = await reader.open(moment, signal);
+      await fillSheets(parts);
       if (signal.aborted) return;
       const prepare = stageEvents(createPurifier({ resource }));
       made = newStage();
@@ -186,6 +194,7 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
     const { signal } = reading;
     try {
       const parts = await current.reader.readOn(horizon, signal);
+      await fillSheets(parts);
       if (signal.aborted || on !== current) return;
       await current.stage.append(parts.flatMap(current.prepare));
       if (playhead.isHeld('loading') && !opening && playhead.at() < current.reader.readUntil()) {
@@ -281,7 +290,7 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
       if (playhead.at() >= plan.to && !state.following) playhead.seek(plan.from);
       playhead.setSpeed(state.speed);
       playhead.play();
-      change({ playing: true });
+      change({ playing: true, started: true });
       void show();
     },
     pause() {
@@ -293,7 +302,7 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
     },
     seek(moment: number) {
       if (state.following) playhead.setSpeed(state.speed);
-      change({ following: false });
+      change({ following: false, started: true });
       seek(moment);
     },
     setSpeed(speed: number) {
@@ -310,7 +319,7 @@ export function createPlayer({ api, session, now, everyFrame, stage: newStage, r
     /** Stays with a running session from now on. */
     goLive() {
       playhead.play();
-      change({ playing: true, following: true });
+      change({ playing: true, following: true, started: true });
       seek(plan.to);
       playhead.hold('end');
     },

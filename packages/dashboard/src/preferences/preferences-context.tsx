@@ -1,5 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { createContext, useContext, useEffect, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { DEFAULT_PREFERENCES, PREFERENCES_KEY, readPreferences, type Preferences } from './preferences.ts';
 
 const PreferencesContext = createContext<{ preferences: Preferences; choose: (next: Preferences) => void }>({
@@ -18,7 +18,8 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.documentElement.dataset.density = preferences.density;
   }, [preferences.density]);
-  return <PreferencesContext value={{ preferences, choose }}>{children}</PreferencesContext>;
+  const value = useMemo(() => ({ preferences, choose }), [preferences, choose]);
+  return <PreferencesContext value={value}>{children}</PreferencesContext>;
 }
 
 /** The reader's preferences, and the way to others. */

@@ -4,6 +4,8 @@ import { metricValue } from './metric-value.ts';
 
 /** One of the few numbers above everything else. */
 export interface HeadlineFigure {
+  /** The metric's name; of figures that are none, a word of ours. */
+  name: string;
   title: string;
   figure: string;
   definition: string;
@@ -12,7 +14,7 @@ export interface HeadlineFigure {
 }
 
 /** The metrics that everybody looks at first, by name; the first ones stay where there is little room. */
-const HEADLINE = ['session_duration', 'active_time', 'visible_time', 'clicks', 'rage_clicks.seed'];
+const HEADLINE = ['session_duration', 'active_time', 'visible_time', 'clicks', 'rage_clicks.seed', 'dead_click'];
 const FLAGS = 'quality_flags';
 
 /** The session's headline: a handful of metrics, its pages, and what is wrong with the data where something is. */
@@ -23,10 +25,21 @@ export function headline({ session, metrics, completeness }: SessionDetail): Hea
     if (!metric) return [];
     const value = metricValue(metric);
     return [
-      { title: metric.title, figure: value.type === 'figure' ? value.figure : '–', definition: metric.definition, origin: origin(metric) },
+      {
+        name,
+        title: metric.title,
+        figure: value.type === 'figure' ? value.figure : '–',
+        definition: metric.definition,
+        origin: origin(metric),
+      },
     ];
   });
-  const pages = { title: text.measures.pages, figure: text.number(session.pageViews), definition: text.measures.pagesMeaning };
+  const pages = {
+    name: 'pages',
+    title: text.measures.pages,
+    figure: text.number(session.pageViews),
+    definition: text.measures.pagesMeaning,
+  };
   // What was refused did arrive, so the difference between expected and stored is not it.
   const missing = completeness.tabs.flatMap((tab) => tab.missing).reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const flags = byName.get(FLAGS);
@@ -34,9 +47,11 @@ export function headline({ session, metrics, completeness }: SessionDetail): Hea
   return [
     ...measured,
     pages,
-    ...(missing > 0 ? [{ title: text.measures.missing, figure: text.number(missing), definition: text.completeness.meaning.missing }] : []),
+    ...(missing > 0
+      ? [{ name: 'missing', title: text.measures.missing, figure: text.number(missing), definition: text.completeness.meaning.missing }]
+      : []),
     ...(flags && raised > 0
-      ? [{ title: flags.title, figure: text.number(raised), definition: flags.definition, origin: origin(flags) }]
+      ? [{ name: FLAGS, title: flags.title, figure: text.number(raised), definition: flags.definition, origin: origin(flags) }]
       : []),
   ];
 }

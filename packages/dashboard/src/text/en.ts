@@ -7,6 +7,7 @@ import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { heat } from './en/heat.ts';
+import { rules } from './en/rules.ts';
 import { overview } from './en/overview.ts';
 import { live } from './en/live.ts';
 import { study } from './en/study.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...flights,
   ...filter,
   ...heat,
+  ...rules,
   ...settings,
   ...live,
   ...study,

@@ -12,6 +12,7 @@ const SIGNS: Record<MomentKind, { color: string; path: string }> = {
   page: { color: 'var(--kind-page)', path: 'm0-4 4 7h-8z' },
   condition: { color: 'var(--kind-custom)', path: 'm0-4.5 4.5 4.5-4.5 4.5-4.5-4.5z' },
   network: { color: 'var(--kind-network)', path: 'm-4 0a4 4 0 1 1 8 0a4 4 0 1 1-8 0zm2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0z' },
+  dead: { color: 'var(--kind-custom)', path: 'm-4-4h8v8h-8zm2 2v4h4v-4z' },
   error: { color: 'var(--kind-error)', path: 'm-4-3 1-1 3 3 3-3 1 1-3 3 3 3-1 1-3-3-3 3-1-1 3-3z' },
   rage: { color: 'var(--kind-error)', path: 'm-4 4v-3h2v3zm3 0v-6h2v6zm3 0v-9h2v9z' },
   note: { color: 'var(--accent-text)', path: 'm-3 5v-10h7l-2 2.5 2 2.5h-5.5v5z' },

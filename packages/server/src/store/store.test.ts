@@ -566,7 +566,13 @@ describe.each([
     const of = flight();
     const ids = Array.from({ length: 4 }, session).toSorted();
     const told = (sequence: number, until: number, state: string, lengthMs: number) =>
-      eventRow(sequence, { name: 'presence', type: 'statusEvent', at: BEGIN + until, details: { state, lengthMs } });
+      eventRow(sequence, {
+        name: 'presence',
+        type: 'statusEvent',
+        at: BEGIN + until,
+        wallAt: BEGIN - 5_000 + until,
+        details: { state, lengthMs },
+      });
     const times = async (query: object = {}) =>
       (await store.listSessions({ flight: of, sort: 'activeMs', ...query })).sessions.map(({ id, openMs, visibleMs, activeMs }) => [
         ids.indexOf(id as SessionId),

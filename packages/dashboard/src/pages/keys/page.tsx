@@ -23,30 +23,7 @@ export function KeysPage() {
   const revoke = useMutation({ mutationFn: api.revokeApiKey, onSuccess: (left) => queries.setQueryData(['keys'], left) });
   const of = ({ applications }: ApiKey) =>
     applications?.map((id) => known.applications.find((each) => each.id === id)?.name ?? id).join(', ') ?? text.keys.all;
-  const columns: readonly Column<ApiKey>[] = [
-    { id: 'name', title: title.name, cell: ({ name }) => name, copied: ({ name }) => name },
-    { id: 'start', title: title.start, cell: ({ start }) => <code>{start}…</code>, copied: ({ start }) => start },
-    { id: 'may', title: title.may, cell: ({ ability }) => text.keys.abilities[ability], copied: ({ ability }) => ability },
-    { id: 'of', title: title.of, cell: of, copied: of },
-    { id: 'by', title: title.by, cell: ({ createdBy }) => createdBy, copied: ({ createdBy }) => createdBy },
-    { id: 'made', title: title.made, cell: ({ createdAt }) => when(createdAt), copied: ({ createdAt }) => iso(createdAt) },
-    { id: 'used', title: title.used, cell: ({ lastUsedAt }) => when(lastUsedAt), copied: ({ lastUsedAt }) => iso(lastUsedAt) },
-    { id: 'ends', title: title.ends, cell: ({ expiresAt }) => when(expiresAt), copied: ({ expiresAt }) => iso(expiresAt) },
-    {
-      id: 'revoke',
-      title: title.revoke,
-      cell: ({ id, name }) => (
-        <ConfirmButton
-          action={text.keys.revoke}
-          label={text.keys.revokeOf(name)}
-          meaning={text.keys.revokeMeaning}
-          confirm={text.keys.revokeNow}
-          onConfirm={() => revoke.mutate(id)}
-        />
-      ),
-      copied: () => '',
-    },
-  ];
+  const columns = columnsOf({ of, revoke: (id) => revoke.mutate(id) });
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -66,3 +43,28 @@ export function KeysPage() {
     </div>
   );
 }
+
+const columnsOf = ({ of, revoke }: { of: (key: ApiKey) => string; revoke: (id: string) => void }): readonly Column<ApiKey>[] => [
+  { id: 'name', title: title.name, cell: ({ name }) => name, copied: ({ name }) => name },
+  { id: 'start', title: title.start, cell: ({ start }) => <code>{start}…</code>, copied: ({ start }) => start },
+  { id: 'may', title: title.may, cell: ({ ability }) => text.keys.abilities[ability], copied: ({ ability }) => ability },
+  { id: 'of', title: title.of, cell: of, copied: of },
+  { id: 'by', title: title.by, cell: ({ createdBy }) => createdBy, copied: ({ createdBy }) => createdBy },
+  { id: 'made', title: title.made, cell: ({ createdAt }) => when(createdAt), copied: ({ createdAt }) => iso(createdAt) },
+  { id: 'used', title: title.used, cell: ({ lastUsedAt }) => when(lastUsedAt), copied: ({ lastUsedAt }) => iso(lastUsedAt) },
+  { id: 'ends', title: title.ends, cell: ({ expiresAt }) => when(expiresAt), copied: ({ expiresAt }) => iso(expiresAt) },
+  {
+    id: 'revoke',
+    title: title.revoke,
+    cell: ({ id, name }) => (
+      <ConfirmButton
+        action={text.keys.revoke}
+        label={text.keys.revokeOf(name)}
+        meaning={text.keys.revokeMeaning}
+        confirm={text.keys.revokeNow}
+        onConfirm={() => revoke(id)}
+      />
+    ),
+    copied: () => '',
+  },
+];

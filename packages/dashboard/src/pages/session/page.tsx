@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Refused } from '@sightline/client';
 import { useApi } from '../../api-context.ts';
+import { useRecording } from '../../player/recording/use-recording.ts';
 import { sessionDetailQuery } from '../../data/session-detail.ts';
 import { text } from '../../text/text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -14,7 +15,9 @@ const route = getRouteApi('/app/sessions/$id');
 export function SessionPage() {
   const { id } = route.useParams();
   const { data, error } = useQuery(sessionDetailQuery(useApi(), id));
-  if (data) return <SessionView key={id} detail={data} />;
+  // Asked for beside the facts, not after them: the first picture waits for both.
+  const recording = useRecording(id, data?.session.live ?? false);
+  if (data) return <SessionView key={id} detail={data} recording={recording} />;
   if (error instanceof Refused && error.status === 404)
     return <EmptyState title={text.session.unknown} meaning={text.session.unknownMeaning} />;
   if (error instanceof Refused) throw error;

@@ -1,5 +1,8 @@
 import type { StoredEvent } from '@sightline/protocol';
 import { useState } from 'react';
+import { growing } from '../../data/growing.ts';
+import { momentsOf } from '../../player/moments/moments-of.ts';
+import { nextPlace, placesOf } from '../../session/places-of.ts';
 import { SessionEvents } from '../../session/session-events.tsx';
 import { SessionHeader } from '../../session/session-header.tsx';
 import { SessionMetrics } from '../../session/session-metrics.tsx';
@@ -25,10 +28,22 @@ export function PlainSession({ detail, feed, found, search, onFilter }: SessionG
     if (found.shown !== events && !found.shown.includes(event)) onFilter({ find: undefined, kind: undefined, name: undefined });
   };
 
+  const [read] = useState(() => growing(momentsOf));
+  const moments = read(events);
+  const onGo = (figure: string) => {
+    const places = placesOf(figure, events, moments);
+    if (places.length === 0) return undefined;
+    return () => {
+      const at = nextPlace(places, selected?.at ?? from - 1);
+      const event = events.find((one) => one.at === at);
+      if (event) select(event);
+    };
+  };
+
   return (
     <div className={styles.page}>
       <SessionHeader detail={detail} />
-      <SessionMetrics detail={detail} />
+      <SessionMetrics detail={detail} onGo={onGo} />
       <Timeline events={events} from={from} to={to} selected={selected} onSelect={select} tabs={Math.max(session.tabs, tabNumbers.size)} />
       <div className={styles.lower}>
         <div className={styles.events}>

@@ -13,6 +13,7 @@ import { usePlan } from '../../player/view/use-plan.ts';
 import { usePlayer } from '../../player/view/use-player.ts';
 import { usePlayerKeys } from '../../player/view/use-player-keys.ts';
 import { usePlayerState } from '../../player/view/use-player-state.ts';
+import { nextPlace, placesOf } from '../../session/places-of.ts';
 import { SessionEvents } from '../../session/session-events.tsx';
 import { SessionHeader } from '../../session/session-header.tsx';
 import { SessionMetrics } from '../../session/session-metrics.tsx';
@@ -85,6 +86,12 @@ export function ReplayedSession({ detail, feed, found, search, onFilter, manifes
     return url.href;
   };
 
+  const onGo = (figure: string) => {
+    const places = placesOf(figure, events, moments);
+    if (!player || places.length === 0) return undefined;
+    return () => player.seek((nextPlace(places, player.at() + LEAD_MS + 1) ?? from) - LEAD_MS);
+  };
+
   return (
     <div className={page.page}>
       <SessionHeader detail={detail} />
@@ -134,7 +141,7 @@ export function ReplayedSession({ detail, feed, found, search, onFilter, manifes
           }
         />
       </div>
-      <SessionMetrics detail={detail} />
+      <SessionMetrics detail={detail} onGo={onGo} />
     </div>
   );
 }

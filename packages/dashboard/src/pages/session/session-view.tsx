@@ -1,7 +1,7 @@
 import type { SessionDetail } from '@sightline/protocol';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
-import { useRecording } from '../../player/recording/use-recording.ts';
+import type { RecordingState } from '../../player/recording/recording-feed.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import type { EventFiltersProps } from '../../session/event-filters.tsx';
 import { readSessionSearch } from '../../session/session-search.ts';
@@ -11,13 +11,16 @@ import { PlainSession } from './plain-session.tsx';
 import { SessionSkeleton } from './session-skeleton.tsx';
 
 const route = getRouteApi('/app/sessions/$id');
-const ReplayedSession = lazy(() => import('./replayed-session.tsx').then((module) => ({ default: module.ReplayedSession })));
+const ReplayedSession = lazy(async () => {
+  // What rebuilds pages is wanted right after: it comes along.
+  const [{ ReplayedSession: component }] = await Promise.all([import('./replayed-session.tsx'), import('../../player/stage/engine.ts')]);
+  return { default: component };
+});
 
 /** A session whose facts are there; its events come in behind them. With a recording it is replayed, else its events are the page. */
-export function SessionView({ detail }: { detail: SessionDetail }) {
+export function SessionView({ detail, recording }: { detail: SessionDetail; recording: RecordingState }) {
   const { session } = detail;
   const feed = useEventFeed(session.id, session.live);
-  const recording = useRecording(session.id, session.live);
   const search = readSessionSearch(route.useSearch());
   const found = useShownEvents(feed.events, search);
   const navigate = route.useNavigate();

@@ -29,58 +29,12 @@ export function Members({ members }: { members: readonly Member[] | undefined })
   const isOwner = me.account?.role === 'owner';
   const mine = new Set(me.memberships?.filter(({ role }) => role === 'owner').map(({ applicationId }) => applicationId));
   const managed = all.applications.filter(({ id }) => isOwner || mine.has(id));
-  const columns: readonly Column<Member>[] = [
-    {
-      id: 'person',
-      title: text.team.person,
-      cell: ({ name, email }) => (
-        <>
-          {name} <span className="quiet">{email}</span>
-        </>
-      ),
-      copied: ({ email }) => email,
-    },
-    {
-      id: 'second',
-      title: text.team.secondFactor,
-      cell: ({ twoFactor }) => (twoFactor ? text.team.on : text.team.off),
-      copied: ({ twoFactor }) => (twoFactor ? text.team.on : text.team.off),
-    },
-    ...managed.map((application): Column<Member> => ({
-      id: application.id,
-      title: application.name,
-      cell: (member) =>
-        member.role === 'owner' ? (
-          <span className="quiet">{text.team.everything}</span>
-        ) : (
-          <RoleSelect
-            member={member}
-            application={application}
-            onChange={(role) => change.mutate({ member: member.id, application: application.id, role })}
-          />
-        ),
-      copied: (member) => roleIn(member, application.id) ?? '',
-    })),
-    ...(isOwner
-      ? [
-          {
-            id: 'remove',
-            title: '',
-            cell: (member: Member) =>
-              member.id === me.account?.id ? null : (
-                <ConfirmButton
-                  action={text.team.remove}
-                  label={text.team.removeOf(member.name)}
-                  meaning={text.team.removeMeaning(member.name)}
-                  confirm={text.team.removeNow}
-                  onConfirm={() => remove.mutate(member.id)}
-                />
-              ),
-            copied: () => '',
-          },
-        ]
-      : []),
-  ];
+  const columns = columnsOf({
+    applications: managed,
+    removable: isOwner ? ({ id }) => id !== me.account?.id : undefined,
+    change: (member, application, role) => change.mutate({ member, application, role }),
+    remove: (id) => remove.mutate(id),
+  });
   return (
     <>
       <Refusal failure={change.error ?? remove.error} />
@@ -88,6 +42,63 @@ export function Members({ members }: { members: readonly Member[] | undefined })
     </>
   );
 }
+
+interface ColumnsInput {
+  applications: readonly Application[];
+  /** Who can be removed; undefined where the reader may remove nobody. */
+  removable: ((member: Member) => boolean) | undefined;
+  change: (member: string, application: string, role: AccessRole | null) => void;
+  remove: (member: string) => void;
+}
+
+const columnsOf = ({ applications, removable, change, remove }: ColumnsInput): readonly Column<Member>[] => [
+  {
+    id: 'person',
+    title: text.team.person,
+    cell: ({ name, email }) => (
+      <>
+        {name} <span className="quiet">{email}</span>
+      </>
+    ),
+    copied: ({ email }) => email,
+  },
+  {
+    id: 'second',
+    title: text.team.secondFactor,
+    cell: ({ twoFactor }) => (twoFactor ? text.team.on : text.team.off),
+    copied: ({ twoFactor }) => (twoFactor ? text.team.on : text.team.off),
+  },
+  ...applications.map((application): Column<Member> => ({
+    id: application.id,
+    title: application.name,
+    cell: (member) =>
+      member.role === 'owner' ? (
+        <span className="quiet">{text.team.everything}</span>
+      ) : (
+        <RoleSelect member={member} application={application} onChange={(role) => change(member.id, application.id, role)} />
+      ),
+    copied: (member) => roleIn(member, application.id) ?? '',
+  })),
+  ...(removable
+    ? [
+        {
+          id: 'remove',
+          title: '',
+          cell: (member: Member) =>
+            removable(member) ? (
+              <ConfirmButton
+                action={text.team.remove}
+                label={text.team.removeOf(member.name)}
+                meaning={text.team.removeMeaning(member.name)}
+                confirm={text.team.removeNow}
+                onConfirm={() => remove(member.id)}
+              />
+            ) : null,
+          copied: () => '',
+        },
+      ]
+    : []),
+];
 
 const roleIn = ({ memberships }: Member, application: string): AccessRole | undefined =>
   memberships.find(({ applicationId }) => applicationId === application)?.role;

@@ -1,4 +1,4 @@
-import { measure, rageBursts } from '@sightline/metrics';
+import { deadClicks, measure, rageBursts } from '@sightline/metrics';
 import type { StoredEvent } from '@sightline/protocol';
 import type { Reading } from '../../data/growing.ts';
 import { targetOf } from '../../session/target-of.ts';
@@ -6,7 +6,7 @@ import { text } from '../../text/text.ts';
 import { changedData } from './changed-data.ts';
 
 /** What a moment is worth looking at for. */
-export type MomentKind = 'page' | 'condition' | 'rage' | 'error' | 'network' | 'note';
+export type MomentKind = 'page' | 'condition' | 'rage' | 'dead' | 'error' | 'network' | 'note';
 
 /** A moment of a session that stands out. */
 export interface Moment {
@@ -27,6 +27,9 @@ export function momentsOf(): Reading<StoredEvent, readonly Moment[]> {
       if (event.name === 'click' || event.name === 'pageView') clicks.push(event);
       const kind = BY_NAME[event.name];
       if (kind) found.push({ kind, at: event.at, label: `${text.player.momentKinds[kind]}: ${targetOf(event)}` });
+      // Judged one by one, by the published rule.
+      if (event.name === 'clickOutcome' && measure([event], deadClicks)[0] === 1)
+        found.push({ kind: 'dead', at: event.at, label: `${text.player.momentKinds.dead}: ${targetOf(event)}` });
       const changed = changedData(before, event);
       if (changed) found.push({ kind: 'condition', at: event.at, label: text.player.changed(changed) });
       before = event;

@@ -45,6 +45,13 @@ export function createReader({ api, session, tab }: ReaderDeps) {
   return {
     /** Everything that a moment's picture is made of. */
     async open(at: number, signal: AbortSignal): Promise<RecordedEvents[]> {
+      const run = tab()?.runs.findLast((one) => one.at <= at) ?? tab()?.runs[0];
+      if (run?.snapshot) {
+        // Nobody need be asked where to begin.
+        next = run.from;
+        beginsAt = run.from;
+        return read(run.to, signal);
+      }
       const moment = await api.recordingAt(session, tab()?.tab ?? '', at, signal);
       const keyframe = moment.events.length > 0 ? [{ events: moment.events, offsetMs: moment.offsetMs }] : [];
       lastUntil = moment.time;

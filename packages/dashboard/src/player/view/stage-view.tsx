@@ -40,7 +40,7 @@ export function StageView({ player, state, host, size, address, title, missing }
             tabIndex={-1}
             onClick={toggle}
           >
-            {state.playing || state.loading ? null : <IconPlayerPlayFilled className={styles.big} size={28} aria-hidden />}
+            {state.started || state.loading ? null : <IconPlayerPlayFilled className={styles.big} size={28} aria-hidden />}
           </button>
         ) : (
           <div className={styles.failure} role="alert">

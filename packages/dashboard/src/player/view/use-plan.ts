@@ -11,7 +11,11 @@ export function usePlan(manifest: RecordingManifest, events: readonly StoredEven
   const presence = read(events);
   return useMemo(() => {
     const spells = new Map(presence.map((lane) => [lane.tab as string, lane.spells]));
-    const lanes = manifest.tabs.map(({ tab, at, until }) => ({ tab, from: at, to: until, spells: spells.get(tab) ?? [] }));
+    const lanes = manifest.tabs.map(({ tab, at, until }) => {
+      const own = spells.get(tab) ?? [];
+      // A page on which nothing moves is still seen, until its tab is gone.
+      return { tab, from: at, to: Math.max(until, own.at(-1)?.to ?? until), spells: own };
+    });
     const recorded = manifest.tabs.flatMap(({ runs }) => runs.map(({ at, until }) => ({ from: at, to: until })));
     return { from, to, tabs: manifest.tabs, lanes, idle: idleStretches({ from, to, lanes: presence, recorded }), live: manifest.live };
   }, [manifest, presence, from, to]);

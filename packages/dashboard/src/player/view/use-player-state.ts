@@ -10,6 +10,7 @@ const BEFORE: PlayerState = {
   tab: undefined,
   chosenTab: undefined,
   loading: true,
+  started: false,
   failure: undefined,
 };
 

@@ -55,6 +55,11 @@ export function usePlayer({ session, flight, plan, at, tab, host, onSize }: Used
         };
       };
       const resource = recordedResource((hash) => new URL(assetUrl(flight, hash), window.location.href).href);
+      const sheet = async (hash: string) => {
+        const response = await fetch(assetUrl(flight, hash), { credentials: 'same-origin' });
+        if (!response.ok) throw new Error(`The style sheet ${hash} cannot be had: ${response.status}`);
+        return response.text();
+      };
       const everyFrame = (callback: () => void) => {
         let handle = requestAnimationFrame(function next() {
           callback();
@@ -63,7 +68,7 @@ export function usePlayer({ session, flight, plan, at, tab, host, onSize }: Used
         return () => cancelAnimationFrame(handle);
       };
       const { onSize: _, ...begin } = first.current;
-      made = createPlayer({ ...begin, api, session, resource, stage, everyFrame, now: () => performance.now() });
+      made = createPlayer({ ...begin, api, session, resource, sheet, stage, everyFrame, now: () => performance.now() });
       setPlayer(made);
     };
     void start();

@@ -44,6 +44,7 @@ export const player = {
       page: 'Page',
       condition: 'Data changed',
       rage: 'Rage clicks',
+      dead: 'Dead click',
       error: 'Error',
       network: 'Request failed',
       note: 'Note',
@@ -54,7 +55,7 @@ export const player = {
         .join(', ')}`,
     rage: (clicks: number, target: string) => `Rage clicks: ${number(clicks)} on ${target || 'one place'}`,
     follow: 'Back to the playhead',
-    jump: (title: string) => `Show in the timeline: ${title}`,
+    jump: (title: string, figure: string) => `${title} ${figure}: go to the next`,
   },
   notes: {
     title: 'Notes',

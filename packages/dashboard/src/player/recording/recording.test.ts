@@ -1,0 +1,190 @@
+import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types';
+import type { RecordedTab, RecordingManifest, RecordingRun } from '@sightline/protocol';
+import { describe, expect, test, vi } from 'vitest';
+import { createReader } from './reader.ts';
+import { createRecordingFeed, joined } from './recording-feed.ts';
+import { createSheets } from './sheets.ts';
+import { stageEvents } from './stage-events.ts';
+
+const HASH = 'b'.repeat(64);
+const run = (from: number, to: number, at: number, more: Partial<RecordingRun> = {}): RecordingRun => ({
+  from,
+  to,
+  at,
+  until: at + 900,
+  offsetMs: 0,
+  chunks: to - from + 1,
+  count: 1,
+  bytes: 1,
+  snapshot: from === 0,
+  ...more,
+});
+const tabOf = (runs: RecordingRun[], more: Partial<RecordedTab> = {}): RecordedTab => ({
+  tab: 'a' as RecordedTab['tab'],
+  at: runs[0]?.at ?? 0,
+  until: runs.at(-1)?.until ?? 0,
+  runs,
+  missing: [],
+  refused: 0,
+  views: [],
+  indexed: true,
+  ...more,
+});
+const manifestOf = (tabs: RecordedTab[], more: Partial<RecordingManifest> = {}): RecordingManifest => ({
+  session: 's',
+  flight: 'f',
+  tabs,
+  live: true,
+  complete: true,
+  cursor: '1',
+  ...more,
+});
+
+describe('events for a stage', () => {
+  const prepare = () => stageEvents((event) => event as eventWithTime);
+  const at = (timestamp: number, type: EventType, data: object) => ({ type, timestamp, data });
+
+  test('stand on the session’s clock in whole milliseconds', () => {
+    const [event] = prepare()({
+      events: [at(1_000.4, EventType.IncrementalSnapshot, { source: IncrementalSource.Scroll })],
+      offsetMs: 10.3,
+    });
+    expect(event?.timestamp).toBe(1_011);
+  });
+
+  test('a pointer’s way is an event for each position, at its own time', () => {
+    const positions = [
+      { x: 1, y: 1, id: 1, timeOffset: -400 },
+      { x: 2, y: 2, id: 1, timeOffset: 0 },
+    ];
+    const events = prepare()({
+      events: [at(1_000, EventType.IncrementalSnapshot, { source: IncrementalSource.MouseMove, positions })],
+      offsetMs: 0,
+    });
+    expect(events.map(({ timestamp, data }) => [timestamp, (data as { positions: object[] }).positions])).toEqual([
+      [600, [{ x: 1, y: 1, id: 1, timeOffset: 0 }]],
+      [1_000, [{ x: 2, y: 2, id: 1, timeOffset: 0 }]],
+    ]);
+  });
+
+  test('a snapshot comes with the size it was taken in, at one moment, and with the latest where nobody says one', () => {
+    const events = prepare()({
+      events: [
+        at(1, EventType.Meta, { href: 'x', width: 9, height: 8 }),
+        at(5, EventType.FullSnapshot, {}),
+        at(7, EventType.IncrementalSnapshot, { source: IncrementalSource.ViewportResize, width: 5, height: 4 }),
+        at(9, EventType.FullSnapshot, {}),
+      ],
+      offsetMs: 0,
+    });
+    expect(events.map(({ type, timestamp, data }) => [type, timestamp, (data as { width?: number }).width])).toEqual([
+      [EventType.Meta, 5, 9],
+      [EventType.FullSnapshot, 5, undefined],
+      [EventType.IncrementalSnapshot, 7, 5],
+      [EventType.Meta, 9, 5],
+      [EventType.FullSnapshot, 9, undefined],
+    ]);
+  });
+});
+
+describe('a reader', () => {
+  const begun = (tab: RecordedTab, from: number, to: number) => {
+    const recordingPart = vi.fn(async (_session: string, _tab: string, asked: { from: number; to?: number }) => ({
+      chunks: [{ sequence: asked.from, at: 0, until: 5_000, offsetMs: 0, events: [] }],
+      next: null,
+    }));
+    const recordingAt = async () => ({ tab: tab.tab, time: 0, keyframe: 'snapshot' as const, events: [], offsetMs: 0, from, to });
+    return { reader: createReader({ api: { recordingAt, recordingPart }, session: 's', tab: () => tab }), recordingPart };
+  };
+  const { signal } = new AbortController();
+
+  test('opens with what shows the moment and the rest of its run, and then reads run after run', async () => {
+    const { reader, recordingPart } = begun(
+      tabOf([run(0, 4, 0, { snapshot: false }), run(5, 9, 10_000), run(10, 14, 20_000), run(15, 19, 60_000)]),
+      2,
+      3,
+    );
+    await reader.open(3_000, signal);
+    expect(recordingPart.mock.lastCall?.[2]).toEqual({ from: 2, to: 4 });
+    expect([reader.readUntil(), reader.hasMore(), reader.isBeginning()]).toEqual([10_000, true, false]);
+    await reader.readOn(8_000, signal);
+    expect(recordingPart.mock.lastCall?.[2]).toEqual({ from: 5, to: 14 });
+    expect(reader.readUntil()).toBe(60_000);
+    await reader.readOn(8_000, signal);
+    expect([recordingPart.mock.lastCall?.[2], reader.readUntil(), reader.hasMore()]).toEqual([{ from: 15, to: 19 }, Infinity, false]);
+  });
+
+  test('asks nobody where to begin where the moment’s run begins with a snapshot', async () => {
+    const { reader, recordingPart } = begun(tabOf([run(0, 4, 0), run(5, 9, 10_000, { snapshot: true })]), 99, 99);
+    await reader.open(12_000, signal);
+    expect(recordingPart.mock.lastCall?.[2]).toEqual({ from: 5, to: 9 });
+    await reader.open(-1, signal);
+    expect([recordingPart.mock.lastCall?.[2], reader.isBeginning()]).toEqual([{ from: 0, to: 4 }, true]);
+  });
+
+  test('takes a gap in numbers for what it is only where something is known to be missing', async () => {
+    const runs = [run(100, 104, 0, { snapshot: true }), run(900, 904, 10_000)];
+    const whole = begun(tabOf(runs), 100, 104).reader;
+    await whole.open(0, signal);
+    expect([whole.hasMore(), whole.isBeginning()]).toEqual([true, true]);
+    const torn = begun(tabOf(runs, { missing: [{ from: 105, to: 899 }] }), 100, 104).reader;
+    await torn.open(0, signal);
+    expect([torn.hasMore(), torn.readUntil(), await torn.readOn(0, signal)]).toEqual([false, 10_000, []]);
+  });
+});
+
+describe('what is known of a recording', () => {
+  test('grows by what came, and a run that grew replaces itself', () => {
+    const before = manifestOf([tabOf([run(0, 4, 0), run(5, 6, 10_000)])]);
+    const after = joined(before, manifestOf([tabOf([run(5, 9, 10_000), run(10, 11, 20_000)], { at: 10_000 })], { cursor: '2' }));
+    expect(after.tabs[0]?.runs.map(({ from, to }) => [from, to])).toEqual([
+      [0, 4],
+      [5, 9],
+      [10, 11],
+    ]);
+    expect([after.tabs[0]?.at, after.tabs[0]?.until, after.cursor]).toEqual([0, 20_900, '2']);
+  });
+
+  test('is asked for once, then only what is new, and drawn only where something is', async () => {
+    const answers = [
+      manifestOf([tabOf([run(0, 4, 0)])]),
+      manifestOf([], { cursor: '2' }),
+      manifestOf([tabOf([run(5, 6, 9_000)])], { cursor: '3' }),
+    ];
+    const recording = vi.fn(async () => answers.shift() ?? manifestOf([], { cursor: '3' }));
+    const heard = vi.fn<() => void>();
+    let runs: () => number | undefined = () => undefined;
+    const aborter = { stop: () => undefined as void };
+    const looked = new Promise<void>((resolve) => {
+      const wait = async () => {
+        if (recording.mock.calls.length < 4) return;
+        aborter.stop();
+        resolve();
+      };
+      const feed = createRecordingFeed({ api: { recording } as never, session: 's', wait });
+      feed.subscribe(heard);
+      aborter.stop = feed.follow(1);
+      runs = () => feed.read().manifest?.tabs[0]?.runs.length;
+    });
+    await looked;
+    expect([runs(), heard.mock.calls.length]).toEqual([2, 2]);
+    expect(recording.mock.calls.map((call) => (call as unknown as [string, object])[1])).toEqual([
+      {},
+      { after: '1' },
+      { after: '2' },
+      { after: '3' },
+    ]);
+  });
+});
+
+test('style sheets that are assets are put in their places, each loaded once, and one that cannot be had is empty', async () => {
+  const load = vi.fn(async (hash: string) => (hash === HASH ? 'a{}' : Promise.reject(new Error('gone'))));
+  const attributes = [`sightline-asset:${HASH}`, `sightline-asset:${'c'.repeat(64)}`, 'b{}'].map((css) => ({ _cssText: css }));
+  const events = [
+    { data: { node: { childNodes: [{ attributes: attributes[0] }, { attributes: attributes[2] }] } } },
+    { data: { attributes: [{ id: 1, attributes: attributes[1] }, { attributes: { ...attributes[0] } }] } },
+  ];
+  await createSheets({ load })([{ events, offsetMs: 0 }]);
+  expect(attributes.map(({ _cssText: css }) => css)).toEqual(['a{}', '', 'b{}']);
+  expect(load).toHaveBeenCalledTimes(2);
+});
