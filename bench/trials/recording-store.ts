@@ -15,7 +15,7 @@ const LENGTHS = [
 ] as const;
 const CHUNKS_A_BATCH = 20;
 const SEEKS = 40;
-const INDEXED_WITHIN_MS = 120_000;
+const INDEXED_WITHIN_MS = 600_000;
 
 /** How recordings of three lengths are taken in, kept, opened and sought in, at the server: what a browser then does with it is the player's. */
 export const recordingStore: Trial = {

@@ -5,6 +5,7 @@ import { HttpError, isUuid, RecordingManifest, type SessionSummary } from '@sigh
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { requireAccount } from '../auth/require-account.ts';
+import { recentMap } from '../door/recent-map.ts';
 import { RECORDING_EXPORTS } from '../exports/recording-exports.ts';
 import { laneMoment } from '../recording/lane-moment.ts';
 import { lanePart } from '../recording/lane-part.ts';
@@ -41,6 +42,7 @@ export const recordingsApi =
   }: Pick<ApiDeps, 'accounts' | 'store' | 'loader' | 'recordingIndexer'>): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
+    const flightOf = flightsOfSessions(store);
 
     api.get<{ Params: Static<typeof SessionPath>; Querystring: Static<typeof ManifestQuery> }>(
       '/sessions/:id/recording',
@@ -99,9 +101,10 @@ export const recordingsApi =
         },
       },
       async ({ params: { id, tab }, query: { from, to }, headers }, reply) => {
-        if (!isUuid(id)) return unknown(reply, id);
+        const flight = await flightOf(id);
+        if (flight === undefined) return unknown(reply, id);
         if (!isUuid(tab)) return unknownTab(reply, tab);
-        const text = await lanePart(store, { session: id, lane: tab, from, ...(to !== undefined && { to }) });
+        const text = await lanePart(store, { session: id, flight, lane: tab, from, ...(to !== undefined && { to }) });
         return sendText(reply, text, headers['accept-encoding']);
       },
     );
@@ -118,9 +121,9 @@ export const recordingsApi =
         },
       },
       async ({ params: { id, tab }, query: { time }, headers }, reply) => {
-        const session = await sessionOf(store, id);
-        if (session === undefined) return unknown(reply, id);
-        const text = isUuid(tab) ? await laneMoment(store, { session: id, flight: session.flight, lane: tab, time }) : undefined;
+        const flight = await flightOf(id);
+        if (flight === undefined) return unknown(reply, id);
+        const text = isUuid(tab) ? await laneMoment(store, { session: id, flight, lane: tab, time }) : undefined;
         return text === undefined ? unknownTab(reply, tab) : sendText(reply, text, headers['accept-encoding']);
       },
     );
@@ -128,6 +131,19 @@ export const recordingsApi =
 
 const sessionOf = async (store: Pick<Store, 'sessionSummary'>, id: string): Promise<SessionSummary | undefined> =>
   isUuid(id) ? store.sessionSummary({ session: id }) : undefined;
+
+const SESSIONS = 1_000;
+
+/** Which flight a session is of, from memory where it was asked for lately: somebody who looks at a recording asks again and again. */
+function flightsOfSessions(store: Pick<Store, 'sessionFlight'>): (session: string) => Promise<string | undefined> {
+  const recent = recentMap<string, string>(SESSIONS);
+  return async (session) => {
+    if (!isUuid(session)) return undefined;
+    const flight = recent.get(session) ?? (await store.sessionFlight({ session }));
+    if (flight !== undefined) recent.set(session, flight);
+    return flight;
+  };
+}
 
 const compress = promisify(gzip);
 /** Below this compression costs more than it saves. */

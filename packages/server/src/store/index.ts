@@ -51,6 +51,7 @@ import { sessionClientStart } from './session-client-start.ts';
 import { sessionCompleteness } from './session-completeness.ts';
 import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
+import { sessionFlight } from './session-flight.ts';
 import { sessionSummary } from './session-summary.ts';
 import { sessionsToMeasure } from './sessions-to-measure.ts';
 import { storeResults } from './store-results.ts';
@@ -67,6 +68,7 @@ const QUESTIONS = {
   visits,
   visitedPages,
   sessionSummary,
+  sessionFlight,
   sessionEvents,
   sessionEventsForMetrics,
   sessionClientStart,
