@@ -1,17 +1,18 @@
 import { freePort, sightline, startServer } from '../e2e/server.ts';
 import { largeStore } from './large-store.ts';
 import { cpuMs } from './process-tree.ts';
+import { signIn } from './sign-in.ts';
 
 const ROUNDS = 15;
 const EMAIL = 'bench@example.org';
 
-/** A server on the large store, and a console that is signed in to it. */
-export async function largeServer() {
-  const { dataDir, flight } = await largeStore();
+/** A server on the large store, or on another, and a console that is signed in to it. */
+export async function largeServer(make: typeof largeStore = largeStore) {
+  const { dataDir, flight } = await make();
   const isKnown = (await sightline(dataDir, ['user', 'list'])).includes(EMAIL);
   const password = (await sightline(dataDir, ['user', isKnown ? 'password' : 'add', '--email', EMAIL])).trim();
   const server = await startServer({ dataDir, port: await freePort() });
-  const cookie = await signIn(server.url, password);
+  const cookie = await signIn(server.url, { email: EMAIL, password });
 
   async function answer(path: string): Promise<number> {
     const from = performance.now();
@@ -36,17 +37,4 @@ export async function largeServer() {
     },
     stop: () => server.stop(),
   };
-}
-
-async function signIn(url: string, password: string): Promise<string> {
-  const response = await fetch(`${url}/api/v1/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email: EMAIL, password }),
-  });
-  if (!response.ok) throw new Error(`signing in was answered ${response.status}: ${await response.text()}`);
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
 }

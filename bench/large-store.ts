@@ -65,7 +65,8 @@ async function fill(store: Store, directory: string, options: Parameters<typeof 
   rmSync(path);
 }
 
-async function defaultFlight(dataDir: string): Promise<string> {
+/** The flight that a fresh data directory has. */
+export async function defaultFlight(dataDir: string): Promise<string> {
   const registry = await openRegistry({
     data: dataDir,
     postgresUrl: undefined,

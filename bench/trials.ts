@@ -1,11 +1,16 @@
 import type { Trial } from './trial.ts';
 import { acknowledgement } from './trials/acknowledgement.ts';
+import { across } from './trials/across.ts';
 import { bytesPerEvent } from './trials/bytes-per-event.ts';
 import { exported } from './trials/export.ts';
 import { footprint } from './trials/footprint.ts';
+import { recordingCost } from './trials/recording-cost.ts';
+import { recordingStore } from './trials/recording-store.ts';
+import { heatmap } from './trials/heatmap.ts';
 import { sessionList } from './trials/session-list.ts';
 import { sessionPage } from './trials/session-page.ts';
 import { presenceCost } from './trials/presence-cost.ts';
+import { presenceIntervals } from './trials/presence-intervals.ts';
 import { presence } from './trials/presence.ts';
 import { spoolAlone } from './trials/spool-alone.ts';
 import { track } from './trials/track.ts';
@@ -21,13 +26,18 @@ export const trials: Trial[] = [
   websocket,
   acknowledgement,
   presence,
+  presenceIntervals,
   presenceCost,
   sessionPage,
   sessionList,
+  across,
+  heatmap,
   bytesPerEvent,
   exported,
+  recordingStore,
   footprint,
   trackerSize,
   trackerCost,
+  recordingCost,
   trackerMemory,
 ];

@@ -15,6 +15,7 @@ export async function ensureBuilt() {
   process.stderr.write('Building …\n');
   await tool('tsc', ['-b', 'packages/server', 'packages/tracker', 'packages/dashboard']);
   await run(process.execPath, ['scripts/build-tracker.mjs'], { quiet: true });
+  await run(process.execPath, ['scripts/build-replay-file.mjs'], { quiet: true });
   await tool('vite', ['build', 'packages/dashboard', '--logLevel', 'warn']);
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   writeFileSync(STAMP, wanted);

@@ -1,41 +1,59 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { BENCH_DIRECTORY } from '../bench-directory.ts';
 import { largeStore } from '../large-store.ts';
-import { memoryOf } from '../process-tree.ts';
-import { perSecond, type Trial } from '../trial.ts';
+import { cpuMs, memoryOf } from '../process-tree.ts';
+import { perSecond, type Line, type Trial } from '../trial.ts';
 
 const PROGRAM = join(dirname(createRequire(import.meta.url).resolve('@sightline/server/package.json')), 'bin/sightline.js');
-const LOOK_EVERY_MS = 500;
+const LOOK_EVERY_MS = 300;
+const EXPORTS = [
+  { format: 'parquet', tables: 'events', bar: '500 k rows/s, 300 MB' },
+  { format: 'csv', tables: 'events' },
+  { format: 'jsonl' },
+];
 
-/** A whole flight out of the store by the command line, and the memory that takes. */
+/** A whole flight out of the store by the command line, in each form, and what that takes. */
 export const exported: Trial = {
   name: 'export',
   conditions:
-    'sightline export of one flight of 5 million events to a pipe that is read and thrown away; memory of the command and its engine, looked at twice a second',
+    'sightline export of one flight of 5 million events into a folder, the engine started for it; processor time and memory (its share) of the command and its engine together, looked at three times a second',
   async run() {
     const { dataDir } = await largeStore();
+    const lines: Line[] = [];
+    for (const each of EXPORTS) lines.push(await exportedAs(dataDir, each));
+    return lines;
+  },
+};
+
+async function exportedAs(dataDir: string, { format, tables, bar }: (typeof EXPORTS)[number]): Promise<Line> {
+  const out = mkdtempSync(join(BENCH_DIRECTORY, 'export-'));
+  try {
     const from = performance.now();
-    const child = spawn(process.execPath, [PROGRAM, 'export', '--flight', 'default', '--data', dataDir], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let lines = 0;
-    let bytes = 0;
+    const args = ['export', '--flight', 'default', '--data', dataDir, '--format', format, '--out', out];
+    const child = spawn(process.execPath, [PROGRAM, ...args, ...(tables === undefined ? [] : ['--tables', tables])], { stdio: 'inherit' });
     let peakMb = 0;
-    const watch = setInterval(() => (peakMb = Math.max(peakMb, memoryOf(child.pid ?? 0).residentMb)), LOOK_EVERY_MS);
-    child.stdout.on('data', (part: Buffer) => {
-      bytes += part.length;
-      for (let at = part.indexOf(10); at >= 0; at = part.indexOf(10, at + 1)) lines += 1;
-    });
+    let cpu = 0;
+    const watch = setInterval(() => {
+      peakMb = Math.max(peakMb, memoryOf(child.pid ?? 0).shareMb);
+      cpu = Math.max(cpu, cpuMs(child.pid ?? 0));
+    }, LOOK_EVERY_MS);
     const [code] = (await once(child, 'close')) as [number | null];
     clearInterval(watch);
     if (code !== 0) throw new Error(`sightline export ended with ${code}`);
     const ms = performance.now() - from;
-    return [
-      { what: 'events written', value: `${lines} (${Math.round(bytes / 1_000_000)} MB)` },
-      { what: 'rate', value: perSecond((lines * 1_000) / ms, 'events') },
-      { what: 'memory at most', value: `${peakMb} MB resident` },
-    ];
-  },
-};
+    const { files } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as { files: { rows?: number; bytes: number }[] };
+    const rows = files.reduce((sum, file) => sum + (file.rows ?? 0), 0);
+    const megabytes = Math.round(files.reduce((sum, file) => sum + file.bytes, 0) / 1e6);
+    return {
+      what: `${format}: ${rows} rows, ${megabytes} MB`,
+      value: `${perSecond((rows * 1_000) / ms, 'rows')}; ${perSecond((rows * 1_000) / cpu, 'rows')} of processor time; ${peakMb} MB at most`,
+      ...(bar !== undefined && { bar }),
+    };
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}

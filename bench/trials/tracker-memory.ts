@@ -78,21 +78,19 @@ const use = (page: Page, ms: number) =>
       const tracker = (window as unknown as { sightline?: { track(name: string, details: object): void } }).sightline;
       const STEPS = 60;
       const each = (count: number, step: number) => Math.floor((count * (step + 1)) / STEPS) - Math.floor((count * step) / STEPS);
-      const times = (count: number, task: () => void) => {
-        for (let at = 0; at < count; at += 1) task();
-      };
+      const share = (count: number, step: number) => Array.from({ length: each(count, step) });
       for (let step = 0; step < STEPS; step += 1) {
-        times(each(part.clicks, step), () => press?.click());
-        times(each(part.calls, step), () => tracker?.track('call', { step, text: 'x'.repeat(100) }));
-        times(each(part.moves, step), () =>
+        share(part.clicks, step).forEach(() => press?.click());
+        share(part.calls, step).forEach(() => tracker?.track('call', { step, text: 'x'.repeat(100) }));
+        share(part.moves, step).forEach(() =>
           document.body.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, clientX: Math.random() * 500, clientY: step })),
         );
-        times(each(part.fields, step), () => {
+        share(part.fields, step).forEach(() => {
           field?.focus();
           field?.dispatchEvent(new Event('change', { bubbles: true }));
           field?.blur();
         });
-        times(each(part.routes, step), () => history.pushState({}, '', `?route=${step % 5}`));
+        share(part.routes, step).forEach(() => history.pushState({}, '', `?route=${step % 5}`));
         if (out) out.textContent = String(step);
         await new Promise((resolve) => setTimeout(resolve, lengthMs / STEPS));
       }

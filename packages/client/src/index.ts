@@ -5,6 +5,7 @@ import { applications } from './resources/applications.ts';
 import { exports } from './resources/exports.ts';
 import { notes } from './resources/notes.ts';
 import { areas } from './resources/areas.ts';
+import { derived } from './resources/derived.ts';
 import { heatmaps } from './resources/heatmaps.ts';
 import { recordings } from './resources/recordings.ts';
 import { overview } from './resources/overview.ts';
@@ -41,6 +42,7 @@ export function createClient(deps: CallerDeps) {
     ...exports(caller),
     ...heatmaps(caller),
     ...areas(caller),
+    ...derived(caller),
     ...settings(caller),
     ...studies(caller),
     ...recordings(caller),

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { ApiContext } from './api-context.ts';
 import { createClient, Refused } from '@sightline/client';
 import { ReachabilityContext } from './frame/reachability-context.ts';
+import { PreferencesProvider } from './preferences/preferences-context.tsx';
 import { createReachability } from './reachability.ts';
 import { createAppRouter } from './routes.ts';
 import './ui/styles.css';
@@ -34,13 +35,15 @@ if (!root) throw new Error('index.html: expected an element with the id "root", 
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <ApiContext value={api}>
-        <ReachabilityContext value={reachability}>
-          <QueryClientProvider client={queryClient}>
-            <RouterProvider router={router} />
-          </QueryClientProvider>
-        </ReachabilityContext>
-      </ApiContext>
+      <PreferencesProvider>
+        <ApiContext value={api}>
+          <ReachabilityContext value={reachability}>
+            <QueryClientProvider client={queryClient}>
+              <RouterProvider router={router} />
+            </QueryClientProvider>
+          </ReachabilityContext>
+        </ApiContext>
+      </PreferencesProvider>
     </MantineProvider>
   </StrictMode>,
 );

@@ -32,6 +32,41 @@ describe('deviation and area (screen coordinates: y grows downward)', () => {
   });
 });
 
+// By projection on the line between the ends, the shoelace formula and numpy.interp: other ways than the code’s to the same published definitions.
+describe('whole trajectories equal those computed with NumPy', () => {
+  test.each([
+    [
+      'up and right, above the line',
+      path([10, 400], [12, 390], [35, 330], [60, 240], [55, 180], [120, 120], [240, 90], [330, 95], [400, 80]),
+      { mad: 146.68571645054277, ad: 61.275425185744, normalised: 68.25146255855657, auc: 41_655, way: 601.9511017244454, flips: [2, 2] },
+    ],
+    [
+      'down and left, on both sides of it',
+      path([700, 90], [690, 110], [705, 200], [640, 260], [500, 330], [380, 350], [300, 420], [310, 500]),
+      { mad: 79.43630456817492, ad: 8.14023310160524, normalised: 9.21665500007504, auc: 6_875, way: 667.1651924355235, flips: [3, 0] },
+    ],
+  ])('%s', (_, one, expected) => {
+    const away = deviations(one);
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const times = one.map(({ at }) => at);
+    expect(away.reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most), 0)).toBeCloseTo(expected.mad, 9);
+    expect(mean(away)).toBeCloseTo(expected.ad, 9);
+    expect(mean(timeNormalised(times, away, 101))).toBeCloseTo(expected.normalised, 9);
+    expect(areaUnder(one)).toBeCloseTo(expected.auc, 6);
+    expect(motion(one).distancePx).toBeCloseTo(expected.way, 9);
+    expect([
+      flips(
+        one.map(({ x }) => x),
+        0,
+      ),
+      flips(
+        one.map(({ y }) => y),
+        0,
+      ),
+    ]).toEqual(expected.flips);
+  });
+});
+
 describe('flips', () => {
   test.each([
     [[0, 10, 20, 30], 0, 0],

@@ -57,6 +57,11 @@ export const TabCompleteness = Type.Object({
           description: 'Missing sequences of chunks, both ends included.',
         }),
         refused: Type.Integer({ description: 'Chunks kept aside because they could not be read.' }),
+        told: Type.Optional(
+          Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer() }), {
+            description: 'What the tracker itself said it could not keep; missing unless it came all the same.',
+          }),
+        ),
       },
       { description: 'Of its recording, where it has one.' },
     ),

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { METRICS } from '@sightline/metrics';
 import { EXPORTS } from '../src/exports/index.ts';
 import type { ExportedEvent } from '../src/exports/exported-event.ts';
 import { streamExport } from '../src/exports/stream-export.ts';
@@ -23,6 +24,8 @@ export async function exportedText(store: Store, name: string, { flight, session
     selection: { filter: { flight }, session },
     flight: { id: flight, name: 'a flight' },
     capture,
+    metrics: METRICS,
+    participants: [],
     notes: new Map(),
   };
   await streamExport(order, { store }, target);

@@ -447,9 +447,9 @@ describe('in production builds', () => {
     ]);
   });
 
-  test('Vue 3 gives props and state of components as they are now', async () => {
+  test.each(['vue-3', 'vue-2'])('%s gives props and state of components as they are now', async (version) => {
     const page = await visit();
-    await page.addScriptTag({ content: await appScript('vue-3') });
+    await page.addScriptTag({ content: await appScript(version) });
     await page.evaluate(
       (config) => window.LogUI?.init(config),
       configOf({
@@ -473,6 +473,30 @@ describe('in production builds', () => {
       [2, 0, 5],
       [2, 1, 5],
     ]);
+  });
+
+  test('svelte-5 gives what a custom element declares as props, as it is now', async () => {
+    const page = await visit();
+    await page.addScriptTag({ content: await appScript('svelte-5') });
+    await page.evaluate(
+      (config) => window.LogUI?.init(config),
+      configOf({
+        card: {
+          selector: 'button',
+          event: 'click',
+          metadata: [ask('svelteComponentState', 'rank'), ask('svelteComponentState', 'place.city'), ask('svelteComponentState', 'seen')],
+        },
+      }),
+    );
+    await page.hover('result-card button');
+    for (const _ of [1, 2]) await page.click('result-card button');
+    await vi.waitFor(() => expect(collector.named('click')).toHaveLength(2), { timeout: 10_000 });
+    const values = collector.named('click').map(({ metadata }) => metadata?.map(({ value, problem }) => value ?? problem));
+    expect(values.map((row) => row?.slice(0, 2))).toEqual([
+      [4, 'Delft'],
+      [5, 'Delft'],
+    ]);
+    expect(values[0]?.[2]).toContain('only custom elements can be asked');
   });
 });
 

@@ -97,6 +97,22 @@ test('chunks count on over a navigation, in one tab', async () => {
   expect(recorded()).toContain('Item 0');
 });
 
+test('a return from the back/forward cache counts on after what the tab recorded in between', async () => {
+  const page = await visit();
+  await eventually(() => expect(snapshots()).toHaveLength(1));
+  await page.evaluate((url) => location.assign(url), `${collector.url()}/virtual-list.html`);
+  await page.waitForURL('**/virtual-list.html');
+  await settled(page);
+  await eventually(() => expect(snapshots()).toHaveLength(2));
+  await page.evaluate(() => document.querySelector('#app')?.append('In between.'));
+  await eventually(() => expect(recorded()).toContain('In between.'));
+  await page.goBack();
+  await eventually(() => expect(snapshots()).toHaveLength(3));
+  await page.click('#add');
+  await eventually(() => expect(recorded()).toContain('Item 0'));
+  expect(collector.recordings.tabs()).toHaveLength(1);
+});
+
 test('what was recorded while the server was away arrives when it is back', async () => {
   away();
   const page = await visit();

@@ -54,7 +54,7 @@ test('sightline.js watches what the script tag names, and says which name is not
 /** A UNT server: takes accesses and addresses, unless it is away. */
 function untServer() {
   const taken: { path: string; body: Record<string, unknown> }[] = [];
-  const mood = { away: false };
+  const mood = { away: false, loses: false };
   const server: Server = createServer((request, response) => {
     const path = request.url ?? '/';
     if (request.method === 'GET') {
@@ -67,6 +67,7 @@ function untServer() {
     request.on('end', () => {
       if (mood.away) return response.writeHead(503).end();
       taken.push({ path, body: JSON.parse(text) });
+      if (mood.loses) return response.destroy();
       return response.writeHead(200, { 'content-type': 'application/json' }).end('{"message": "success"}');
     });
   });
@@ -89,7 +90,12 @@ test('UNT sends an access for each page and route, and the address, with the use
     const user = await page.evaluate(() => window.getUserUUID());
     expect(server.taken[0]).toEqual({
       path: `/user/${user}/track`,
-      body: { title: 'UNT', url: `${server.url()}/one?x=1`, datetime: expect.any(Number) },
+      body: {
+        title: 'UNT',
+        url: `${server.url()}/one?x=1`,
+        datetime: expect.any(Number),
+        visit: { session: expect.any(String), tab: expect.any(String), sequence: 0 },
+      },
     });
     expect(await page.evaluate(() => [localStorage.getItem('tracker-uuid'), window.server_addr])).toEqual([user, server.url()]);
     await page.evaluate(() => {
@@ -97,7 +103,11 @@ test('UNT sends an access for each page and route, and the address, with the use
       document.title = 'Route';
     });
     await vi.waitFor(() => expect(server.taken).toHaveLength(2));
-    expect(server.taken[1]?.body).toMatchObject({ title: 'Route', url: `${server.url()}/route` });
+    expect(server.taken[1]?.body).toMatchObject({
+      title: 'Route',
+      url: `${server.url()}/route`,
+      visit: { ...(server.taken[0]?.body.visit as object), sequence: 1 },
+    });
     await page.evaluate(() => window.registerEmail());
     await vi.waitFor(() => expect(server.taken[2]).toEqual({ path: `/user/${user}/email`, body: { email: 'a@b.c' } }));
   } finally {
@@ -118,6 +128,24 @@ test('what UNT could not send waits for the next page', async () => {
     await page.goto(`${server.url()}/two`);
     await vi.waitFor(() => expect(server.taken).toHaveLength(3), { timeout: 5_000 });
     expect(server.taken.map(({ body }) => body.url ?? body.email)).toEqual([`${server.url()}/one`, 'a@b.c', `${server.url()}/two`]);
+  } finally {
+    server.close();
+  }
+});
+
+test('a visit whose answer was lost is sent again as the same visit', async () => {
+  const server = untServer();
+  await server.listen();
+  try {
+    const page = await context.newPage();
+    server.mood.loses = true;
+    await page.goto(`${server.url()}/one`);
+    await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(0));
+    server.mood.loses = false;
+    const lost = server.taken.length;
+    await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(lost), { timeout: 10_000 });
+    const [first] = server.taken;
+    for (const again of server.taken) expect(again).toEqual(first);
   } finally {
     server.close();
   }

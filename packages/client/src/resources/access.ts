@@ -21,7 +21,7 @@ export const access = ({ get, send }: Caller) => ({
   changeMemberships: (account: string, change: MembershipChange) => send<AccessMembers>('PUT', `/access/members/${id(account)}`, change),
   removeMember: (account: string) => send<unknown>('DELETE', `/members/${id(account)}`),
   invitations: (signal?: AbortSignal) => get<Invitations>('/access/invitations', signal),
-  invite: (request: NewInvitation) => send<InvitationMade>('POST', '/access/invitations', request),
+  inviteMember: (request: NewInvitation) => send<InvitationMade>('POST', '/access/invitations', request),
   withdrawInvitation: (invitation: string) => send<Invitations>('DELETE', `/access/invitations/${id(invitation)}`),
   apiKeys: (signal?: AbortSignal) => get<ApiKeys>('/keys', signal),
   makeApiKey: (request: NewApiKey) => send<ApiKeyMade>('POST', '/keys', request),

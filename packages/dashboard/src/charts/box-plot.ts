@@ -16,9 +16,9 @@ export interface BoxPlotInput {
   tip: (group: MeasuredGroup) => string;
 }
 
-const ROW_PX = 62;
+const ROW_PX = { withPoints: 62, without: 34 };
 /** Box above, single values below it, within a group’s row. */
-const BOX = { middle: -8, half: 9 };
+const BOX = { withPoints: -8, without: 0, half: 9 };
 const STRIP = { middle: 14, half: 8 };
 
 /** Boxes with whiskers and the median’s interval, and single values under each. */
@@ -34,6 +34,8 @@ export const boxPlot =
     type Told = (typeof told)[number];
     const x = (value: number) => value / unit.by;
     const y = ({ group }: Told) => name(group.key);
+    const hasPoints = groups.some((group) => group.points.length > 0);
+    const middle = hasPoints ? BOX.withPoints : BOX.without;
     const ground = dark ? '#18191b' : '#ffffff';
     const points = told.flatMap((row) =>
       row.group.points
@@ -42,7 +44,7 @@ export const boxPlot =
     );
     const layers = [-1, -0.5, 0, 0.5, 1].map((share) => STRIP.middle + STRIP.half * share);
     return {
-      height: groups.length * ROW_PX + 60,
+      height: groups.length * (hasPoints ? ROW_PX.withPoints : ROW_PX.without) + 60,
       marginLeft: Math.min(200, Math.max(70, width * 0.16)),
       marginRight: 24,
       marginTop: 8,
@@ -57,7 +59,7 @@ export const boxPlot =
         clamp: true,
         ticks: Math.max(3, Math.floor(width / 110)),
       },
-      y: { domain: groups.map(({ key }) => name(key)), label: null, tickSize: 0, padding: 0 },
+      y: { type: 'band', domain: groups.map(({ key }) => name(key)), label: null, tickSize: 0, padding: 0 },
       marks: [
         ...layers.map((dy, layer) =>
           Plot.dot(
@@ -76,14 +78,14 @@ export const boxPlot =
           x1: ({ low }: Told) => x(low),
           x2: ({ high }: Told) => x(high),
           y,
-          dy: BOX.middle,
+          dy: middle,
           stroke: ({ group }: Told) => hue(group.key),
         }),
         Plot.ruleY(told, {
           x1: ({ q1 }: Told) => x(q1),
           x2: ({ q3 }: Told) => x(q3),
           y,
-          dy: BOX.middle,
+          dy: middle,
           stroke: ({ group }: Told) => hue(group.key),
           strokeWidth: BOX.half * 2,
           strokeOpacity: 0.3,
@@ -94,7 +96,7 @@ export const boxPlot =
             x1: ({ group }: Told) => x(group.medianInterval?.[0] ?? 0),
             x2: ({ group }: Told) => x(group.medianInterval?.[1] ?? 0),
             y,
-            dy: BOX.middle,
+            dy: middle,
             stroke: ({ group }: Told) => hue(group.key),
             strokeWidth: 5,
           },
@@ -102,7 +104,7 @@ export const boxPlot =
         Plot.dot(told, {
           x: ({ median }: Told) => x(median),
           y,
-          dy: BOX.middle,
+          dy: middle,
           r: 5,
           fill: ground,
           stroke: ({ group }: Told) => hue(group.key),
@@ -110,7 +112,7 @@ export const boxPlot =
         }),
         Plot.tip(
           told,
-          Plot.pointerY({ x: ({ median }: Told) => x(median), y, dy: BOX.middle, title: ({ group }: Told) => tip(group), lineWidth: 40 }),
+          Plot.pointerY({ x: ({ median }: Told) => x(median), y, dy: middle, title: ({ group }: Told) => tip(group), lineWidth: 40 }),
         ),
       ],
     };

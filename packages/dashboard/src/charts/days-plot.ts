@@ -31,8 +31,8 @@ export const daysPlot =
       height: 260,
       marginLeft: 56,
       marginRight: 24,
-      marginTop: 20,
-      marginBottom: 44,
+      marginTop: 32,
+      marginBottom: 56,
       x: { type: 'utc', label: dayLabel, labelAnchor: 'center', labelArrow: 'none', ticks: Math.max(3, Math.floor(width / 110)) },
       y: { label: axis, labelArrow: 'none', grid: true, zero: true, nice: true },
       marks: [

@@ -34,18 +34,18 @@ export const distributionPlot =
       height: 240,
       marginLeft: 48,
       marginRight: 24,
-      marginTop: 20,
+      marginTop: 32,
       marginBottom: 44,
       x: { label: axis, labelAnchor: 'center', labelArrow: 'none', ticks: Math.max(3, Math.floor(width / 110)) },
       y: { label: shareLabel, labelArrow: 'none', grid: true },
       marks: [
-        Plot.rectY(bars, {
+        Plot.rect(bars, {
           x1: 'x1',
           x2: 'x2',
-          y: 'share',
+          y1: 0,
+          y2: 'share',
           fill: ({ key }: Bar) => hue(key),
           fillOpacity: groups.length > 1 ? 0.22 : 0.4,
-          mixBlendMode: 'normal',
         }),
         Plot.lineY(
           bars.flatMap((bar) => [

@@ -13,6 +13,9 @@ export function plainFigure(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
+/** A share in per cent. */
+export const percent = (share: number): string => text.number(100 * share, 1);
+
 /** A value in a unit that suits it; a dash where there is none. */
 export const figure = (value: number | null | undefined, unit: ScaledUnit): string =>
   value === null || value === undefined ? '–' : `${plainFigure(value / unit.by)}${unit.sign}`;

@@ -1,7 +1,8 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import * as Plot from '@observablehq/plot';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { text } from '../text/text.ts';
 import styles from './plot-figure.module.css';
 
 /** What a plot may depend on beside its data. */
@@ -10,13 +11,23 @@ export interface PlotRoom {
   dark: boolean;
 }
 
+/** A value of a plot that the arrow keys lead to, at a place of its scales. */
+export interface PlotStop {
+  x: unknown;
+  y: unknown;
+  /** What a screen reader says of it. */
+  says: string;
+}
+
 /**
  * A plot with its caption. It is drawn for the width there is; `label` says in words what it shows, and the same numbers stand in a
  * table beside it.
  */
-export function PlotFigure({ label, options, minHeight = 120, children }: PlotFigureProps) {
+export function PlotFigure({ label, options, stops = NONE, minHeight = 120, children }: PlotFigureProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const holder = useRef<HTMLDivElement>(null);
+  const drawn = useRef<ReturnType<typeof Plot.plot>>(null);
+  const [stop, setStop] = useState(-1);
   const dark = useComputedColorScheme('light') === 'dark';
   useEffect(() => {
     const place = holder.current;
@@ -26,22 +37,60 @@ export function PlotFigure({ label, options, minHeight = 120, children }: PlotFi
     plot.setAttribute('aria-label', label);
     plot.removeAttribute('aria-description');
     place.replaceChildren(plot);
+    drawn.current = plot;
     return () => place.replaceChildren();
   }, [options, width, dark, label]);
+  const go = (event: KeyboardEvent) => {
+    const by = STEPS[event.key];
+    if (by === undefined || stops.length === 0 || !drawn.current) return;
+    event.preventDefault();
+    const next = Math.max(0, Math.min(stops.length - 1, stop + by));
+    const chosen = stops[next];
+    setStop(next);
+    if (chosen) point(drawn.current, chosen);
+  };
   return (
     <figure className={styles.figure}>
-      <div ref={ref} className={styles.room} style={{ minHeight }}>
+      <div
+        ref={ref}
+        className={styles.room}
+        style={{ minHeight }}
+        tabIndex={0}
+        role="group"
+        aria-label={text.across.keys}
+        onKeyDown={go}
+        onBlur={() => drawn.current?.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' }))}
+      >
         <div ref={holder} />
+        <span className={styles.said} aria-live="polite">
+          {stops[stop]?.says}
+        </span>
       </div>
       {children ? <figcaption className={`quiet ${styles.caption}`}>{children}</figcaption> : null}
     </figure>
   );
 }
 
+const NONE: readonly PlotStop[] = [];
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** Shows what pointing at a value shows. */
+function point(plot: ReturnType<typeof Plot.plot>, { x, y }: PlotStop) {
+  const place = (axis: 'x' | 'y', value: unknown) => {
+    const scale = plot.scale(axis);
+    return Number(scale?.apply(value) ?? 0) + (scale?.bandwidth ?? 0) / 2;
+  };
+  const { left, top } = plot.getBoundingClientRect();
+  const at = { clientX: left + place('x', x), clientY: top + place('y', y), pointerType: 'mouse', bubbles: true };
+  plot.dispatchEvent(new PointerEvent('pointerenter', at));
+  plot.dispatchEvent(new PointerEvent('pointermove', at));
+}
+
 interface PlotFigureProps {
   label: string;
   /** Kept by `useMemo`: the plot is drawn anew when it changes. */
   options: (room: PlotRoom) => Plot.PlotOptions;
+  stops?: readonly PlotStop[];
   minHeight?: number;
   children?: ReactNode;
 }

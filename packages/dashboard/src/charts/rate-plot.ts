@@ -27,7 +27,7 @@ export const ratePlot =
       marginTop: 8,
       marginBottom: 44,
       x: { domain: [0, 100], label: axis, labelAnchor: 'center', labelArrow: 'none', grid: true },
-      y: { domain: groups.map(({ key }) => name(key)), label: null, tickSize: 0 },
+      y: { type: 'band', domain: groups.map(({ key }) => name(key)), label: null, tickSize: 0 },
       marks: [
         Plot.ruleY(told, {
           x1: ({ rate }: MeasuredGroup) => 100 * (rate?.interval?.[0] ?? 0),

@@ -1,10 +1,12 @@
 import { Menu, VisuallyHidden } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useApi } from '../api-context.ts';
 import { meQuery } from '../data/me.ts';
 import { text } from '../text/text.ts';
 import styles from './account-menu.module.css';
+import { SETTINGS } from './destinations.ts';
 import { initialsOf } from './initials-of.ts';
 import { useSignOut } from './use-sign-out.ts';
 
@@ -27,6 +29,12 @@ export function AccountMenu() {
           <div className="cut">{account.name}</div>
           <div className="cut quiet">{account.email}</div>
         </div>
+        <Menu.Divider />
+        {SETTINGS.map(({ to, label, icon: Icon }) => (
+          <Menu.Item key={to} component={Link} to={to} leftSection={<Icon size={16} stroke={1.75} />}>
+            {label}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={signOut}>
           {text.account.signOut}

@@ -7,8 +7,12 @@ import {
   IconFiles,
   IconFlag,
   IconFlame,
+  IconHistory,
+  IconKey,
   IconListDetails,
+  IconUserCircle,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { text } from '../text/text.ts';
 
@@ -24,4 +28,12 @@ export const DESTINATIONS = [
   { to: '/study', label: text.study.title, icon: IconClipboardCheck },
   { to: '/exports', label: text.exports.title, icon: IconDownload },
   { to: '/flights', label: text.frame.flights, icon: IconFlag },
+] as const;
+
+/** Where the account's menu leads, and the palette too. */
+export const SETTINGS = [
+  { to: '/account', label: text.ownAccount.title, icon: IconUserCircle },
+  { to: '/team', label: text.team.title, icon: IconUsersGroup },
+  { to: '/keys', label: text.keys.title, icon: IconKey },
+  { to: '/audit', label: text.audit.title, icon: IconHistory },
 ] as const;

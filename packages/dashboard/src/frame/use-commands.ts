@@ -6,7 +6,7 @@ import { useApi } from '../api-context.ts';
 import { applicationsQuery } from '../data/applications.ts';
 import { useScope } from '../scope/use-scope.ts';
 import { text } from '../text/text.ts';
-import { DESTINATIONS } from './destinations.ts';
+import { DESTINATIONS, SETTINGS } from './destinations.ts';
 import { useSignOut } from './use-sign-out.ts';
 
 /** One line of the command palette. */
@@ -25,7 +25,12 @@ export function useCommands(): Command[] {
   const signOut = useSignOut();
   const { setColorScheme } = useMantineColorScheme();
   return [
-    ...DESTINATIONS.map(({ to, label, icon }) => ({ label, hint: text.palette.page, icon, run: () => void navigate({ to }) })),
+    ...[...DESTINATIONS, ...SETTINGS].map(({ to, label, icon }) => ({
+      label,
+      hint: text.palette.page,
+      icon,
+      run: () => void navigate({ to }),
+    })),
     ...data.applications.flatMap((application) =>
       application.flights.map((flight) => ({
         label: text.palette.flight(flight.name),

@@ -27,7 +27,7 @@ export function ElementList({ scopes, path, surface, chosen, onChoose }: Element
         <h2>{words.title}</h2>
         <p className="quiet">{words.meaning}</p>
       </header>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.title}>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={words.title}>
         {rows && rows.length === 0 ? <p className={`quiet ${styles.none}`}>{words.none}</p> : null}
         {rows && rows.length > 0 ? (
           <table>

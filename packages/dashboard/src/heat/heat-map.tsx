@@ -13,13 +13,13 @@ import type { Layer } from './use-layer.ts';
 const REACH_LINES = [0.9, 0.75, 0.5, 0.25, 0.1];
 
 /** One map on one page: a group's, or with two layers what the second has more or less than the first. */
-export function HeatMap({ surface, behind, kind, layers, most, onMost, element, label, children }: HeatMapProps) {
+export function HeatMap({ surface, behind, ready, kind, layers, most, onMost, element, label, children }: HeatMapProps) {
   const [first, second] = layers;
   const shown = useMemo(() => (second ? densityDifference(first.density, second.density) : first.density), [first, second]);
   useEffect(() => onMost(shown.most), [shown.most, onMost]);
   const box = element === undefined ? undefined : surface.boxOf(element);
   return (
-    <PageView surface={surface} behind={behind} scrim={second ? 'light' : 'dark'} label={label}>
+    <PageView surface={surface} behind={behind} scrim={ready ? (second ? 'light' : 'dark') : 'none'} label={label}>
       <HeatCanvas density={shown} most={most} signed={second !== undefined} label={label} />
       {second ? null : <BandLines lines={linesOf(kind, first, surface)} />}
       {box ? (
@@ -51,6 +51,8 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) =
 export interface HeatMapProps {
   surface: Surface;
   behind: ReactNode;
+  /** It is there. */
+  ready: boolean;
   kind: MapKind;
   layers: readonly [Layer] | readonly [Layer, Layer];
   /** What has the last colour: the same for maps beside each other. */

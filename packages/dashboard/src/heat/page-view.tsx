@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import styles from './heat.module.css';
 import type { Surface } from './surface.ts';
 
@@ -10,9 +10,12 @@ export function PageView({ surface, behind, scrim = 'dark', label, children }: P
   return (
     <div ref={ref} className={styles.view} role="region" aria-label={label} tabIndex={0}>
       <div className={styles.scaled} style={{ width: surface.width * scale, height: surface.height * scale }}>
-        <div className={styles.page} style={{ width: surface.width, height: surface.height, transform: `scale(${scale})` }}>
+        <div
+          className={styles.page}
+          style={{ width: surface.width, height: surface.height, transform: `scale(${scale})`, '--scale': scale } as CSSProperties}
+        >
           {behind}
-          <div className={scrim === 'dark' ? styles.dark : styles.light} />
+          {scrim === 'none' ? null : <div className={styles[scrim]} />}
           {children}
         </div>
       </div>
@@ -25,7 +28,7 @@ export interface PageViewProps {
   /** The page itself; a plain sheet with a grid where there is none. */
   behind: ReactNode;
   /** What lies between the page and the heat, so that the heat is what is seen. */
-  scrim?: 'dark' | 'light';
+  scrim?: 'dark' | 'light' | 'none';
   label: string;
   children: ReactNode;
 }

@@ -1,5 +1,8 @@
+import { accountRoute } from './account/route.ts';
+import { auditRoute } from './audit/route.ts';
 import { exportsRoute } from './exports/route.ts';
 import { flightsRoute } from './flights/route.ts';
+import { rulesRoute } from './rules/route.ts';
 import { funnelsRoute } from './funnels/route.ts';
 import { definitionsRoute, measuresRoute, paperRoute } from './measures/route.ts';
 import { pathsRoute } from './paths/route.ts';
@@ -12,15 +15,18 @@ import { peopleRoute } from './people/route.ts';
 import { personRoute } from './person/route.ts';
 import { sessionRoute } from './session/route.ts';
 import { sessionsRoute } from './sessions/route.ts';
+import { joinRoute } from './join/route.ts';
+import { keysRoute } from './keys/route.ts';
 import { liveRoute } from './live/route.ts';
 import { studyRoute } from './study/route.ts';
 import { settingsRoute } from './settings/route.ts';
 import { setupRoute } from './setup/route.ts';
 import { signInRoute } from './sign-in/route.ts';
+import { teamRoute } from './team/route.ts';
 import { untDashboardRoute } from './unt-dashboard/route.ts';
 
 /** Pages before anybody is signed in. */
-export const openPages = [setupRoute, signInRoute] as const;
+export const openPages = [setupRoute, signInRoute, joinRoute] as const;
 
 /** Pages inside the frame. */
 export const framedPages = [
@@ -39,9 +45,14 @@ export const framedPages = [
   pathsRoute,
   retentionRoute,
   heatmapsRoute,
+  rulesRoute,
   liveRoute,
   studyRoute,
   exportsRoute,
   flightsRoute,
   settingsRoute,
+  teamRoute,
+  keysRoute,
+  auditRoute,
+  accountRoute,
 ] as const;

@@ -1,4 +1,5 @@
 import { across } from './en/across.ts';
+import { access } from './en/access.ts';
 import { entrance } from './en/entrance.ts';
 import { exportPage } from './en/exports.ts';
 import { filter } from './en/filter.ts';
@@ -6,6 +7,7 @@ import { flights } from './en/flights.ts';
 import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { heat } from './en/heat.ts';
+import { rules } from './en/rules.ts';
 import { overview } from './en/overview.ts';
 import { live } from './en/live.ts';
 import { study } from './en/study.ts';
@@ -22,6 +24,7 @@ export const en = {
   ...frame,
   ...exportPage,
   ...entrance,
+  ...access,
   ...health,
   ...sessionList,
   ...session,
@@ -29,6 +32,7 @@ export const en = {
   ...flights,
   ...filter,
   ...heat,
+  ...rules,
   ...settings,
   ...live,
   ...study,

@@ -76,7 +76,7 @@ export type RecordingPart = Static<typeof RecordingPart>;
 
 /**
  * `GET /api/v1/sessions/{id}/recording/{tab}/at?time=`: how to show a moment. Apply `events`, then the events of the chunks
- * `from` to `to` up to the moment. Where `from` is null, `events` are all there is.
+ * `from` to `to` up to the moment.
  */
 export const RecordingMoment = Type.Object({
   tab: TabIdSchema,
@@ -89,7 +89,9 @@ export const RecordingMoment = Type.Object({
     description: 'rrweb events of a checkpoint: Meta, full snapshot, and what a snapshot cannot hold; timestamps on the page’s clock.',
   }),
   offsetMs: Type.Number({ description: 'To be added to the timestamps of `events`.' }),
-  from: Type.Union([Type.Integer(), Type.Null()]),
-  to: Type.Union([Type.Integer(), Type.Null()], { description: 'The last chunk that begins at or before the moment.' }),
+  from: Type.Union([Type.Integer(), Type.Null()], { description: 'The chunk to go on with; null where none follows.' }),
+  to: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'The last chunk that begins at or before the moment; null where `events` show all of it.',
+  }),
 });
 export type RecordingMoment = Static<typeof RecordingMoment>;

@@ -3,6 +3,7 @@ import { gazeFixationsTable } from './gaze-fixations-table.ts';
 import { metricsLongTable, metricsWideTable } from './metrics-tables.ts';
 import { notesTable } from './notes-table.ts';
 import { pageViewsTable } from './page-views-table.ts';
+import { participantsTable } from './participants-table.ts';
 import { presenceTable, presenceTimesTable } from './presence-table.ts';
 import { sessionsTable } from './sessions-table.ts';
 
@@ -17,4 +18,5 @@ export const EXPORT_TABLES = [
   metricsWideTable,
   gazeFixationsTable,
   notesTable,
+  participantsTable,
 ] as const;

@@ -17,8 +17,14 @@ export const pageViewsTable: ExportTable = {
     columnOf('pageView', PageViewIdSchema, { nullable: true }),
     column('at', 'instant', 'When it began.'),
     column('url', 'text', 'Address of the page.'),
-    columnOf('title', pageViewDetails.properties.title, { nullable: true }),
-    columnOf('referrer', pageViewDetails.properties.referrer, { nullable: true }),
+    columnOf('title', pageViewDetails.properties.title, {
+      nullable: true,
+      meaning: 'The document’s title as it was then; empty where it was not recorded.',
+    }),
+    columnOf('referrer', pageViewDetails.properties.referrer, {
+      nullable: true,
+      meaning: 'Address of the page before; empty where there was none, or it was not told.',
+    }),
     columnOf('cause', pageViewDetails.properties.cause, { nullable: true }),
     dwell('openMs', 'How long its tab was open on it (presence, the union over its intervals); empty where nothing tells.'),
     dwell('visibleMs', 'How long it was visible; empty where nothing tells.'),

@@ -10,6 +10,7 @@ import { auditApi } from './audit.ts';
 import { areasApi } from './areas.ts';
 import { builderApi } from './builder.ts';
 import { deletionsApi } from './deletions.ts';
+import { derivedApi } from './derived.ts';
 import { exportsApi } from './exports.ts';
 import { facetsApi } from './facets.ts';
 import { flightsApi } from './flights.ts';
@@ -69,6 +70,7 @@ const resources = [
   exportsApi,
   heatmapsApi,
   areasApi,
+  derivedApi,
   facetsApi,
   measuresApi,
   journeysApi,

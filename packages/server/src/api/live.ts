@@ -18,16 +18,8 @@ const COUNTS_MAX_AGE_MS = 10_000;
 const FED = 60;
 const DROP_OUTS = 20;
 /** Not done by a person, or too much of it to read. */
-const NOT_DONE: ReadonlySet<string> = new Set([
-  'presence',
-  'trackerReport',
-  'outboxChanged',
-  'pageLeft',
-  'webVital',
-  'visibilityChange',
-  'cursorTracking',
-  'recordingChanged',
-]);
+const NOT_DONE: ReadonlySet<string> = new Set(['presence', 'webVital', 'visibilityChange', 'cursorTracking', 'elementInView']);
+const isDone = ({ type, name }: StoredEvent) => type !== 'statusEvent' && !NOT_DONE.has(name);
 
 /** Who is on a flight's pages now, and how its conditions fill. */
 export const liveApi =
@@ -78,7 +70,7 @@ function liveSessions({ at, sessions, events }: LiveNow, study: StudyRecord | un
   return sessions.map(({ id, visitor, applicationSpecificData: data, entryUrl, startedAt, lastAt, events: count, missing }) => {
     const recent = bySession.get(id) ?? [];
     const [last] = recent;
-    const done = recent.find(({ name }) => !NOT_DONE.has(name));
+    const done = recent.find(isDone);
     return {
       id,
       visitor,
@@ -102,7 +94,7 @@ function liveSessions({ at, sessions, events }: LiveNow, study: StudyRecord | un
 const feedOf = ({ events, sessions }: LiveNow, study: StudyRecord | undefined): LiveEvent[] => {
   const data = new Map(sessions.map(({ id, applicationSpecificData }) => [id, applicationSpecificData]));
   return events
-    .filter(({ name }) => !NOT_DONE.has(name))
+    .filter(isDone)
     .slice(0, FED)
     .map(({ session, tab, sequence, at, name, details, url }) => ({
       session,
@@ -110,13 +102,15 @@ const feedOf = ({ events, sessions }: LiveNow, study: StudyRecord | undefined): 
       sequence,
       at,
       name,
-      label: textOf(details.name) ?? textOf(details.path) ?? textOf(details.element) ?? (name === 'pageView' ? url : ''),
+      label: textOf(details.name) ?? textOf(details.path) ?? textOf(details.element) ?? (name === 'pageView' ? pathIn(url) : ''),
       participant: textOf(data.get(session)?.[study?.settings.participantParameter ?? 'participant']),
     }));
 };
 
 const textOf = (value: unknown): string | null =>
   value === undefined || value === null || value === '' ? null : typeof value === 'string' ? value : JSON.stringify(value);
+
+const pathIn = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : url);
 
 function middle(numbers: readonly number[]): number | null {
   const sorted = numbers.toSorted((one, other) => one - other);

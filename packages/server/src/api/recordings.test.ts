@@ -182,7 +182,7 @@ test('a moment is shown from a checkpoint where that is nearer, unless a chunk c
   ]);
   const at = (time: number) => get(`${path}/${of.tab}/at?time=${BEGIN + time}`).then((response) => response.json());
   expect(await at(3_100)).toMatchObject({ keyframe: 'checkpoint', events, offsetMs: 40, from: 3, to: 3 });
-  expect(await at(2_000)).toMatchObject({ keyframe: 'checkpoint', events, from: null, to: null });
+  expect(await at(2_000)).toMatchObject({ keyframe: 'checkpoint', events, from: 3, to: null });
   expect(await at(1_200)).toMatchObject({ keyframe: 'snapshot', from: 0, to: 1 });
   await load({ ...of, recordings: [chunk(2, 2_000)] });
   expect(await at(3_100)).toMatchObject({ keyframe: 'checkpoint', from: 2, to: 3 });

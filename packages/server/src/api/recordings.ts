@@ -1,9 +1,11 @@
 import { gzip } from 'node:zlib';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { HttpError, isUuid, RecordingManifest, type SessionSummary } from '@sightline/protocol';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { requireAccount } from '../auth/require-account.ts';
+import { RECORDING_EXPORTS } from '../exports/recording-exports.ts';
 import { laneMoment } from '../recording/lane-moment.ts';
 import { lanePart } from '../recording/lane-part.ts';
 import { recordingManifest } from '../recording/manifest.ts';
@@ -22,6 +24,10 @@ const ManifestQuery = Type.Object({
 const PartQuery = Type.Object({
   from: Type.Integer({ minimum: 0, maximum: LARGEST, description: 'Sequence of the first chunk.' }),
   to: Type.Optional(Type.Integer({ minimum: 0, maximum: LARGEST, description: 'Sequence of the last; all where left out.' })),
+});
+const FileQuery = Type.Object({
+  format: Type.Optional(Type.Union(RECORDING_EXPORTS.map(({ name }) => Type.Literal(name)))),
+  assets: Type.Optional(Type.Boolean({ description: 'With `rrweb`: write the files that snapshots refer to into them.' })),
 });
 const MomentQuery = Type.Object({ time: Type.Number({ description: 'ms since 1970, corrected.' }) });
 
@@ -56,6 +62,28 @@ export const recordingsApi =
         if (after === undefined && manifest.tabs.some(({ indexed }) => !indexed))
           recordingIndexer.want({ session: id, flight: session.flight });
         return manifest;
+      },
+    );
+
+    api.get<{ Params: Static<typeof SessionPath>; Querystring: Static<typeof FileQuery> }>(
+      '/sessions/:id/recording/file',
+      {
+        schema: {
+          tags,
+          summary: 'The recording as a file: a page that plays it without a network, or its rrweb events',
+          params: SessionPath,
+          querystring: FileQuery,
+          response: { '4xx': HttpError },
+        },
+      },
+      async ({ params: { id }, query: { format: name = 'replay', assets = false } }, reply) => {
+        const session = await sessionOf(store, id);
+        const format = RECORDING_EXPORTS.find((each) => each.name === name);
+        if (session === undefined || format === undefined) return unknown(reply, id);
+        return reply
+          .type(format.mediaType)
+          .header('content-disposition', `attachment; filename="${format.fileName(id)}"`)
+          .send(Readable.from(format.write(store, { session: id, flight: session.flight, withAssets: assets })));
       },
     );
 

@@ -24,7 +24,7 @@ export function auditTrail({
   now,
   ...deps
 }: SubjectDeps & {
-  registry: Pick<Registry, 'audit' | 'flights'>;
+  registry: Pick<Registry, 'audit' | 'flights' | 'exportJobs'>;
   log: { error(details: object, message: string): void };
   now: () => number;
 }): onResponseAsyncHookHandler {

@@ -11,7 +11,7 @@ export interface Subject {
 }
 
 export interface SubjectDeps {
-  registry: Pick<Registry, 'flights'>;
+  registry: Pick<Registry, 'flights' | 'exportJobs'>;
   sessionSummary: (key: { session: string }) => Promise<SessionSummary | undefined>;
 }
 
@@ -42,6 +42,10 @@ export function subjectOf({ registry, sessionSummary }: SubjectDeps): (request: 
     if (typeof id === 'string' && path.startsWith('/applications/:id')) return { applicationId: id, live: async () => false };
     if (typeof id === 'string' && path.startsWith('/flights/:id')) return ofFlight(id);
     if (typeof id === 'string' && path.startsWith('/sessions/:id')) return ofSession(id);
+    if (typeof id === 'string' && path.startsWith('/exports/:id')) {
+      const job = await registry.exportJobs.get(id);
+      return job && ofFlight(job.flight);
+    }
     if (typeof given.flight === 'string') {
       const subject = await ofFlight(given.flight);
       return subject && { ...subject, live: async () => given.live === true || given.live === 'true' };

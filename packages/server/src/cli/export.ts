@@ -4,22 +4,26 @@ import { settingHelp } from '../config.ts';
 import { ofFlight } from '../exports/of-flight.ts';
 import { chosenTables } from '../exports/chosen-tables.ts';
 import { EXPORTS } from '../exports/index.ts';
+import { RECORDING_EXPORTS } from '../exports/recording-exports.ts';
 import { TABLES } from '../exports/sources/index.ts';
 import { isRefusal } from '../registry/refusal.ts';
 import { CommandFailure } from './command-failure.ts';
 import { commandLine } from './command-line.ts';
 import type { Command } from './command.ts';
+import { exportRecording } from './export-recording.ts';
 import { exportTarget, exportTo } from './export-target.ts';
 import { withRegistry } from './with-registry.ts';
 
 const SETTINGS = ['data', 'clickhouseUrl', 'postgresUrl'] as const;
 const FORMATS = EXPORTS.map(({ name }) => name).join(', ');
+const RECORDING_FORMATS = RECORDING_EXPORTS.map(({ name }) => name).join(', ');
 
 /** Writes a flight's data to files, in constant memory. */
 export const exportCommand: Command = {
   name: 'export',
   summary: 'Write a flight’s data to files',
   help: `Usage: sightline export --flight NAME-OR-ID [OPTIONS]
+       sightline export --session ID --format replay|rrweb [--assets] [--out FILE]
 
 Writes sessions with all that happened in them. The same export again gives the same bytes, as long as nothing new came in.
 
@@ -29,6 +33,9 @@ Writes sessions with all that happened in them. The same export again gives the 
       ${FORMATS}; default jsonl.
       csv and parquet are tidy tables with a codebook and programs that load them into pandas and R; jsonl is what \`sightline import\`
       takes; logui is the download of a LogUI server; bids is a folder in the layout of that standard.
+      Of one session's recording: replay is a page that plays it without a network, rrweb the JSON array of its rrweb events.
+  --assets
+      With rrweb: write the style sheets, fonts and images of the recording into its events.
   --tables NAME,NAME
       Of csv and parquet, only these: ${TABLES.map(({ table }) => table.name).join(', ')}.
   --out FILE|FOLDER|-
@@ -48,8 +55,18 @@ ${settingHelp(SETTINGS)}`,
   async run(args, io) {
     const { values, lists, config } = commandLine({ args, options: OPTIONS, settings: SETTINGS, io });
     const { flight: wanted, format: name = 'jsonl', out = '-' } = values;
+    const recording = RECORDING_EXPORTS.find((each) => each.name === name);
+    if (recording)
+      return exportRecording({
+        format: recording,
+        session: values.session,
+        withAssets: values.assets === true,
+        out: String(out),
+        config,
+        io,
+      });
     const format = EXPORTS.find((each) => each.name === name);
-    if (!format) throw new CommandFailure(2, `--format must be one of ${FORMATS}, got ${JSON.stringify(name)}`);
+    if (!format) throw new CommandFailure(2, `--format must be one of ${FORMATS}, ${RECORDING_FORMATS}, got ${JSON.stringify(name)}`);
     if (typeof wanted !== 'string' || wanted === '') throw new CommandFailure(2, '--flight is missing: the name or id of a flight');
     const narrowed = narrowing(values, lists);
     const tables = chosenTables(format, typeof values.tables === 'string' ? values.tables.split(',') : undefined);
@@ -60,9 +77,9 @@ ${settingHelp(SETTINGS)}`,
       return isRefusal(flight) ? flight : { flight, ...(await ofFlight(registry, flight)) };
     });
     if (isRefusal(found)) throw new CommandFailure(1, found.message);
-    const { flight, capture, notes } = found;
+    const { flight, capture, metrics, participants, notes } = found;
     const selection = { filter: { flight: flight.id, ...narrowed.filter }, session: narrowed.session };
-    const order = { format, tables, selection, flight: { id: flight.id, name: flight.name }, capture, notes };
+    const order = { format, tables, selection, flight: { id: flight.id, name: flight.name }, capture, metrics, participants, notes };
     const { withStore } = await import('./with-store.ts');
     await withStore(config, (store) => exportTo(target, order, { store, resume: values.resume === true }, () => io.output() as Writable));
     return 0;
@@ -75,6 +92,7 @@ const OPTIONS = {
   tables: { type: 'string' },
   out: { type: 'string' },
   resume: { type: 'boolean' },
+  assets: { type: 'boolean' },
   session: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },

@@ -196,6 +196,27 @@ test('UNT’s visits are page views of the visitor, one session while less than 
   });
 });
 
+test('a UNT visit that our own plugin sends again is the same place in the same session, after a restart too', async () => {
+  const visit = { session: randomUUID(), tab: randomUUID(), sequence: 3 };
+  const body = { title: 'Home', url: 'https://site/', datetime: 1_795_299_769_977, visit };
+  const visitor = randomUUID();
+  const both = [await opened(), await opened()];
+  for (const door of both) expect((await post(door, `/user/${visitor}/track`, body)).status).toBe(200);
+  for (const { spool } of both) {
+    expect(spool.batches).toMatchObject([{ session: visit.session, tab: visit.tab, fresh: false, events: [{ sequence: 3, extra: {} }] }]);
+    expect(spool.batches[0]?.events[0]?.extra).toEqual({});
+  }
+});
+
+test.each([7, null, { session: 'mine', tab: randomUUID(), sequence: 0 }, { session: randomUUID(), tab: randomUUID(), sequence: -1 }])(
+  'what another UNT client calls a visit (%o) is kept as it is',
+  async (visit) => {
+    const door = await opened();
+    await post(door, `/user/${randomUUID()}/track`, { title: 'Home', url: 'https://site/', datetime: 5, visit });
+    expect(door.spool.batches).toMatchObject([{ fresh: true, events: [{ extra: { visit } }] }]);
+  },
+);
+
 test('UNT’s odd visitors are tolerated, and told apart', async () => {
   const door = await opened();
   for (const uuid of ['null', 'abc', '%2e%2e%2fx']) {

@@ -12,6 +12,7 @@ const TABLES: Record<'csv' | 'parquet', Record<string, { event: number; session:
     metrics_wide: { event: 0, session: 60 },
     gaze_fixations: { event: 8, session: 0 },
     notes: { event: 0, session: 0 },
+    participants: { event: 0, session: 10 },
   },
   parquet: {
     sessions: { event: 0, session: 150 },
@@ -23,6 +24,7 @@ const TABLES: Record<'csv' | 'parquet', Record<string, { event: number; session:
     metrics_wide: { event: 0, session: 80 },
     gaze_fixations: { event: 6, session: 0 },
     notes: { event: 0, session: 0 },
+    participants: { event: 0, session: 10 },
   },
 };
 const WHOLE: Record<'jsonl' | 'logui' | 'bids', { event: number; session: number }> = {

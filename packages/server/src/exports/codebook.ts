@@ -1,4 +1,4 @@
-import { METRICS, metricId } from '@sightline/metrics';
+import { metricId, type Metric } from '@sightline/metrics';
 import type { Column, ColumnKind, JsonObject } from '@sightline/protocol';
 import { csvLine } from './files/csv-file.ts';
 import type { ExportContext } from './export-context.ts';
@@ -14,17 +14,17 @@ export interface Codebook {
 type ToldColumn = Omit<Column, 'kind'> & { type: ColumnKind };
 
 /** The codebook of some tables. */
-export function codebookOf(sources: readonly TableSource[], context: Pick<ExportContext, 'fields'>): Codebook {
+export function codebookOf(sources: readonly TableSource[], context: Pick<ExportContext, 'fields' | 'metrics'>): Codebook {
   const tables = sources.map(({ table: { name, meaning, key }, columns }) => ({ name, meaning, key, columns: columns(context).map(told) }));
   const measured = tables.some(({ name }) => name.startsWith('metrics_'));
-  return { tables, ...(measured && { metrics: definitions() }) };
+  return { tables, ...(measured && { metrics: definitions(context.metrics) }) };
 }
 
 const told = ({ name, kind, ...column }: Column): ToldColumn => ({ name, type: kind, ...column });
 
-const definitions = (): Record<string, JsonObject> =>
+const definitions = (metrics: readonly Metric[]): Record<string, JsonObject> =>
   Object.fromEntries(
-    METRICS.map((metric) => [
+    metrics.map((metric) => [
       metricId(metric),
       {
         title: metric.title,

@@ -1,4 +1,6 @@
+import type { Metric } from '@sightline/metrics';
 import type { Note } from '@sightline/protocol';
+import type { ParticipantRecord } from '../registry/participants.ts';
 import type { Store } from '../store/index.ts';
 import type { SessionOrder } from '../store/export-heads.ts';
 import type { Selection } from './selection.ts';
@@ -13,6 +15,10 @@ export interface ExportContext {
   until: number;
   /** No event lies in the store twice. */
   distinct: boolean;
+  /** The metrics with the parameters that the flight measures them with. */
+  metrics: readonly Metric[];
+  /** Who takes part in the study. */
+  participants: readonly ParticipantRecord[];
   /** What researchers remarked, by session. */
   notes: ReadonlyMap<string, Note[]>;
   /** The study’s own fields. */

@@ -3,8 +3,8 @@ import type { PartData } from './part-data.ts';
 /** A file of an export, which grows part by part. */
 export interface GrowingFile {
   path: string;
-  /** What stands before all parts. */
-  head: Buffer;
+  /** What stands before all parts; rows too, where they belong to no session. */
+  head: { bytes: Buffer } & WrittenPart;
   /** Sessions' rows, written in the order they are given. */
   part(data: PartData, at: PartPlace): Promise<WrittenPart>;
   /** What stands after all parts. */

@@ -16,20 +16,22 @@ export async function streamExport(order: ExportOrder, { store }: Pick<ExportDep
     until,
     fields,
     distinct,
+    metrics: order.metrics,
+    participants: order.participants,
     notes: order.notes,
   };
   const [file, another] = order.format.files(order.tables, context);
   if (!file || another)
     throw new Error(`an export to a stream must have one file, got ${order.tables.map(({ table }) => table.name).join(', ')}`);
   let offset = 0;
-  let rows = 0;
-  const notes: string[] = [];
+  let { rows } = file.head;
+  const notes: string[] = file.head.note === undefined ? [] : [file.head.note];
   const write = async (bytes: Buffer) => {
     offset += bytes.length;
     if (target.destroyed) throw new Error('the reader of the export went away');
     if (!target.write(bytes)) await once(target, 'drain');
   };
-  await write(file.head);
+  await write(file.head.bytes);
   for await (const { heads } of sessionParts(store, context)) {
     const part = await file.part(partData(context, heads), { offset, rows, write });
     rows += part.rows;

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SessionOrder } from '../store/export-heads.ts';
+import { metricId, type Metric } from '@sightline/metrics';
 import type { Note } from '@sightline/protocol';
 import type { Capture } from './capture-of.ts';
+import type { ParticipantRecord } from '../registry/participants.ts';
 import type { Store } from '../store/index.ts';
 import { VERSION } from '../version.ts';
 import type { ExportContext } from './export-context.ts';
@@ -25,6 +27,9 @@ export interface ExportOrder {
   flight: { id: string; name: string };
   /** What the flight was set to record. */
   capture: Capture;
+  /** The metrics as the flight measures them. */
+  metrics: readonly Metric[];
+  participants: readonly ParticipantRecord[];
   /** What was remarked, by session. */
   notes: ReadonlyMap<string, Note[]>;
 }
@@ -73,6 +78,8 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     until,
     fields,
     distinct,
+    metrics: order.metrics,
+    participants: order.participants,
     notes: order.notes,
   };
   const files = order.format.files(order.tables, context);
@@ -126,8 +133,11 @@ export class ResumeMismatch extends Error {
   override readonly name = 'ResumeMismatch';
 }
 
-async function openJournal({ format, tables, selection, flight }: ExportOrder, { store, folder, resume }: ExportDeps): Promise<Journal> {
-  const asked = { format: format.name, tables: tables.map(({ table }) => table.name), selection, flight };
+async function openJournal(
+  { format, tables, selection, flight, metrics }: ExportOrder,
+  { store, folder, resume }: ExportDeps,
+): Promise<Journal> {
+  const asked = { format: format.name, tables: tables.map(({ table }) => table.name), selection, flight, metrics: hashOf(metrics) };
   const path = join(folder, JOURNAL);
   const known = resume ? await readJournal(path) : undefined;
   if (known) {
@@ -140,13 +150,23 @@ async function openJournal({ format, tables, selection, flight }: ExportOrder, {
   return beginJournal(path, { order: asked, until, fields, distinct, sessions, events, sessionOrder: sessionOrderFor(events) });
 }
 
+/** Other parameters are other values: they do not go into one file. */
+const hashOf = (metrics: readonly Metric[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(metrics.map((metric) => [metricId(metric), metric.parameters])))
+    .digest('hex')
+    .slice(0, 12);
+
 async function openFile(folder: string, file: GrowingFile, journal: Journal) {
   const known = journal.parts.at(-1)?.files[file.path];
   const out: FileWriter = await fileWriter(join(folder, file.path), known?.bytes ?? 0);
-  const notes = journal.parts.flatMap(({ files }) => files[file.path]?.note ?? []);
-  let rows = known?.rows ?? 0;
+  const notes = [
+    ...(file.head.note === undefined ? [] : [file.head.note]),
+    ...journal.parts.flatMap(({ files }) => files[file.path]?.note ?? []),
+  ];
+  let rows = known?.rows ?? file.head.rows;
   let note: string | undefined;
-  if (!known) await out.write(file.head);
+  if (!known) await out.write(file.head.bytes);
   return {
     file,
     out,

@@ -36,7 +36,7 @@ export async function laneMoment(
     time: Math.min(Math.max(time, first.at + first.offsetMs), endOf(chunks)),
     keyframe: events !== undefined ? 'checkpoint' : snapshot >= 0 ? 'snapshot' : 'start',
     offsetMs: (events === undefined ? shown[start]?.offsetMs : checkpoint?.offsetMs) ?? 0,
-    from: shown[start]?.place ?? null,
+    from: chunks[start]?.place ?? null,
     to: start < upTo ? (shown.at(-1)?.place ?? null) : null,
   };
   return `${JSON.stringify(answer).slice(0, -1)},"events":${events ?? '[]'}}`;

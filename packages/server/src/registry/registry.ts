@@ -5,6 +5,7 @@ import { memberships, type Memberships } from './memberships.ts';
 import { areas, type Areas } from './areas.ts';
 import { applications, type Applications } from './applications.ts';
 import { captureSettings, type CaptureSettingsHistory } from './capture-settings.ts';
+import { derivedRules, type DerivedRules } from './derived-rules.ts';
 import { deletions, type Deletions } from './deletions.ts';
 import { ensureDefaultFlight } from './default-flight.ts';
 import { participants, type ParticipantList } from './participants.ts';
@@ -26,6 +27,7 @@ export interface Registry {
   flights: Flights;
   people: People;
   areas: Areas;
+  derivedRules: DerivedRules;
   notes: Notes;
   mergePeople: MergePeople;
   memberships: Memberships;
@@ -57,6 +59,7 @@ export async function openRegistry({
     flights: flights(deps),
     people: people(deps),
     areas: areas(deps),
+    derivedRules: derivedRules(deps),
     notes: notes(deps),
     mergePeople: mergePeople(deps),
     memberships: memberships(deps),

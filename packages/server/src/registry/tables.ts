@@ -8,6 +8,7 @@ export interface Tables {
   personVisitor: PersonVisitorTable;
   note: NoteTable;
   personMerge: PersonMergeTable;
+  derivedRule: DerivedRuleTable;
   membership: MembershipTable;
   invitation: InvitationTable;
   apiKey: ApiKeyTable;
@@ -106,6 +107,16 @@ interface PersonMergeTable {
   was: string;
   at: number;
   by: string;
+}
+
+interface DerivedRuleTable {
+  id: string;
+  flightId: string;
+  version: number;
+  /** JSON. */
+  rule: string;
+  createdAt: number;
+  createdBy: string;
 }
 
 interface MembershipTable {

@@ -11,6 +11,8 @@ export const ERASED_TABLES = [
   'presence_times',
   'results',
   'measured',
+  'derived',
+  'derived_sessions',
   'tabs',
 ];
 

@@ -1,11 +1,16 @@
 import type { Engine } from '../engine/engine.ts';
 import { ask } from './ask.ts';
 import { asset } from './asset.ts';
+import { assetHashes } from './asset-hashes.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { definitionSets, noteDefinitions } from './definition-sets.ts';
+import { derivedEvents } from './derived-events.ts';
+import { derivedProgress } from './derived-progress.ts';
+import { eraseDerived } from './erase-derived.ts';
 import { eraseFlight } from './erase-flight.ts';
 import { eraseSession } from './erase-session.ts';
 import { eventsForMeasuring } from './events-for-measuring.ts';
+import { eventLines } from './event-lines.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
 import { fieldOfSessions } from './field-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
@@ -35,6 +40,8 @@ import { overview } from './overview.ts';
 import { pageSessions } from './page-sessions.ts';
 import { pageTable } from './page-table.ts';
 import type { QuestionDeps } from './question.ts';
+import { sessionsToDerive } from './sessions-to-derive.ts';
+import { storeDerived } from './store-derived.ts';
 import { recordedChunks } from './recorded-chunks.ts';
 import { recordedPageViews } from './recorded-page-views.ts';
 import { recordingIndex } from './recording-index.ts';
@@ -69,6 +76,7 @@ const QUESTIONS = {
   recordedChunks,
   refusedChunks,
   asset,
+  assetHashes,
   checkpointMarks,
   checkpointViews,
   checkpointEvents,
@@ -85,7 +93,13 @@ const QUESTIONS = {
   eraseSession,
   eraseFlight,
   verifyIntegrity,
+  derivedEvents,
+  derivedProgress,
+  eraseDerived,
+  sessionsToDerive,
+  storeDerived,
   eventsOfSessions,
+  eventLines,
   fieldOfSessions,
   eventsForMeasuring,
   sessionsToMeasure,

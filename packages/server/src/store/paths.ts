@@ -10,6 +10,8 @@ export interface PathsQuestion {
   limit: number;
 }
 
+/** Around one page there are at most so many that anybody could look through. */
+const STEPS = 1_000;
 /** As many pages of a way as a line can show. */
 const WAY = 5;
 
@@ -36,7 +38,7 @@ export async function paths({ engine, now }: QuestionDeps, { filter, around, seg
       engine,
       `SELECT step.1 AS from, step.2 AS to, count() AS count
       FROM (${pages}) ARRAY JOIN arrayZip(arrayPushFront(pages, ''), arrayPushBack(pages, '')) AS step${near}
-      GROUP BY from, to ORDER BY count DESC, from, to LIMIT {limit:UInt32}`,
+      GROUP BY from, to ORDER BY count DESC, from, to LIMIT ${STEPS}`,
       parameters,
     ),
     ask<{ way: string[]; more: number; sessions: number }>(

@@ -5,6 +5,7 @@ import { flightOf } from './flight-of.ts';
 import { recordingCompleteness } from './recording-completeness.ts';
 import { recordingIndex } from './recording-index.ts';
 import { refusedChunks } from './refused-chunks.ts';
+import { toldLosses } from './told-losses.ts';
 import type { QuestionDeps, SessionKey } from './question.ts';
 
 interface TabRow {
@@ -21,16 +22,18 @@ export async function sessionCompleteness({ engine, now }: QuestionDeps, key: Se
   const flight = await flightOf(engine, key);
   if (flight === undefined) return [];
   const of = { ...key, flight };
-  const [rows, chunks, aside] = await Promise.all([
+  const [rows, chunks, aside, told] = await Promise.all([
     ask<TabRow>(engine, QUERY, { flight, session: key.session }),
     recordingIndex({ engine, now }, of),
     refusedChunks({ engine, now }, of),
+    toldLosses({ engine, now }, { flight, session: key.session }),
   ]);
   return rows.map(({ tab, isNumbered, expected, stored, refused, missing }) => {
     const recording = recordingCompleteness({
       isNumbered: isNumbered === 1,
       chunks: chunks.filter((chunk) => chunk.tab === tab),
       aside: aside.filter((chunk) => chunk.tab === tab),
+      told: told.filter((loss) => loss.tab === tab),
     });
     return {
       tab,

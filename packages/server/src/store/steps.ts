@@ -16,9 +16,12 @@ export const MOST_STEPS = 8;
 export function stepsOf(steps: readonly string[], within: number | undefined, prefix: string): Steps {
   const conditions = steps.slice(0, MOST_STEPS).map((step, index) => conditionOf(step, `${prefix}Step${index}`));
   const isStep = conditions.map(({ sql }, index) => `toUInt8(${sql}) * ${2 ** index}`);
+  const start = 'if(place = 1, event.1, chains[place - 1][1])';
   const inTime = within === undefined ? '' : ` AND event.1 - chains[place - 1][1] <= {${prefix}Within:Int64}`;
+  // The first chain stands; one that began later can only do more where time is short.
+  const better = within === undefined ? 'empty(chain)' : `(empty(chain) OR (place < length(chains) AND chain[1] < ${start}))`;
   // An event continues the chain of the step before as that stood before it, so it is no two steps of one chain.
-  const next = `if(bitTest(event.4, place - 1) AND (place = 1 OR (notEmpty(chains[place - 1])${inTime})),
+  const next = `if(bitTest(event.4, place - 1) AND (place = 1 OR (notEmpty(chains[place - 1])${inTime})) AND ${better},
     if(place = 1, [event.1], arrayPushBack(chains[place - 1], event.1)), chain)`;
   return {
     mask: `toUInt8(${isStep.join(' + ')})`,

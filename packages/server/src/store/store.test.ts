@@ -458,8 +458,32 @@ describe.each([
     const of = batch({ recordings: [chunk(0), chunk(1), chunk(4)], refused: [{ kind: 'recording', ...aside(0, 'b'), sequence: 2 }] });
     await load(of, { ...of, events: [eventRow(2)], recordings: [] });
     expect(await store.sessionCompleteness({ session: of.session })).toMatchObject([
-      { expected: 3, stored: 1, refused: 0, recording: { expected: 5, stored: 3, missing: [{ from: 3, to: 3 }], refused: 1 } },
+      { expected: 3, stored: 1, refused: 0, recording: { expected: 5, stored: 3, missing: [{ from: 3, to: 3 }], refused: 1, told: [] } },
     ]);
+    const lost = {
+      name: 'recordingChanged',
+      details: {
+        state: 'paused',
+        reason: 'full',
+        missing: [
+          { from: 3, to: 3 },
+          { from: 5, to: 6 },
+        ],
+      },
+    };
+    await load({ ...of, refused: [], recordings: [], events: [eventRow(3, lost)] });
+    const [tab] = await store.sessionCompleteness({ session: of.session });
+    expect(tab?.recording).toMatchObject({
+      expected: 7,
+      missing: [
+        { from: 3, to: 3 },
+        { from: 5, to: 6 },
+      ],
+      told: [
+        { from: 3, to: 3 },
+        { from: 5, to: 6 },
+      ],
+    });
     const incomplete = await store.incompleteRecordings();
     expect(incomplete.filter((each) => each.session === of.session)).toMatchObject([{ expected: 5, stored: 3, refused: 1, missing: 1 }]);
   });
@@ -495,7 +519,7 @@ describe.each([
       ),
     ).toEqual([20, 50]);
     expect(await store.sessionCompleteness({ session: of })).toContainEqual(
-      expect.objectContaining({ recording: { expected: null, stored: 2, missing: [], refused: 0 } }),
+      expect.objectContaining({ recording: { expected: null, stored: 2, missing: [], refused: 0, told: [] } }),
     );
   });
 
@@ -542,7 +566,13 @@ describe.each([
     const of = flight();
     const ids = Array.from({ length: 4 }, session).toSorted();
     const told = (sequence: number, until: number, state: string, lengthMs: number) =>
-      eventRow(sequence, { name: 'presence', type: 'statusEvent', at: BEGIN + until, details: { state, lengthMs } });
+      eventRow(sequence, {
+        name: 'presence',
+        type: 'statusEvent',
+        at: BEGIN + until,
+        wallAt: BEGIN - 5_000 + until,
+        details: { state, lengthMs },
+      });
     const times = async (query: object = {}) =>
       (await store.listSessions({ flight: of, sort: 'activeMs', ...query })).sessions.map(({ id, openMs, visibleMs, activeMs }) => [
         ids.indexOf(id as SessionId),

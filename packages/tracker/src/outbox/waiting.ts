@@ -68,7 +68,7 @@ export function createWaiting({ wall, clock }: WaitingDeps): Waiting {
       [...entries.values()]
         .sort((one, other) => +one.resent - +other.resent)
         .flatMap((entry) => {
-          const size = new Blob([entry.batch.events, entry.batch.more ?? '']).size + ENVELOPE_BYTES;
+          const size = new Blob(Object.values(entry.batch)).size + ENVELOPE_BYTES;
           if (size > bytes) return [];
           bytes -= size;
           return payload(entry);

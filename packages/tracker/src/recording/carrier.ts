@@ -48,9 +48,12 @@ export function createCarrier({ carriage, packer, wall, watch, lost }: CarrierDe
   /** Chunks that have a number and are not safe yet. */
   const unsafe = new Map<Batch['first'], { lane: Lane; chunk: Sealed; sequence: number; id: Batch['id'] }>();
 
-  const key = (lane: Lane) => {
-    lane.batches += 1;
-    return KEYS_FROM + lane.batches;
+  let keys = 0;
+  let inOrder: Promise<void> = Promise.resolve();
+  /** Never the same again, also in another document of the tab. */
+  const key = () => {
+    keys = (keys + 1) % 1_000;
+    return KEYS_FROM + wall() * 1_000 + keys;
   };
   const batchOf = (lane: Lane, first: number, more: string, recording: Lost | undefined, id = uuid()): Batch => ({
     id,
@@ -80,7 +83,8 @@ export function createCarrier({ carriage, packer, wall, watch, lost }: CarrierDe
     return batchOf(lane, first, `,"recordings":[${JSON.stringify(wire)}]`, { sequence, at, until, count, snapshot }, id);
   };
 
-  const keep = async (first: number) => {
+  /** In the order of their numbers: should the browser be killed, what is missing is the end, and not something in between. */
+  const keep = async (first: number, before: Promise<void>) => {
     const one = unsafe.get(first);
     if (!one) return;
     const { text } = one.chunk;
@@ -91,6 +95,7 @@ export function createCarrier({ carriage, packer, wall, watch, lost }: CarrierDe
       return lost('too large to be sent', [{ sequence: one.sequence, at, until, count, snapshot }]);
     }
     const batch = chunkBatch(one, first, data);
+    await before;
     await store.keep([batch]);
     // The page may have been left meanwhile, with the chunk put down another way.
     if (unsafe.delete(first)) send(batch);
@@ -98,13 +103,16 @@ export function createCarrier({ carriage, packer, wall, watch, lost }: CarrierDe
 
   return {
     chunk(lane, chunk) {
-      const first = key(lane);
+      const first = key();
       unsafe.set(first, { lane, chunk, sequence: lane.next, id: uuid() });
       lane.next += 1;
-      watch(keep(first));
+      const kept = keep(first, inOrder);
+      watch(kept);
+      // One that fails must not hold up the rest.
+      inOrder = kept.catch(() => undefined);
     },
     async asset(lane, asset) {
-      const batch = batchOf(lane, key(lane), `,"assets":[${JSON.stringify(asset)}]`, undefined);
+      const batch = batchOf(lane, key(), `,"assets":[${JSON.stringify(asset)}]`, undefined);
       await store.keep([batch]);
       send(batch);
     },

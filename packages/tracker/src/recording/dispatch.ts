@@ -113,8 +113,11 @@ export function createDispatch({ surface, packer, tell, snapshot, stop, report }
     assets: {
       has: sent.has,
       async send(asset) {
-        const now = ready();
-        if (!now) throw new Error('there is no way to the server yet');
+        let now = ready();
+        while (!now) {
+          await new Promise<void>((resolve) => after(WAIT_MS, resolve));
+          now = ready();
+        }
         await now.carrier.asset(now.lane, asset);
         sent.add(asset.hash);
       },
@@ -142,7 +145,6 @@ export function createDispatch({ surface, packer, tell, snapshot, stop, report }
       // What was recorded so far belongs to the tab id that was.
       if (pending.length > 0) flush();
       if (pending.length > 0) giveUp();
-      if (lane) lanes.leave(lane);
       lane = undefined;
       left = false;
     },
@@ -152,7 +154,9 @@ export function createDispatch({ surface, packer, tell, snapshot, stop, report }
       carrier?.leave();
       if (pending.length > 0) giveUp();
       pauseEnds();
+      // Should this document come back, the tab may have had others in between.
       if (lane) lanes.leave(lane);
+      lane = undefined;
     },
     chunks: () => numbered,
   };

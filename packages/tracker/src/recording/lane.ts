@@ -8,8 +8,6 @@ export interface Lane {
   session: SessionId;
   /** The next free number of a chunk. */
   next: number;
-  /** Batches it has put into the outbox: their keys there go on from it. */
-  batches: number;
 }
 
 export interface Lanes {
@@ -24,8 +22,8 @@ const KEY = 'sightline-recording';
 export function createLanes(session: KeptTexts): Lanes {
   return {
     of(tab, of) {
-      const handed = parsed<Lane>(session.get(KEY), ['tab', 'session'], ['next', 'batches']);
-      return handed?.tab === tab && handed.session === of ? handed : { tab, session: of, next: 0, batches: 0 };
+      const handed = parsed<Lane>(session.get(KEY), ['tab', 'session'], ['next']);
+      return handed?.tab === tab && handed.session === of ? handed : { tab, session: of, next: 0 };
     },
     leave: (lane) => void session.set(KEY, JSON.stringify(lane)),
   };

@@ -19,7 +19,8 @@ export const svelteComponentState: Sourcer = (element, request) => {
     const component = $$c?.$$ ?? $$;
     const index = component?.props[first];
     if (component && index !== undefined) return valueAt({ [first]: component.ctx[index] }, path);
-    if (isObject($$d) && first in $$d) return valueAt($$d, path);
+    // The element's own property is the value as it is now; what it was given may be older.
+    if (isObject($$d) && first in $$d) return valueAt({ [first]: (around as unknown as Record<string, unknown>)[first] }, path);
   }
   throw new Missing('svelte: only custom elements can be asked for their props, and none around the element has this one');
 };

@@ -48,7 +48,7 @@ export function AreaPanel({ scope, path, by, surface, behind, drawn, drawing, ch
   return (
     <section className={styles.panel} aria-label={words.title}>
       <form className={styles.head} onSubmit={submit}>
-        <p className="quiet">{surface ? words.meaning : words.needsPage}</p>
+        <p className="quiet">{surface ? words.meaning : behind === 'plain' ? words.needsPage : text.heat.loadingPage}</p>
         <div className={styles.row}>
           <TextInput
             className={styles.grow}
@@ -81,7 +81,7 @@ export function AreaPanel({ scope, path, by, surface, behind, drawn, drawing, ch
         {problem ? <p role="alert">{problem}</p> : null}
         <Refusal failure={add.error ?? retire.error} />
       </form>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.title}>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={words.title}>
         {data && areas.length === 0 ? <p className={styles.none}>{words.none}</p> : null}
         {areas.map((area) => (
           <AreaRows

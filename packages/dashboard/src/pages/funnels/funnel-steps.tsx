@@ -1,6 +1,6 @@
 import type { Funnel } from '@sightline/protocol';
 import { Link } from '@tanstack/react-router';
-import { plainFigure } from '../../charts/figure-text.ts';
+import { percent } from '../../charts/figure-text.ts';
 import { writeFilter, type Filter } from '../../filter/filter.ts';
 import { text } from '../../text/text.ts';
 import { formatDuration } from '../../time/format-duration.ts';
@@ -28,7 +28,7 @@ export function FunnelSteps({ funnel, steps, name, hue, filter }: FunnelStepsPro
             const before = place === 0 ? group.sessions : (group.steps[place - 1]?.sessions ?? 0);
             if (!own) return null;
             const share = group.sessions === 0 ? 0 : own.sessions / group.sessions;
-            const interval = own.interval ? `[${plainFigure(100 * own.interval[0])}, ${plainFigure(100 * own.interval[1])}]` : '';
+            const interval = own.interval ? `[${percent(own.interval[0])}, ${percent(own.interval[1])}]` : '';
             return (
               <div key={group.key} className={styles.group}>
                 {funnel.groups.length > 1 ? <span className={`cut ${styles.name}`}>{name(group.key)}</span> : null}
@@ -37,8 +37,8 @@ export function FunnelSteps({ funnel, steps, name, hue, filter }: FunnelStepsPro
                 </div>
                 <div className={styles.figures}>
                   <strong>{words.sessions(own.sessions)}</strong>
-                  <span className="quiet">{words.ofAll(plainFigure(100 * share))}</span>
-                  {place > 0 && before > 0 ? <span>{words.cameOn(plainFigure((100 * own.sessions) / before), interval)}</span> : null}
+                  <span className="quiet">{words.ofAll(percent(share))}</span>
+                  {place > 0 && before > 0 ? <span>{words.cameOn(percent(own.sessions / before), interval)}</span> : null}
                   {place > 0 ? <span className="quiet">{words.lost(before - own.sessions)}</span> : null}
                   {own.medianMs === null ? null : <span className="quiet">{words.median(formatDuration(own.medianMs))}</span>}
                 </div>

@@ -1,5 +1,5 @@
 import type { Funnel } from '@sightline/protocol';
-import { plainFigure } from '../../charts/figure-text.ts';
+import { percent } from '../../charts/figure-text.ts';
 import { text } from '../../text/text.ts';
 import { formatDuration } from '../../time/format-duration.ts';
 import styles from '../measures/measures.module.css';
@@ -8,7 +8,7 @@ import { stepName } from './step-name.ts';
 /** The funnel in numbers, one click away. */
 export function FunnelTable({ funnel, name }: { funnel: Funnel; name: (key: string) => string }) {
   const words = text.journeys.columns;
-  const share = (part: number, whole: number) => (whole === 0 ? '–' : `${plainFigure((100 * part) / whole)} %`);
+  const share = (part: number, whole: number) => (whole === 0 ? '–' : `${percent(part / whole)} %`);
   return (
     <details>
       <summary>{text.journeys.table}</summary>
@@ -45,7 +45,7 @@ export function FunnelTable({ funnel, name }: { funnel: Funnel; name: (key: stri
                     <td>{text.number(sessions)}</td>
                     <td>{share(sessions, group.sessions)}</td>
                     <td>{share(sessions, before)}</td>
-                    <td>{interval ? `[${plainFigure(100 * interval[0])}, ${plainFigure(100 * interval[1])}]` : '–'}</td>
+                    <td>{interval ? `[${percent(interval[0])}, ${percent(interval[1])}]` : '–'}</td>
                     <td>{medianMs === null ? '–' : formatDuration(medianMs)}</td>
                     <td>{text.number(before - sessions)}</td>
                   </tr>

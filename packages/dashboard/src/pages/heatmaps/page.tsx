@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { useApi } from '../../api-context.ts';
 import { heatPagesQuery } from '../../data/heat.ts';
@@ -35,6 +36,9 @@ export function HeatmapsPage() {
           <PagePicker pages={data.pages} path={path} onChoose={(next) => show({ path: next, behind: undefined, element: undefined })} />
         ) : null}
         <FilterBar flight={flight.id} filter={filter} onChange={setFilter} />
+        <Link className={styles.rules} to="/rules" search={true}>
+          {words.toRules}
+        </Link>
       </header>
       {error ? <p role="alert">{words.failed(error.message)}</p> : null}
       {path === undefined ? (

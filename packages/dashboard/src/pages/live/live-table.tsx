@@ -1,9 +1,7 @@
 import type { Live, LiveSession } from '@sightline/protocol';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { shortUrl } from '../../session/short-url.ts';
 import { text } from '../../text/text.ts';
-import { formatAgo } from '../../time/format-ago.ts';
 import { formatDuration } from '../../time/format-duration.ts';
 import styles from './page.module.css';
 
@@ -40,13 +38,13 @@ export function LiveTable({ live: { sessions, at } }: { live: Live }) {
                   {hasStep && session.step !== null ? <span className="quiet"> · {session.step}</span> : null}
                 </td>
                 <td className={styles.address} title={session.url}>
-                  {shortUrl(session.url)}
+                  {pathOf(session.url)}
                 </td>
                 <td>
-                  {session.lastEvent} <span className="quiet">{formatAgo(session.lastAt, { now: at })}</span>
+                  {session.lastEvent} <span className="quiet">{words.since(Math.max(0, at - session.lastAt))}</span>
                 </td>
                 <td>
-                  {formatDuration(Math.max(0, at - session.startedAt))}{' '}
+                  {hereFor(at - session.startedAt)}{' '}
                   <span className={session.isIdle ? 'quiet' : styles.active}>{session.isIdle ? words.idle : words.active}</span>
                 </td>
                 <td>
@@ -71,3 +69,8 @@ function flagsOf({ rageClicks, errors }: LiveSession) {
     </span>
   );
 }
+
+const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : url);
+
+/** Whole seconds: a number that changes every two seconds needs no tenths. */
+const hereFor = (ms: number): string => (ms < 60_000 ? text.monitor.seconds(Math.max(0, ms)) : formatDuration(ms));

@@ -1,6 +1,7 @@
 import { amountsOf, exampleEvents, metricId, type Metric } from '@sightline/metrics';
 import type { MeasureSetting } from '@sightline/protocol';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { text } from '../../text/text.ts';
 import styles from './definition.module.css';
 import { ParameterForm } from './parameter-form.tsx';
@@ -21,8 +22,12 @@ export function Definition({
 }) {
   const words = text.across.definitions;
   const events = exampleEvents(metric.example);
+  const place = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (open) place.current?.scrollIntoView();
+  }, [open]);
   return (
-    <details className={styles.definition} open={open} id={metric.name}>
+    <details ref={place} className={styles.definition} open={open} id={metric.name}>
       <summary>
         <strong>{metric.title}</strong>
         <span className="mono quiet">{metricId(metric)}</span>

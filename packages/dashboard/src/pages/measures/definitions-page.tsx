@@ -48,7 +48,7 @@ export function DefinitionsPage() {
       {(Object.keys(GROUPS) as Group[]).map((group) => {
         const own = shown.filter((metric) => metric.group === group);
         return own.length === 0 ? null : (
-          <section key={group} className={styles.panel}>
+          <section key={group} className={`${styles.panel} ${styles.close}`}>
             <h2>{GROUPS[group]}</h2>
             {own.map((metric) => (
               <Definition

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { boxPlot } from '../../charts/box-plot.ts';
 import { daysPlot } from '../../charts/days-plot.ts';
 import { distributionPlot } from '../../charts/distribution-plot.ts';
-import { figure, interval, plainFigure } from '../../charts/figure-text.ts';
+import { figure, interval, percent, plainFigure } from '../../charts/figure-text.ts';
 import { PlotFigure } from '../../charts/plot-figure.tsx';
 import { ratePlot } from '../../charts/rate-plot.ts';
 import type { ScaledUnit } from '../../charts/scaled-unit.ts';
@@ -29,6 +29,29 @@ export function MeasurePlots({ across, unit, whole, name, hue, points }: Measure
     return isSpread ? [box, distributionPlot({ groups, name, hue, unit, axis, ...reach, shareLabel: text.across.share })] : [box];
     // oxlint-disable-next-line react/exhaustive-deps -- the theme decides the hues
   }, [groups, whole, by, isRate, axis, unit, name, hue, dark]);
+  const stops = useMemo(
+    () =>
+      groups.map((group) => {
+        const value = (isRate && group.rate ? group.rate.yes / Math.max(1, group.rate.n) : (group.median ?? 0)) / unit.by;
+        const says = tipOf(group, name(group.key), unit).replaceAll('\n', ', ');
+        return by === 'day' ? { x: new Date(`${group.key}T12:00:00Z`), y: value, says } : { x: value, y: name(group.key), says };
+      }),
+    [groups, isRate, unit, name, by],
+  );
+  const bars = useMemo(
+    () =>
+      (groups[0]?.histogram ?? []).map((bin) => ({
+        x: (bin.from + bin.to) / 2 / unit.by,
+        y: 0,
+        says: groups
+          .map(
+            ({ key, n, histogram }) =>
+              `${name(key)} ${percent((histogram.find(({ from }) => from === bin.from)?.count ?? 0) / Math.max(1, n))} %`,
+          )
+          .join(', '),
+      })),
+    [groups, unit, name],
+  );
   const [first, second] = drawn;
   const n =
     groups.length > 6
@@ -38,12 +61,16 @@ export function MeasurePlots({ across, unit, whole, name, hue, points }: Measure
   return (
     <>
       {first ? (
-        <PlotFigure label={`${axis}: ${groups.map((group) => tipOf(group, name(group.key), unit)).join('; ')}`} options={first}>
+        <PlotFigure
+          label={`${axis}: ${groups.map((group) => tipOf(group, name(group.key), unit)).join('; ')}`}
+          options={first}
+          stops={stops}
+        >
           {caption} <span className="mono">{across.metric}</span>
         </PlotFigure>
       ) : null}
       {second ? (
-        <PlotFigure label={text.across.caption.distribution} options={second} minHeight={240}>
+        <PlotFigure label={text.across.caption.distribution} options={second} stops={bars} minHeight={240}>
           {text.across.caption.distribution} <span className="mono">{across.metric}</span>
         </PlotFigure>
       ) : null}

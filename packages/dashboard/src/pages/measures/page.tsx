@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { amountsOf, METRICS, metricId } from '@sightline/metrics';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useApi } from '../../api-context.ts';
 import { scaledUnit } from '../../charts/scaled-unit.ts';
 import { measureQuery } from '../../data/measures.ts';
@@ -69,6 +69,9 @@ export function MeasuresPage() {
           <div className={styles.title}>
             <h2>{metric?.title}</h2>
             <span className="mono quiet">{metric ? metricId(metric) : ''}</span>
+            <Link className={styles.note} to="/measures/definitions" search={{ metric: choice.metric }}>
+              {text.across.definition}
+            </Link>
           </div>
           <p className={`quiet ${styles.definition}`}>{metric?.definition}</p>
           <div className={styles.controls}>

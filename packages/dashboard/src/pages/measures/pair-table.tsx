@@ -6,6 +6,10 @@ import styles from './measures.module.css';
 
 const PLAIN: ScaledUnit = { by: 1, label: '', sign: '' };
 
+type Effect = MeasureAcross['comparison']['pairs'][number]['difference'];
+
+const effect = (told: Effect, unit: ScaledUnit) => (told ? `${figure(told.value, unit)} ${interval(told.interval, unit)}` : '–');
+
 /** How groups differ, pair by pair, and over all. */
 export function PairTable({ across, unit, name }: { across: MeasureAcross; unit: ScaledUnit; name: (key: string) => string }) {
   const { pairs, overall } = across.comparison;
@@ -20,18 +24,17 @@ export function PairTable({ across, unit, name }: { across: MeasureAcross; unit:
       ) : null}
       {pairs.length === 0 ? null : (
         <table className={styles.table}>
-          <caption>{text.across.pairs}</caption>
+          <caption>
+            {text.across.pairs} <span className="quiet">{text.across.withIntervals}</span>
+          </caption>
           <thead>
             <tr>
               <th scope="col">{words.group}</th>
               <th scope="col">{words.difference}</th>
-              <th scope="col">{words.interval}</th>
               {isRate ? null : (
                 <>
                   <th scope="col">{words.delta}</th>
-                  <th scope="col">{words.interval}</th>
                   <th scope="col">{words.g}</th>
-                  <th scope="col">{words.interval}</th>
                 </>
               )}
               <th scope="col">{words.test}</th>
@@ -43,20 +46,14 @@ export function PairTable({ across, unit, name }: { across: MeasureAcross; unit:
             {pairs.map((pair) => (
               <tr key={`${pair.first} ${pair.second}`}>
                 <td>{text.across.pair(key(pair.second), key(pair.first))}</td>
-                <td>{figure(pair.difference?.value, unit)}</td>
-                <td>{interval(pair.difference?.interval, unit)}</td>
+                <td>{effect(pair.difference, unit)}</td>
                 {isRate ? null : (
                   <>
-                    <td>{figure(pair.cliffsDelta?.value, PLAIN)}</td>
-                    <td>{interval(pair.cliffsDelta?.interval, PLAIN)}</td>
-                    <td>{figure(pair.hedgesG?.value, PLAIN)}</td>
-                    <td>{interval(pair.hedgesG?.interval, PLAIN)}</td>
+                    <td>{effect(pair.cliffsDelta, PLAIN)}</td>
+                    <td>{effect(pair.hedgesG, PLAIN)}</td>
                   </>
                 )}
-                <td>
-                  {text.across.tests[pair.test]}
-                  {pair.statistic === null ? '' : ` ${text.number(pair.statistic)}`}
-                </td>
+                <td>{pair.statistic === null ? text.across.tests[pair.test] : `U = ${text.number(pair.statistic)}`}</td>
                 <td>{pValue(pair.p)}</td>
                 {pairs.length > 1 ? <td>{pValue(pair.pHolm)}</td> : null}
               </tr>

@@ -35,6 +35,8 @@ export function paperTable(measures: readonly MeasureAcross[], name: (key: strin
   };
 }
 
+const SIGN = { kruskalWallis: 'H', chiSquared: 'χ²' } as const;
+
 function groupCells(measure: MeasureAcross, key: string, unit: ScaledUnit): string[] {
   const group = measure.groups.find((one) => one.key === key);
   if (!group || group.n === 0) return ['0', '–', '–', '–', '–'];
@@ -50,8 +52,7 @@ function groupCells(measure: MeasureAcross, key: string, unit: ScaledUnit): stri
 }
 
 function comparisonCells({ comparison: { overall, pairs } }: MeasureAcross): string[] {
-  if (overall)
-    return [`${text.across.tests[overall.test]}(${overall.freedom}) = ${plainFigure(overall.statistic)}`, pValue(overall.p), '–'];
+  if (overall) return [`${SIGN[overall.test]}(${overall.freedom}) = ${plainFigure(overall.statistic)}`, pValue(overall.p), '–'];
   const [pair] = pairs;
   if (!pair) return ['–', '–', '–'];
   const effects = [
@@ -61,8 +62,11 @@ function comparisonCells({ comparison: { overall, pairs } }: MeasureAcross): str
       ? `Δ = ${plainFigure(pair.difference.value * 100)} % [${(pair.difference.interval ?? []).map((end) => plainFigure(end * 100)).join(', ')}]`
       : '',
   ].filter((effect) => effect !== '');
-  const statistic = pair.statistic === null ? '' : ` = ${text.number(pair.statistic)}`;
-  return [`${text.across.tests[pair.test]}${statistic}`, pValue(pair.p), effects.join('; ')];
+  return [
+    pair.statistic === null ? text.across.tests[pair.test] : `U = ${text.number(pair.statistic)}`,
+    pValue(pair.p),
+    effects.join('; '),
+  ];
 }
 
 /** As a Markdown table with its note. */

@@ -12,7 +12,9 @@ export function useGroupNames(flight: string, by: string, keys: readonly string[
   const { data } = useQuery(facetsQuery(useApi(), flight));
   const field = by.startsWith('field:') ? data?.fields.find(({ field: each }) => `field:${each}` === by) : undefined;
   const all = (field?.values.map(({ value }) => value) ?? [...keys]).join('\u0000');
-  const hue = useMemo(() => huesOf(all.split('\u0000'), { dark }), [all, dark]);
+  // Days and parts of sessions are no conditions: they share one hue.
+  const isCondition = by !== 'day' && by !== 'part';
+  const hue = useMemo(() => huesOf(isCondition ? all.split('\u0000') : [], { dark }), [all, dark, isCondition]);
   const name = useCallback((key: string) => text.across.groupName(key, by), [by]);
   return { name, hue };
 }

@@ -4,6 +4,7 @@ import { useApi } from '../../api-context.ts';
 import { FilterBar } from '../../filter/filter-bar.tsx';
 import { sessionFilter } from '../../filter/filter.ts';
 import { useFilter } from '../../filter/use-filter.ts';
+import { usePreferences } from '../../preferences/preferences-context.tsx';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
 import { BarList } from '../../ui/bar-list.tsx';
@@ -25,12 +26,13 @@ export function OverviewPage() {
   const { count = 'sessions', table = false } = route.useSearch();
   const navigate = route.useNavigate();
   const api = useApi();
-  const about = ['overview', flight?.id, range, filter];
+  const { timeZone } = usePreferences().preferences;
+  const about = ['overview', flight?.id, range, filter, timeZone];
   const shared = { enabled: flight !== undefined, refetchInterval: LIVE_MS, placeholderData: keepPreviousData } as const;
   const asked = () => sessionFilter(filter, { flight: flight?.id ?? '', range, now: Date.now() });
   const { data: overview, error } = useQuery({
     queryKey: about,
-    queryFn: ({ signal }) => api.overview({ ...asked(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }, signal),
+    queryFn: ({ signal }) => api.overview({ ...asked(), timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone }, signal),
     ...shared,
   });
   const { data: pages } = useQuery({

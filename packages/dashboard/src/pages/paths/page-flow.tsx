@@ -1,5 +1,5 @@
 import type { Paths } from '@sightline/protocol';
-import { plainFigure } from '../../charts/figure-text.ts';
+import { percent } from '../../charts/figure-text.ts';
 import { text } from '../../text/text.ts';
 import styles from './paths.module.css';
 
@@ -38,7 +38,7 @@ function Side({
   const all = ends.reduce((sum, { count }) => sum + count, 0);
   const rest = ends.slice(SHOWN);
   const restCount = rest.reduce((sum, { count }) => sum + count, 0);
-  const share = (count: number) => `${plainFigure((100 * count) / Math.max(1, all))} %`;
+  const share = (count: number) => `${percent(count / Math.max(1, all))} %`;
   return (
     <div className={styles.side}>
       <h2>{title}</h2>

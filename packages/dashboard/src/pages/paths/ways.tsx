@@ -1,5 +1,5 @@
 import type { Paths } from '@sightline/protocol';
-import { plainFigure } from '../../charts/figure-text.ts';
+import { percent } from '../../charts/figure-text.ts';
 import { text } from '../../text/text.ts';
 import styles from './paths.module.css';
 
@@ -15,7 +15,7 @@ export function Ways({ paths: { ways, sessions }, onChoose }: { paths: Paths; on
         {ways.slice(0, SHOWN).map(({ pages, more, sessions: own }) => (
           <li key={`${pages.join('\n')} ${String(more)}`} className={styles.way}>
             <span className={styles.rank}>{text.number(own)}</span>
-            <span className={`quiet ${styles.share}`}>{plainFigure((100 * own) / Math.max(1, sessions))} %</span>
+            <span className={`quiet ${styles.share}`}>{percent(own / Math.max(1, sessions))} %</span>
             <span className={styles.pages}>
               {pages.map((page, place) => (
                 // A page may come back.

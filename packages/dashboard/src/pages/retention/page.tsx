@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useApi } from '../../api-context.ts';
-import { plainFigure } from '../../charts/figure-text.ts';
+import { percent } from '../../charts/figure-text.ts';
 import { retentionQuery } from '../../data/journeys.ts';
 import { FilterBar } from '../../filter/filter-bar.tsx';
 import { useFilter } from '../../filter/use-filter.ts';
@@ -77,9 +77,7 @@ export function RetentionPage() {
                       {came.map((count, later) => (
                         <td key={`${begin} ${String(later)}`} style={{ background: shade(visitors === 0 ? 0 : count / visitors) }}>
                           {text.number(count)}{' '}
-                          <span className={styles.share}>
-                            {visitors === 0 ? '–' : `${plainFigure(Math.round((1_000 * count) / visitors) / 10)} %`}
-                          </span>
+                          <span className={styles.share}>{visitors === 0 ? '–' : `${percent(count / visitors)} %`}</span>
                         </td>
                       ))}
                     </tr>

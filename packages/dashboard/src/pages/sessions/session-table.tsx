@@ -5,6 +5,7 @@ import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { moveBy } from '../../ui/move-by.ts';
+import { usePreferences } from '../../preferences/preferences-context.tsx';
 import { ROW_PX } from '../../ui/theme.ts';
 import { text } from '../../text/text.ts';
 import { NUMERIC_COLUMNS, sessionColumns, sessionFeatures } from './session-columns.tsx';
@@ -30,6 +31,8 @@ const SKELETON_ROWS = 12;
 /** The sessions: only the rows in view exist; arrows move, Enter opens. */
 export function SessionTable({ flight, range, filter, onSort, onCount, empty }: SessionTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const { density } = usePreferences().preferences;
+  const rowPx = density === 'compact' ? ROW_PX.compact : ROW_PX.table;
   const navigate = useNavigate();
   const [active, setActive] = useState(0);
   const [view, setView] = useState({ first: 0, last: SKELETON_ROWS, atTop: true });
@@ -39,11 +42,11 @@ export function SessionTable({ flight, range, filter, onSort, onCount, empty }: 
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX.table,
+    estimateSize: () => rowPx,
     overscan: 8,
-    scrollPaddingStart: ROW_PX.table,
+    scrollPaddingStart: rowPx,
     onChange: ({ range: seen, scrollOffset }) => {
-      const next = { first: seen?.startIndex ?? 0, last: seen?.endIndex ?? SKELETON_ROWS, atTop: (scrollOffset ?? 0) < ROW_PX.table };
+      const next = { first: seen?.startIndex ?? 0, last: seen?.endIndex ?? SKELETON_ROWS, atTop: (scrollOffset ?? 0) < rowPx };
       setView((now) => (now.first === next.first && now.last === next.last && now.atTop === next.atTop ? now : next));
     },
   });

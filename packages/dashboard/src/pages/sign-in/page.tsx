@@ -8,6 +8,7 @@ import styles from '../../ui/entrance.module.css';
 import { Entrance } from '../../ui/entrance.tsx';
 import { formTexts } from '../../ui/form-texts.ts';
 import { Refusal } from '../../ui/refusal.tsx';
+import { SecondStep } from './second-step.tsx';
 
 const route = getRouteApi('/sign-in');
 
@@ -17,13 +18,15 @@ export function SignInPage() {
   const queries = useQueryClient();
   const router = useRouter();
   const { back } = route.useSearch();
+  const enter = async () => {
+    await queries.fetchQuery({ ...meQuery(api), staleTime: 0 });
+    router.history.push(back ?? '/');
+  };
   const signIn = useMutation({
     mutationFn: api.signIn,
-    onSuccess: async () => {
-      await queries.fetchQuery({ ...meQuery(api), staleTime: 0 });
-      router.history.push(back ?? '/');
-    },
+    onSuccess: async ({ secondFactor }) => (secondFactor ? undefined : enter()),
   });
+  if (signIn.data?.secondFactor) return <SecondStep onDone={enter} onBack={() => signIn.reset()} />;
   return (
     <Entrance title={text.signIn.title}>
       <form

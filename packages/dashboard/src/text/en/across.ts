@@ -52,6 +52,7 @@ export const across = {
     compareStop: 'Stop comparing',
     filterA: 'A',
     filterB: 'B',
+    keys: 'Plot; arrow keys go from value to value',
     whole: 'Whole axis',
     wholeMeaning: 'The axis otherwise ends one and a half boxes beyond the whiskers.',
     axis: (title: string, unit: string) => `${title} (${unit})`,
@@ -75,6 +76,7 @@ export const across = {
       `${plural(missing, 'session has', 'sessions have')} no result of this: not yet computed, or nothing of the kind happened there.`,
     table: 'Values of the groups',
     pairs: 'Differences between groups',
+    withIntervals: 'with 95 % intervals; Mann–Whitney U, or Fisher’s exact test for rates',
     columns: {
       group: 'Group',
       n: 'n',
@@ -92,13 +94,13 @@ export const across = {
       p: 'p',
       pHolm: 'p (Holm)',
     },
-    tests: { mannWhitney: 'Mann–Whitney U', fisher: 'Fisher, exact', kruskalWallis: 'Kruskal–Wallis H', chiSquared: 'χ²' },
+    tests: { mannWhitney: 'Mann–Whitney U', fisher: 'Fisher’s exact', kruskalWallis: 'Kruskal–Wallis H', chiSquared: 'χ²' },
     overall: (test: string, freedom: number, statistic: string, p: string) => `${test}(${freedom}) = ${statistic}, p ${p}`,
     pair: (second: string, first: string) => `${second} − ${first}`,
     methods:
       'Differences are of medians with Price and Bonett’s interval (of rates: Newcombe’s); Cliff’s δ and Hedges’ g with 95 % intervals; two-sided tests; p after Holm where there are several pairs.',
     progress: {
-      waiting: 'Results wait for another flight to be measured.',
+      waiting: 'Looking for sessions to measure …',
       running: (done: number, total: number) => `Measuring in the background: ${number(done)} of ${plural(total, 'session', 'sessions')}`,
       cancelled: 'Measuring was stopped. Results of some sessions may be missing.',
       failed: (message: string) => `Measuring failed: ${message}`,

@@ -2,7 +2,7 @@ import type { ExportFormatName, ExportState } from '@sightline/protocol';
 import { number, plural } from './number.ts';
 
 const FORMATS: Record<ExportFormatName, { name: string; meaning: string }> = {
-  csv: { name: 'CSV', meaning: 'Tidy tables for pandas, R and spreadsheets' },
+  csv: { name: 'CSV', meaning: 'Tidy tables for pandas and R' },
   parquet: { name: 'Parquet', meaning: 'The same tables, typed and small' },
   jsonl: { name: 'JSON lines', meaning: 'Every event whole; another installation can import it' },
   logui: { name: 'LogUI', meaning: 'The download of a LogUI server' },
@@ -37,7 +37,7 @@ export const exportPage = {
     allTables: 'All',
     noTables: 'Choose at least one table.',
     sessions: 'Sessions',
-    range: (range: string) => `Those that began in: ${range}. The time is chosen at the top.`,
+    range: (range: string) => `Time: ${range.toLowerCase()}. It is chosen at the top.`,
     beside:
       'In the file: what you chose, a codebook of every column, the flight’s settings, checksums, and programs that load it all into pandas and R.',
     besideOther: 'In the file: what you chose, the flight’s settings and checksums.',

@@ -19,6 +19,7 @@ export const heat = {
     percent,
     amount,
     page: 'Page',
+    toRules: 'Events worked out afterwards',
     pageViews: (views: number) => plural(views, 'view', 'views'),
     startsWith: (path: string) => `Pages that begin with ${path.replace(/\*$/, '')}`,
     kind: 'Map of',
@@ -121,7 +122,7 @@ export const heat = {
       retireMeaning: 'It is no longer measured; what was measured with it keeps its definition.',
       group: (group: string, sessions: number) =>
         group === '' ? plural(sessions, 'session', 'sessions') : `${group} (${number(sessions)})`,
-      columns: { group: '', clicks: 'Clicks', clicked: 'Reach', first: 'First', hover: 'Hover', inView: 'In view', gaze: 'Gaze' },
+      columns: { group: 'Sessions', clicks: 'Clicks', clicked: 'Reach', first: 'First', hover: 'Hover', inView: 'In view', gaze: 'Gaze' },
       meanings: {
         clicks: 'Clicks in the area',
         clicked: 'Share of the sessions that saw the page and clicked in the area',

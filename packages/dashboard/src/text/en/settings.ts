@@ -61,6 +61,8 @@ export const settings = {
       trackCursor: 'The cursor’s path, five times a second',
       contextMenu: 'Context menu opened',
       clipboard: 'Copied, cut or pasted, never what',
+      formFields: 'Fields entered, left and changed, never their values',
+      clickOutcomes: 'Whether anything followed a click',
       errors: 'Errors of the page',
       networkFailures: 'Requests that failed',
       webVitals: 'Web vitals',

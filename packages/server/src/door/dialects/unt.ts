@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EmailRequest, isUuid, LIMITS, VisitRequest, type SessionId, type VisitorId } from '@sightline/protocol';
+import { EmailRequest, isUuid, LIMITS, VisitRequest, type SessionId, type TabId, type VisitorId } from '@sightline/protocol';
 import type { FastifyReply } from 'fastify';
 import { Compile } from 'typebox/compile';
 import type { EventRow } from '../../batch.ts';
@@ -34,11 +34,13 @@ export const unt: HttpDialect = {
       if (!isVisit.Check(body)) return refuseBody(door, reply, isVisit, body);
       const receivedAt = door.intake.now();
       const visitor = foreignId(gate.flight, uuid) as VisitorId;
-      const { tab, first } = door.intake.numbering(1);
+      const { visit, ...plain } = body;
+      const place = placeOf(visit);
+      const { tab, first } = place ?? door.intake.numbering(1);
       const batch = {
         application: gate.application,
         flight: gate.flight,
-        session: sessionOf(`${gate.flight} ${visitor}`, receivedAt),
+        session: place?.session ?? sessionOf(`${gate.flight} ${visitor}`, receivedAt),
         sessionRef: '',
         tab,
         visitor,
@@ -47,8 +49,9 @@ export const unt: HttpDialect = {
         receivedAt,
         offsetMs: null,
         offsetErrorMs: null,
-        fresh: true,
-        events: [visitRow(body, first, uuid)],
+        // What our own plugin numbered may have come before, and falls on the same place then.
+        fresh: place === undefined,
+        events: [visitRow(place ? plain : body, first, uuid)],
         refused: [],
         recordings: [],
       };
@@ -98,6 +101,21 @@ const refuseId = (door: HttpDoor, reply: FastifyReply, uuid: string): FastifyRep
     reason: `uuid must be at most ${LIMITS.sessionRefLength} characters, got ${uuid.length}`,
   });
 
+interface Place {
+  session: SessionId;
+  tab: TabId;
+  first: number;
+}
+
+/** Where our own plugin says that a visit belongs; a plain one says nothing. */
+function placeOf(visit: unknown): Place | undefined {
+  const { session, tab, sequence } = (Object(visit) === visit ? visit : {}) as Record<string, unknown>;
+  if (typeof session !== 'string' || typeof tab !== 'string' || !isUuid(session) || !isUuid(tab)) return undefined;
+  if (!Number.isInteger(sequence) || Number(sequence) < 0 || Number(sequence) > MOST_IN_TAB) return undefined;
+  return { session: session as SessionId, tab: tab as TabId, first: Number(sequence) };
+}
+
+const MOST_IN_TAB = 4_294_967_295;
 const VISITORS = 50_000;
 const SESSION_GAP_MS = 30 * 60_000;
 

@@ -6,9 +6,13 @@ import type { Cell, TableSource } from '../table-source.ts';
 /** A table as CSV (RFC 4180): a head line, texts in quotes, nothing where a value is not known. */
 export function csvFile({ table, columns: columnsIn, rows }: TableSource, context: ExportContext): GrowingFile {
   const columns = columnsIn(context);
+  const ofFlight = rows.by === 'flight' ? rows.rows(context) : [];
   return {
     path: `${table.name}.csv`,
-    head: Buffer.from(csvLine(columns.map(({ name }) => name))),
+    head: {
+      bytes: Buffer.from([columns.map(({ name }) => name), ...ofFlight].map(csvLine).join('')),
+      rows: ofFlight.length,
+    },
     async part(data, { write }) {
       if (rows.by === 'engine') {
         const { flight, until, distinct, store } = context;

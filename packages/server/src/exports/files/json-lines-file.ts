@@ -9,7 +9,7 @@ const LINE_FEED = 0x0a;
 /** One JSON object per line and event, written by the engine. */
 export const jsonLinesFile = ({ store, flight, until, distinct }: ExportContext): GrowingFile => ({
   path: 'events.jsonl',
-  head: Buffer.alloc(0),
+  head: { bytes: Buffer.alloc(0), rows: 0 },
   async part({ heads }, { write }) {
     let rows = 0;
     for await (const piece of store.exportPiece({

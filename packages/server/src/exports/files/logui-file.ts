@@ -15,7 +15,7 @@ const RUN = 500;
  */
 export const loguiFile = ({ store, flight, until, distinct }: ExportContext): GrowingFile => ({
   path: `logui-${flight.id}.log`,
-  head: Buffer.from('[\n\n'),
+  head: { bytes: Buffer.from('[\n\n'), rows: 0 },
   async part({ heads }, { rows: before, write }) {
     const lines = linesOf(
       store.exportPiece({ source: 'lines', columns: LINE, encoding: 'lines', flight: flight.id, heads, until, distinct }),

@@ -8,9 +8,10 @@ import type { Cell, TableSource } from '../table-source.ts';
 /** A table as Parquet: typed columns, their units and meanings in the metadata, a row group for each part. */
 export function parquetFile({ table, columns: columnsIn, rows }: TableSource, context: ExportContext): GrowingFile {
   const columns = columnsIn(context);
+  const ofFlight = rows.by === 'flight' ? rows.rows(context) : [];
   return {
     path: `${table.name}.parquet`,
-    head: Buffer.from('PAR1'),
+    head: ofFlight.length === 0 ? { bytes: Buffer.from('PAR1'), rows: 0 } : headOf(parquetPiece(columns, ofFlight)),
     async part(data, { offset, write }) {
       const pieces: Buffer[] = [];
       if (rows.by === 'engine') {
@@ -38,4 +39,9 @@ export function parquetFile({ table, columns: columnsIn, rows }: TableSource, co
     },
     tail: (notes) => parquetFooter({ notes, columns, table: table.name }),
   };
+}
+
+function headOf(piece: Buffer): GrowingFile['head'] {
+  const { body, rows, note } = parquetBody(piece, 4);
+  return { bytes: Buffer.concat([Buffer.from('PAR1'), body]), rows, note };
 }

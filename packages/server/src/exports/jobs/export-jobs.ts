@@ -14,7 +14,7 @@ import { writeExport, type ExportDeps, type ExportProgress, type ExportResult } 
 import { zipFolder } from '../zip-folder.ts';
 
 export interface ExportJobsDeps {
-  registry: Pick<Registry, 'exportJobs' | 'flights' | 'captureSettings' | 'notes'>;
+  registry: Pick<Registry, 'exportJobs' | 'flights' | 'captureSettings' | 'measureSettings' | 'notes' | 'participants'>;
   store: ExportDeps['store'];
   /** Where exports are written and kept. */
   folder: string;

@@ -5,6 +5,7 @@ import { metricsLong } from './metrics-long.ts';
 import { metricsWide } from './metrics-wide.ts';
 import { notes } from './notes.ts';
 import { pageViews } from './page-views.ts';
+import { participants } from './participants.ts';
 import { presence } from './presence.ts';
 import { presenceTimes } from './presence-times.ts';
 import { sessions } from './sessions.ts';
@@ -20,4 +21,5 @@ export const TABLES: readonly TableSource[] = [
   metricsWide,
   gazeFixations,
   notes,
+  participants,
 ];

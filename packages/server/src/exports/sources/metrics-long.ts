@@ -1,4 +1,4 @@
-import { METRICS, measure, metricId } from '@sightline/metrics';
+import { measure, metricId } from '@sightline/metrics';
 import { metricsLongTable } from '@sightline/protocol';
 import type { Cell, TableSource } from '../table-source.ts';
 
@@ -8,9 +8,9 @@ export const metricsLong: TableSource = {
   columns: () => metricsLongTable.columns,
   rows: {
     by: 'session',
-    rows(events, { session }) {
-      const values = measure(events, ...METRICS);
-      return METRICS.flatMap((metric, index) =>
+    rows(events, { session }, metrics) {
+      const values = measure(events, ...metrics);
+      return metrics.flatMap((metric, index) =>
         cellsOf(values[index]).map(({ row, field, value }): Cell[] => [
           session,
           metricId(metric),

@@ -1,4 +1,4 @@
-import { METRICS, measure, metricId, type Metric } from '@sightline/metrics';
+import { measure, metricId, type Metric } from '@sightline/metrics';
 import { column, metricsWideTable, type Column, type ColumnKind } from '@sightline/protocol';
 import type { Cell, TableSource } from '../table-source.ts';
 
@@ -6,7 +6,7 @@ const kindOfExample = ({ example }: Metric): ColumnKind | undefined =>
   ({ number: 'number', boolean: 'boolean', string: 'text' } as Record<string, ColumnKind>)[typeof example.value];
 
 /** Metrics that are one value; what an example is, every value is, or null. */
-const SINGLE = METRICS.filter((metric) => kindOfExample(metric) !== undefined);
+const singleOf = (metrics: readonly Metric[]): Metric[] => metrics.filter((metric) => kindOfExample(metric) !== undefined);
 
 /** `rage_clicks.seed@1` → `rage_clicks_seed_1`: a name that pandas and R take without quotes. */
 export const metricColumn = (metric: Pick<Metric, 'name' | 'version'>): string => metricId(metric).replaceAll(/[^A-Za-z0-9]+/g, '_');
@@ -22,10 +22,10 @@ const columnOfMetric = (metric: Metric): Column =>
 /** A session's single values in one row. */
 export const metricsWide: TableSource = {
   table: metricsWideTable,
-  columns: () => [...metricsWideTable.columns, ...SINGLE.map(columnOfMetric)],
+  columns: ({ metrics }) => [...metricsWideTable.columns, ...singleOf(metrics).map(columnOfMetric)],
   rows: {
     by: 'session',
-    rows: (events, { session }) => [[session, ...measure(events, ...SINGLE).map(cell)]],
+    rows: (events, { session }, metrics) => [[session, ...measure(events, ...singleOf(metrics)).map(cell)]],
   },
 };
 

@@ -1,15 +1,18 @@
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { remoteEngine } from '../../engine/remote-engine.ts';
 import { socketEngine } from '../../engine/socket-engine.ts';
 import { createStore } from '../../store/index.ts';
 import { measureSessions } from './measure-sessions.ts';
 import type { ChildAnswer, ChildOrder } from './messages.ts';
 
+/** Behind the engine, which has 10; at 19 a machine with other work to do hardly ever comes to it. */
+const NICE = 15;
+
 /*
  * Measuring sessions takes the processor for minutes: it has a process of its own, which gives way to everything else, so that
  * acknowledgements never wait for it. It ends with its parent.
  */
-setPriority(constants.priority.PRIORITY_LOW);
+setPriority(NICE);
 process.once('disconnect', () => process.exit(0));
 process.on('SIGINT', () => undefined);
 

@@ -9,6 +9,7 @@ import { exportJobs } from './0006-exports.ts';
 import { participants } from './0007-participants.ts';
 import { lifecycle } from './0008-lifecycle.ts';
 import { areas } from './0009-areas.ts';
+import { derivedRules } from './0011-derived-rules.ts';
 import { mergedPeople } from './0010-merged-people.ts';
 import { access } from './0011-access.ts';
 import { measures } from './0012-measures.ts';
@@ -25,6 +26,7 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0008-lifecycle': lifecycle,
   '0009-areas': areas,
   '0010-merged-people': mergedPeople,
+  '0011-derived-rules': derivedRules,
   '0011-access': access(kind),
   '0012-measures': measures,
 });

@@ -19,7 +19,8 @@ const interval = (at: string, details: string) => `
 
 /**
  * How long each session was open, visible, focused and active, for lists. What is kept are unions of intervals: several tabs at a time count
- * once, and so does what is loaded twice.
+ * once, and so does what is loaded twice. On the browser's own clock, which its tabs share and on which one tab's intervals touch: corrected
+ * times differ a little from batch to batch.
  */
 export const presenceTimes: Migration = {
   number: 6,
@@ -39,7 +40,7 @@ export const presenceTimes: Migration = {
     `CREATE MATERIALIZED VIEW IF NOT EXISTS incoming_presence TO presence_times AS
     SELECT flight, session, ${states}
     FROM (
-      SELECT batch.flight AS flight, batch.session AS session, ${interval('event.at', 'event.details')}
+      SELECT batch.flight AS flight, batch.session AS session, ${interval('event.wallAt', 'event.details')}
       FROM incoming ARRAY JOIN arrayFilter(each -> each.name = 'presence', batch.events) AS event
     )
     WHERE state != ''
@@ -48,7 +49,7 @@ export const presenceTimes: Migration = {
     // What was stored before; again where a start was interrupted here, which changes no union.
     `INSERT INTO presence_times
     SELECT flight, session, ${states}
-    FROM (SELECT flight, session, ${interval('at', 'details')} FROM events FINAL WHERE name = 'presence')
+    FROM (SELECT flight, session, ${interval('at + wallAhead', 'details')} FROM events FINAL WHERE name = 'presence')
     WHERE state != ''
     GROUP BY flight, session`,
   ],

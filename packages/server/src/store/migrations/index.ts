@@ -3,6 +3,7 @@ import { refusedOnce } from './0002-refused-once.ts';
 import { recordings } from './0003-recordings.ts';
 import { measures } from './0004-measures.ts';
 import { heat } from './0005-heat.ts';
+import { derived } from './0007-derived.ts';
 import { presenceTimes } from './0006-presence-times.ts';
 import type { Migration } from './migration.ts';
 
@@ -13,5 +14,6 @@ export const MIGRATIONS: readonly Migration[] = [
   recordings,
   measures,
   heat,
+  derived,
   presenceTimes,
 ];

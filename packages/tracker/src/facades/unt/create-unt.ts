@@ -1,4 +1,5 @@
 import { isUuidText } from '../../identity/parsed.ts';
+import { createSession } from '../../identity/session.ts';
 import type { Page } from '../../page/page.ts';
 import { createUntQueue } from './unt-queue.ts';
 
@@ -40,7 +41,22 @@ export function createUnt({ page, server, email }: UntDeps): Unt & { server(): s
     return isUuidText(known) ? String(known) : setUserUUID();
   };
   const send = (what: 'track' | 'email', body: object) => queue.add({ url: `${base}/user/${user()}/${what}`, body: JSON.stringify(body) });
-  const sendTracking = () => send('track', { title: page.title(), url: page.url(), datetime: page.wall() });
+  // By these the server knows a visit that it gets a second time; another UNT server keeps or ignores them.
+  const tab = page.uuid();
+  const { local, uuid, wall } = page;
+  // A page that carries the tracker besides has sessions of its own.
+  const session = createSession({
+    local: { ...local, get: (key) => local.get(`unt-${key}`), set: (key, text) => local.set(`unt-${key}`, text) },
+    uuid,
+    wall,
+  });
+  let sequence = -1;
+  const sendTracking = () => {
+    session.join(undefined);
+    sequence += 1;
+    const visit = { session: session.id(), tab, sequence };
+    send('track', { title: page.title(), url: page.url(), datetime: page.wall(), visit });
+  };
 
   return {
     UNT(given) {

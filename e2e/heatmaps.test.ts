@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { accessibilityFaults } from './accessibility.ts';
+import { launchBrowser } from './browser.ts';
+import { freePort, startServer, type RunningServer } from './server.ts';
+
+const OWNER = { name: 'Ada Byron', email: 'ada@example.org', password: 'a kettle full of stars' };
+const ARRIVES = { timeout: 30_000, interval: 250 };
+const CHIPS = '#main > section > div:nth-of-type(2) > button:nth-of-type(';
+const RECORDED = `data-events="trackCursor pageScroll" data-recording="${JSON.stringify({ enabled: true }).replaceAll('"', '&quot;')}" data-flight-token`;
+
+let dataDir: string;
+let server: RunningServer;
+let browser: Browser;
+let context: BrowserContext;
+let desk: Page;
+let flight: string;
+const troubles: string[] = [];
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'sightline-heatmaps-'));
+  server = await startServer({ dataDir, port: await freePort() });
+  browser = await launchBrowser();
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, extraHTTPHeaders: { origin: server.url } });
+  const code = /\/setup#(\S+)/.exec(server.output())?.[1];
+  const made = await context.request.post(`${server.url}/api/v1/setup`, { data: { ...OWNER, code } });
+  if (!made.ok()) throw new Error(`setup: ${made.status()} ${await made.text()}`);
+  const { applications } = await get<{ applications: { flights: { id: string }[] }[] }>('/applications');
+  flight = applications[0]?.flights[0]?.id ?? '';
+  await visit({ width: 1280, height: 800 });
+  await visit({ width: 700, height: 900 });
+  desk = await context.newPage();
+  desk.on('pageerror', (error) => troubles.push(String(error)));
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+});
+
+const get = async <Answer>(path: string) => (await (await context.request.get(`${server.url}/api/v1${path}`)).json()) as Answer;
+
+/** Somebody looks for vases twice and for bowls once, on a window of some size. */
+async function visit(viewport: { width: number; height: number }) {
+  const visitor = await browser.newContext({ viewport });
+  await visitor.route('**/shop/*.html', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('data-flight-token', RECORDED) });
+  });
+  const page = await visitor.newPage();
+  await page.goto(`${server.url}/shop/products.html`);
+  await page.waitForFunction(() => 'sightline' in globalThis);
+  await page.waitForTimeout(1_500);
+  for (const name of ['Vases', 'Vases', 'Bowls']) {
+    await page.getByRole('button', { name }).click();
+    await page.waitForTimeout(400);
+  }
+  await page.waitForTimeout(2_000);
+  await visitor.close();
+}
+
+test('clicks of windows of two sizes lie on the elements that were hit, on the recorded page', async () => {
+  const asked = `/heatmaps/points?flight=${flight}&path=/shop/products.html&kind=click`;
+  await vi.waitFor(async () => expect((await get<{ amount: number }>(asked)).amount).toBe(6), ARRIVES);
+  const map = await get<{ views: number; elements: { path: string; amount: number; loose: number }[] }>(asked);
+  expect(map.views).toBe(2);
+  expect(map.elements.map(({ path, amount, loose }) => [path, amount, loose])).toEqual([
+    [`${CHIPS}2)`, 4, 0],
+    [`${CHIPS}3)`, 2, 0],
+  ]);
+
+  await desk.goto(`${server.url}/heatmaps?path=/shop/products.html`);
+  const vases = desk.getByRole('button', { name: /^Vases/ });
+  await vases.waitFor({ timeout: 30_000 });
+  await desk.getByText('2 sessions, 2 page views · 6 clicks').waitFor();
+  await vases.click();
+  expect(desk.url()).toContain('element=');
+
+  // The hottest place of the map is inside the button that most clicks were on.
+  const inside = await desk.evaluate(() => {
+    const canvas = document.querySelector('canvas');
+    const frame = document.querySelector('iframe');
+    const button = [...(frame?.contentDocument?.querySelectorAll('button') ?? [])].find((one) => one.textContent === 'Vases');
+    const box = button?.getBoundingClientRect();
+    const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+    if (!canvas || !box || !data) return 'no map';
+    let hottest = 0;
+    for (let at = 0; at < data.length; at += 4)
+      if ((data[at + 3] ?? 0) * (data[at + 1] ?? 0) > (data[hottest + 3] ?? 0) * (data[hottest + 1] ?? 0)) hottest = at;
+    const x = ((hottest / 4) % canvas.width) * 4;
+    const y = Math.floor(hottest / 4 / canvas.width) * 4;
+    return x >= box.left - 4 && x <= box.right + 4 && y >= box.top - 4 && y <= box.bottom + 4
+      ? 'inside'
+      : `${x},${y} is not in ${JSON.stringify(box)}`;
+  });
+  expect(inside).toBe('inside');
+});
+
+test('an area made by a selector is measured in the sessions from before', async () => {
+  await desk.getByRole('button', { name: 'Areas' }).click();
+  await desk.getByPlaceholder('CSS selector, such as .price').fill('.tools');
+  await desk.getByRole('button', { name: 'Add area' }).click();
+  await desk.getByRole('cell', { name: '100 %' }).waitFor({ timeout: 30_000 });
+  const { rows } = await get<{ rows: object[] }>(`/areas/measures?flight=${flight}&path=/shop/products.html`);
+  expect(rows).toMatchObject([{ name: '.tools', version: 1, sessions: 2, clicks: 6, sessionsClicked: 2 }]);
+  expect(await accessibilityFaults(desk)).toEqual([]);
+});
+
+test('a rule tells what it would have logged, with what the page said at that moment', async () => {
+  await desk.goto(`${server.url}/rules`);
+  await desk.getByLabel('CSS selector').fill('.chip');
+  await desk.getByLabel('Name of the events').fill('FILTER');
+  await desk.getByRole('button', { name: 'Add and apply' }).click();
+  await desk.getByText('2 of 2 sessions').waitFor({ timeout: 30_000 });
+  await desk.getByText('6 events').waitFor();
+  expect(await accessibilityFaults(desk)).toEqual([]);
+  expect(troubles).toEqual([]);
+});

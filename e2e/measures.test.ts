@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFaults } from './accessibility.ts';
+import { launchBrowser } from './browser.ts';
+import { freePort, startServer, type RunningServer } from './server.ts';
+
+const OWNER = { name: 'Ada Byron', email: 'ada@example.org', password: 'a kettle full of stars' };
+const SESSIONS = 12;
+
+let dataDir: string;
+let server: RunningServer;
+let browser: Browser;
+let context: BrowserContext;
+let desk: Page;
+const troubles: string[] = [];
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'sightline-measures-'));
+  server = await startServer({ dataDir, port: await freePort() });
+  browser = await launchBrowser();
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, extraHTTPHeaders: { origin: server.url } });
+  context.setDefaultTimeout(20_000);
+  const code = /setup#(\S+)/.exec(server.output())?.[1] ?? '';
+  const made = await context.request.post(`${server.url}/api/v1/setup`, { data: { code, ...OWNER } });
+  expect(made.ok()).toBe(true);
+  await record();
+  desk = await context.newPage();
+  desk.on('pageerror', (error) => troubles.push(String(error)));
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** Visits over the recording backend's calls: each has one click more than the one before. */
+async function record() {
+  const at = Date.now() - 120_000;
+  for (let session = 0; session < SESSIONS; session += 1) {
+    for (let event = 0; event <= session + 1; event += 1) {
+      const data = {
+        session_id: `visit-${String(session)}`,
+        url: `https://shop.example.org/${session % 2 === 0 ? '' : 'list'}`,
+        timestamp: new Date(at + session * 1_000 + event * 200).toISOString(),
+        ...(event === 0 ? { type: 'pageView', details: {} } : { type: 'click', details: { path: '#buy', x: 5, y: 5 } }),
+      };
+      const answer = await context.request.post(`${server.url}/api/track`, { data });
+      expect(answer.ok(), await answer.text()).toBe(true);
+    }
+  }
+}
+
+test('sessions that went quiet are measured, and shown across', async () => {
+  await desk.goto(`${server.url}/measures?metric=clicks&by=entryPage&range=all`);
+  await desk.getByRole('heading', { name: 'Clicks' }).waitFor();
+  const table = desk.getByRole('region', { name: 'Values of the groups' });
+  await expect.poll(() => table.getByRole('row').count(), { timeout: 80_000, interval: 1_000 }).toBe(3);
+  await desk.getByRole('region', { name: 'Differences between groups' }).waitFor();
+  expect.soft(await accessibilityFaults(desk)).toEqual([]);
+
+  const plot = desk.getByRole('group', { name: /^Plot/ }).first();
+  await plot.focus();
+  await desk.keyboard.press('ArrowDown');
+  await plot.getByText(/n 6, Median/).waitFor();
+}, 120_000);
+
+test.each([
+  ['/measures/table?metrics=clicks&by=entryPage', 'Table for the paper'],
+  ['/measures/definitions?metric=rage_episode', 'Definitions'],
+  ['/funnels?steps=page:/|event:click', 'Funnels'],
+  ['/funnels', 'Funnels'],
+  ['/paths', 'Paths'],
+  ['/retention', 'Retention'],
+])('%s holds up to axe and fits any width', async (path, tab) => {
+  await desk.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}range=all`);
+  await desk.getByRole('link', { name: tab, exact: true }).waitFor();
+  await expect.poll(() => desk.locator('[aria-busy="true"]').count(), { timeout: 20_000 }).toBe(0);
+  expect.soft(await accessibilityFaults(desk)).toEqual([]);
+  for (const width of [1440, 1024, 390]) {
+    await desk.setViewportSize({ width, height: 900 });
+    expect.soft(await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth), `overflow at ${width} px`).toBe(0);
+  }
+  await desk.setViewportSize({ width: 1440, height: 900 });
+});
+
+test('a filter is offered from the data, stands in the address, and comes back with it', async () => {
+  await desk.goto(`${server.url}/measures?metric=clicks&range=all`);
+  await desk.getByRole('button', { name: 'Filter', exact: true }).click();
+  await desk.getByRole('button', { name: /^Saw page/ }).click();
+  expect.soft(await accessibilityFaults(desk)).toEqual([]);
+  await desk.getByRole('button', { name: /^\/list/ }).click();
+  await desk.getByRole('button', { name: /^Saw page \/list/ }).waitFor();
+  expect(new URL(desk.url()).searchParams.get('page')).toBe('/list');
+  await desk.reload();
+  await desk.getByRole('button', { name: /^Saw page \/list/ }).waitFor();
+  expect(troubles).toEqual([]);
+});

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import type { FlightFacets, MeasureAcross, MeasureSettings, SessionId } from '@sightline/protocol';
+import fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
+import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
+import { startTestApi, type TestApi } from '../../test/start-test-api.ts';
+import type { Batch } from '../batch.ts';
+import type { Engine } from '../engine/engine.ts';
+import { measureSessions } from '../jobs/measuring/measure-sessions.ts';
+import { createMeasuring, type Measuring } from '../jobs/measuring/measuring.ts';
+import { createStore, type Store } from '../store/index.ts';
+import { facetsApi } from './facets.ts';
+import { journeysApi } from './journeys.ts';
+import { measureSettingsApi } from './measure-settings.ts';
+import { measuresApi } from './measures.ts';
+import { apiRules } from './rules.ts';
+
+const SESSIONS = 40;
+const scratch = scratchDirectory();
+let engine: Engine;
+let store: Store;
+let registry: TestApi;
+let measuring: Measuring;
+let app: FastifyInstance;
+let headers: { cookie: string };
+let flight: string;
+
+beforeAll(async () => {
+  engine = await testEmbeddedEngine();
+  store = createStore({ engine, now: () => BEGIN + 600_000, log: { info: () => undefined } });
+  registry = await startTestApi({ place: { data: scratch.path } });
+  ({ headers } = await registry.setUp());
+  flight = (await registry.registry.applications.list())[0]?.flights[0]?.id ?? '';
+  measuring = createMeasuring({
+    // In this process: what runs is the same, only not apart.
+    process: {
+      run: async (order, heard) => void (await measureSessions({ store, ...heard }, order)),
+      stop: () => undefined,
+    },
+    store,
+    settings: (id) => registry.registry.measureSettings.of(id),
+    now: () => BEGIN + 600_000,
+    every: () => () => undefined,
+    log: { error: (details) => expect.fail(JSON.stringify(details)) },
+  });
+  app = fastify();
+  apiRules(app, {});
+  const deps = { accounts: registry.accounts, registry: registry.registry, store, measuring };
+  for (const resource of [facetsApi, measuresApi, measureSettingsApi, journeysApi]) await app.register(resource(deps));
+  const batches = Array.from({ length: SESSIONS }, (_, index) =>
+    batch({
+      flight: flight as Batch['flight'],
+      session: randomUUID() as SessionId,
+      visitor: randomUUID() as never,
+      events: Array.from({ length: 3 + index }, (__, sequence) =>
+        eventRow(sequence, {
+          name: sequence === 0 ? 'pageView' : sequence === 2 + index ? 'presence' : 'click',
+          at: BEGIN + index * 1_000 + sequence * 100,
+          details:
+            sequence === 0
+              ? { url: 'https://example.org/' }
+              : sequence === 2 + index
+                ? { state: 'active', lengthMs: 100 }
+                : { path: '#buy', tag: 'button', button: 0, x: 5, y: 5, trusted: true },
+          applicationSpecificData: { condition: index % 2 === 0 ? 'c1' : 'c2' },
+        }),
+      ),
+    }),
+  );
+  await store.load(segmentOf(scratch.path, batches));
+  measuring.start(flight);
+  await measuring.settled();
+}, 60_000);
+afterAll(async () => {
+  await measuring.stop();
+  await app.close();
+  await registry.stop();
+  await engine.stop();
+  scratch.remove();
+});
+
+const get = async (url: string) => app.inject({ url, headers });
+const across = async (query: string): Promise<MeasureAcross> => (await get(`/measures/${query}&flight=${flight}`)).json();
+
+test('nothing is told to somebody who is not signed in', async () => {
+  for (const url of [
+    '/measures',
+    `/measures/clicks?flight=${flight}`,
+    `/flights/${flight}/facets`,
+    `/funnels?flight=${flight}&step=a&step=b`,
+  ]) {
+    expect((await app.inject({ url })).statusCode).toBe(401);
+  }
+});
+
+test('the catalogue has every metric with its parameters and what it tells across sessions', async () => {
+  const { metrics } = (await get('/measures')).json();
+  const rage = metrics.find(({ name }: { name: string }) => name === 'rage_episode');
+  expect(rage).toMatchObject({ metric: 'rage_episode@1', unit: 'count', amounts: [{ amount: '', unit: 'count', parts: null }] });
+  expect(rage.presets.map(({ name }: { name: string }) => name)).toEqual(
+    expect.arrayContaining(['PostHog', 'OpenReplay', 'Sentry', 'Highlight']),
+  );
+});
+
+test('groups are described and compared', async () => {
+  const told = await across('clicks?by=field:condition&points=5');
+  expect(told).toMatchObject({ metric: 'clicks@1', unit: 'count', by: 'field:condition', groupsInAll: 2, progress: { state: 'idle' } });
+  expect(told.groups.map(({ key, n, median, points }) => [key, n, median, points.length])).toEqual([
+    ['c1', 20, 20, 5],
+    ['c2', 20, 21, 5],
+  ]);
+  expect(told.groups[0]?.histogram.reduce((sum, { count }) => sum + count, 0)).toBe(20);
+  expect(told.comparison.pairs).toMatchObject([{ first: 0, second: 1, difference: { value: 1 }, test: 'mannWhitney' }]);
+  expect(told.comparison.pairs[0]?.cliffsDelta?.value).toBeCloseTo(0.05, 12);
+  expect(told.comparison.overall).toBeNull();
+});
+
+test('two filters are compared, and a metric of yes and no by its rate', async () => {
+  const against = encodeURIComponent(`flight=${flight}&where=condition:c2`);
+  const told = await across(`engaged_ga4?where=condition:c1&against=${against}`);
+  expect(told.groups.map(({ key, sessions, rate }) => [key, sessions, rate?.n])).toEqual([
+    ['A', 20, 20],
+    ['B', 20, 20],
+  ]);
+  expect(told.comparison.pairs[0]?.test).toBe('fisher');
+});
+
+describe('other parameters', () => {
+  const put = (metric: string, payload: object) =>
+    app.inject({ method: 'PUT', url: `/flights/${flight}/measure-settings/${metric}`, headers, payload });
+
+  test('are measured anew, and given back', async () => {
+    expect((await across('rage_episode?')).groups[0]?.median).toBe(1);
+    const set = (await put('rage_episode', { preset: 'Highlight' })).json() as MeasureSettings;
+    expect(set.settings).toMatchObject([{ metric: 'rage_episode', preset: 'Highlight', parameters: { least: 5 } }]);
+    await measuring.settled();
+    const told = await across('rage_episode?');
+    expect(told).toMatchObject({ preset: 'Highlight', parameters: { least: 5, gapMs: 2_000 } });
+    expect(told.groups[0]?.measured).toBe(SESSIONS);
+    expect((await put('rage_episode', {})).json().settings).toEqual([]);
+    await measuring.settled();
+    expect((await across('rage_episode?')).preset).toBeNull();
+  });
+
+  test.each([
+    ['rage_episode', { preset: 'Nobody' }, 'preset', 'preset: rage_episode has'],
+    ['rage_clicks.seed', { parameters: { windowMs: -5 } }, 'parameters', 'windowMs must be a number of at least 0, got -5'],
+    ['rage_clicks.seed', { parameters: { window: 5 } }, 'parameters', 'has no parameter "window"; expected windowMs'],
+  ])('%s of %j are refused', async (metric, payload, field, message) => {
+    const answer = await put(metric, payload);
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ error: 'badRequest', field, message: expect.stringContaining(message) });
+  });
+});
+
+test.each([
+  ['/measures/nothing?', 404, 'There is no metric'],
+  ['/measures/clicks?by=colour&', 400, 'by: expected all, field:NAME'],
+  ['/measures/clicks?by=part&', 400, 'by: expected all'],
+  ['/measures/page_dwell_wall?amount=depth&', 400, 'amount: expected one of "dwellMs", got "depth"'],
+  ['/measures/viewport_time_map?', 400, 'says nothing across sessions'],
+  ['/measures/clicks?against=device%3Dfridge&', 400, 'against: expected a filter'],
+  ['/funnels?step=event:a&', 400, 'step'],
+  ['/funnels?step=event:a&step=event:b&by=moon&', 400, 'by: expected'],
+])('%s is answered %d: %s', async (url, status, message) => {
+  const answer = await get(`${url}flight=${flight}`);
+  expect(answer.statusCode).toBe(status);
+  expect(answer.json().message).toContain(message);
+});
+
+test('a funnel tells who went on, with intervals; what can be filtered by is told by the data', async () => {
+  const { groups } = (await get(`/funnels?flight=${flight}&step=page:/&step=click:*buy`)).json();
+  expect(groups).toMatchObject([{ key: '', sessions: SESSIONS, steps: [{ sessions: SESSIONS }, { sessions: SESSIONS, medianMs: 100 }] }]);
+  const facets = (await get(`/flights/${flight}/facets`)).json() as FlightFacets;
+  expect(facets.fields[0]).toEqual({
+    field: 'condition',
+    distinct: 2,
+    values: [
+      { value: 'c1', sessions: 20 },
+      { value: 'c2', sessions: 20 },
+    ],
+  });
+});
+
+test('measuring can be stopped, and says so until it is started again', async () => {
+  expect((await app.inject({ method: 'DELETE', url: `/flights/${flight}/measuring`, headers })).json()).toMatchObject({
+    state: 'cancelled',
+  });
+  expect((await get(`/flights/${flight}/measuring`)).json().state).toBe('cancelled');
+  await app.inject({ method: 'POST', url: `/flights/${flight}/measuring`, headers, payload: {} });
+  await measuring.settled();
+  expect((await get(`/flights/${flight}/measuring`)).json().state).toBe('idle');
+});

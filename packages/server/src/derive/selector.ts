@@ -1,0 +1,91 @@
+import { childrenOf, isElement, type MirrorNode } from '@sightline/metrics';
+import { is, selectOne, type Options } from 'css-select';
+import { isTraversal, parse, type Selector } from 'css-what';
+
+/** A CSS selector asked of recorded pages. */
+export interface PageSelector {
+  /** The element itself or the nearest around it that the selector means; across shadow roots, as the tracker's groups. */
+  closest(element: MirrorNode): MirrorNode | undefined;
+  first(document: MirrorNode): MirrorNode | undefined;
+  /** Whether a path alone, which tells tags, ids and stable attributes, can show that an element is meant. */
+  readsPaths: boolean;
+}
+
+/** It is no selector. */
+export class SelectorInvalid extends Error {
+  override readonly name = 'SelectorInvalid';
+}
+
+/** Reads a selector; css-select decides, on rrweb's nodes. */
+export function pageSelector(selector: string): PageSelector {
+  const tokens = parsed(selector);
+  return {
+    closest(element) {
+      for (let at: MirrorNode | undefined = element; at !== undefined; at = at.parent)
+        if (isElement(at) && is(at, selector, OPTIONS)) return at;
+      return undefined;
+    },
+    first: (document) => selectOne(selector, document, OPTIONS) ?? undefined,
+    readsPaths: tokens.every((alternative) => alternative.every(isTold)),
+  };
+}
+
+function parsed(selector: string): Selector[][] {
+  try {
+    const tokens = parse(selector);
+    // Unknown pseudo-classes are found out when it is first asked.
+    is(PROBE, selector, OPTIONS);
+    const open = tokens.some((alternative) => alternative.length === 0 || alternative.slice(-1).some(isTraversal));
+    if (tokens.length === 0 || open) throw new Error('something is missing at its end');
+    return tokens;
+  } catch (error) {
+    throw new SelectorInvalid(
+      `selector must be a CSS selector, got ${JSON.stringify(selector)}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** Attributes that the tracker's paths tell; see `metrics/src/recording/element-paths.ts`. */
+const TOLD = new Set(['id', 'data-sightline-name', 'data-testid', 'data-test', 'data-cy', 'data-qa']);
+
+const isTold = (token: Selector): boolean =>
+  token.type === 'tag' ||
+  token.type === 'universal' ||
+  token.type === 'descendant' ||
+  token.type === 'child' ||
+  (token.type === 'attribute' && !isTraversal(token) && token.action === 'equals' && TOLD.has(token.name));
+
+const siblingsOf = (node: MirrorNode): MirrorNode[] =>
+  node.parent === undefined ? [node] : [...childrenOf(node.isShadow ? node.parent.shadow : node.parent.children)];
+
+const attribute = ({ attributes }: MirrorNode, name: string): string | undefined => {
+  const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+  return value === undefined || value === null || value === false ? undefined : value === true ? '' : String(value);
+};
+
+const TEXT = 3;
+
+const textOf = (node: MirrorNode): string => (node.type === TEXT ? node.textContent : [...childrenOf(node.children)].map(textOf).join(''));
+
+const OPTIONS: Options<MirrorNode, MirrorNode> = {
+  cacheResults: false,
+  adapter: {
+    isTag: (node): node is MirrorNode => isElement(node),
+    getAttributeValue: attribute,
+    getChildren: ({ children }) => [...childrenOf(children)],
+    getName: ({ tagName }) => tagName.toLowerCase(),
+    // A selector does not reach out of its shadow root.
+    getParent: ({ parent, isShadow }) => (isShadow || parent === undefined ? null : parent),
+    getSiblings: siblingsOf,
+    getText: textOf,
+    hasAttrib: (node, name) => attribute(node, name) !== undefined,
+    removeSubsets: (nodes) => nodes.filter((node) => !nodes.some((other) => other !== node && isAround(other, node))),
+  },
+};
+
+function isAround(outer: MirrorNode, node: MirrorNode): boolean {
+  for (let at = node.parent; at !== undefined; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+const PROBE = { type: 2, tagName: 'html', attributes: {}, children: {}, parent: undefined, isShadow: false } as unknown as MirrorNode;

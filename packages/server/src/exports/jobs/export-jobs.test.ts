@@ -1,0 +1,182 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXPORT_KEPT_DAYS, type FlightId } from '@sightline/protocol';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { batch, BEGIN, eventRow, segmentOf } from '../../../test/batches.ts';
+import { scratchDirectory, testEmbeddedEngine } from '../../../test/engines.ts';
+import type { EmbeddedEngine } from '../../engine/embedded-engine.ts';
+import { openRegistry, type Registry } from '../../registry/registry.ts';
+import type { ExportRequest } from '../../registry/export-jobs.ts';
+import { isRefusal } from '../../registry/refusal.ts';
+import { createStore, type Store } from '../../store/index.ts';
+import { JOURNAL } from '../write-export.ts';
+import { createExportJobs, type RunningExportJobs } from './export-jobs.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const scratch = scratchDirectory();
+let engine: EmbeddedEngine;
+let store: Store;
+let registry: Registry;
+let data: string;
+let flight: string;
+let jobs: RunningExportJobs;
+let now = BEGIN;
+let sweep: () => void;
+const failures: object[] = [];
+
+beforeAll(async () => {
+  engine = await testEmbeddedEngine();
+  store = createStore({ engine, now: () => now, log: { info: () => undefined } });
+});
+afterAll(async () => {
+  await engine.stop();
+  scratch.remove();
+});
+
+beforeEach(async () => {
+  now = BEGIN;
+  failures.length = 0;
+  data = mkdtempSync(join(tmpdir(), 'sightline-jobs-'));
+  registry = await openRegistry({
+    data,
+    now: () => now,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const found = await registry.flights.find({ flight: 'default' });
+  if (isRefusal(found)) throw new Error(found.message);
+  flight = found.id;
+  // Two parts: 2,000 sessions and the rest.
+  const sessions = Array.from({ length: 2_100 }, (_, index) =>
+    batch({ flight: flight as FlightId, events: [eventRow(0, { at: BEGIN + index })] }),
+  );
+  await store.load(segmentOf(scratch.path, sessions));
+  jobs = await start();
+});
+afterEach(async () => {
+  await jobs.stop();
+  await registry.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+const folder = () => join(data, 'exports');
+const start = (of: Store = store) =>
+  createExportJobs({
+    registry,
+    store: of,
+    folder: folder(),
+    now: () => now,
+    every: (_ms, run) => {
+      sweep = run;
+      return () => undefined;
+    },
+    log: { info: () => undefined, error: (details) => void failures.push(details) },
+  });
+
+const request = (): ExportRequest => ({
+  flight,
+  format: 'csv',
+  tables: ['sessions', 'events'],
+  filter: { flight },
+  session: null,
+  createdBy: 'Ada',
+  fileName: 'sightline-default-csv.zip',
+});
+
+/** The store, with something that happens before the bytes of its second piece. */
+const interrupted = (then: () => void): Store => {
+  let pieces = 0;
+  return {
+    ...store,
+    exportPiece(query) {
+      pieces += 1;
+      if (pieces === 3) then();
+      return store.exportPiece(query);
+    },
+  };
+};
+
+test('an export is made, kept for a while with its checksum, and then expires', async () => {
+  const { id } = await jobs.add(request());
+  await jobs.idle();
+  const made = await registry.exportJobs.get(id);
+  expect(made).toMatchObject({
+    state: 'finished',
+    sessions: 2_100,
+    ofSessions: 2_100,
+    rows: 4_200,
+    createdBy: 'Ada',
+    error: null,
+    expiresAt: BEGIN + EXPORT_KEPT_DAYS * 86_400_000,
+  });
+  expect(made?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(readdirSync(folder())).toEqual([`${id}.zip`]);
+  const { id: again } = await jobs.add(request());
+  await jobs.idle();
+  expect((await registry.exportJobs.get(again))?.sha256).toBe(made?.sha256);
+
+  now = BEGIN + EXPORT_KEPT_DAYS * 86_400_000;
+  sweep();
+  await vi.waitFor(async () => expect((await registry.exportJobs.get(id))?.state).toBe('expired'));
+  await vi.waitFor(() => expect(readdirSync(folder())).toEqual([]));
+});
+
+test('one that was stopped with the server goes on with the next, to the same bytes', async () => {
+  const { id: whole } = await jobs.add(request());
+  await jobs.idle();
+  await jobs.stop();
+  const stopping = { now: (): Promise<void> => Promise.resolve() };
+  let stopped: Promise<void> | undefined;
+  jobs = await start(interrupted(() => (stopped = stopping.now())));
+  stopping.now = jobs.stop;
+  const { id } = await jobs.add(request());
+  await vi.waitFor(() => expect(stopped).toBeDefined(), { timeout: 60_000 });
+  await stopped;
+  expect(await registry.exportJobs.get(id)).toMatchObject({ state: 'running' });
+  // What was asked for, and the first part.
+  expect(
+    readFileSync(join(folder(), id, JOURNAL), 'utf8')
+      .trimEnd()
+      .split('\n'),
+  ).toHaveLength(2);
+
+  jobs = await start();
+  await jobs.idle();
+  expect(await registry.exportJobs.get(id)).toMatchObject({ state: 'finished', sha256: (await registry.exportJobs.get(whole))?.sha256 });
+});
+
+test('one that is cancelled stops and leaves nothing', async () => {
+  await jobs.stop();
+  let cancelled: Promise<boolean> | undefined;
+  let id = '';
+  jobs = await start(interrupted(() => (cancelled = jobs.cancel(id))));
+  ({ id } = await jobs.add(request()));
+  await jobs.idle();
+  expect(await cancelled).toBe(true);
+  expect(await registry.exportJobs.get(id)).toMatchObject({ state: 'cancelled', finishedAt: BEGIN });
+  expect(readdirSync(folder())).toEqual([]);
+  expect(await jobs.cancel(id)).toBe(false);
+});
+
+test('one that fails says why, and the next is made all the same', async () => {
+  const { id } = await jobs.add({ ...request(), tables: ['nothing'] });
+  const { id: next } = await jobs.add(request());
+  await jobs.idle();
+  expect(await registry.exportJobs.get(id)).toMatchObject({ state: 'failed', error: expect.stringContaining('got nothing') });
+  expect(failures).toHaveLength(1);
+  expect(await registry.exportJobs.get(next)).toMatchObject({ state: 'finished' });
+});
+
+test('one that is deleted takes its file along, and files that belong to none go', async () => {
+  const { id } = await jobs.add(request());
+  await jobs.idle();
+  await jobs.remove(id);
+  expect(await registry.exportJobs.get(id)).toBeUndefined();
+  mkdirSync(join(folder(), 'of-a-flight-that-is-gone'));
+  sweep();
+  await vi.waitFor(() => expect(existsSync(join(folder(), 'of-a-flight-that-is-gone'))).toBe(false));
+  expect(readdirSync(folder())).toEqual([]);
+});

@@ -1,0 +1,3 @@
+import { record } from '@rrweb/record';
+
+window.rrweb = { record };
