@@ -70,8 +70,6 @@ export function ReplayedSession({ detail, feed, found, search, onFilter, manifes
   const recordedTab = manifest.tabs.find(({ tab }) => tab === state.tab);
   const readPage = useCallback((at: number) => shownPage(events, recordedTab, at), [events, recordedTab]);
   const { address, title } = usePage(player, readPage);
-  const readTenth = useCallback((at: number) => Math.round(at / 100) * 100, []);
-  const at = useMoment(player, readTenth, from);
   const onNote = useCallback(() => {
     setPanel('notes');
     requestAnimationFrame(() => words.current?.focus());
@@ -124,7 +122,7 @@ export function ReplayedSession({ detail, feed, found, search, onFilter, manifes
           tabNumbers={tabNumbers}
           panel={search.panel ?? 'events'}
           onPanel={setPanel}
-          notes={{ used: notes, from, at, tab: state.tab, onGo: (moment) => player?.seek(moment), words }}
+          notes={{ used: notes, from, at: from, player, tab: state.tab, onGo: (moment) => player?.seek(moment), words }}
           events={
             <SessionEvents
               feed={feed}

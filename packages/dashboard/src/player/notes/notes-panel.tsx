@@ -5,14 +5,17 @@ import { useState, type RefObject } from 'react';
 import { text } from '../../text/text.ts';
 import { formatOffset } from '../../time/format-offset.ts';
 import { exactInstant } from '../../time/format-instant.ts';
+import type { Player } from '../player.ts';
+import { useMoment } from '../view/use-moment.ts';
 import { NoteForm } from './note-form.tsx';
 import styles from './notes.module.css';
 import type { UsedNotes } from './use-notes.ts';
 
 /** A session's notes in the order of their moments, and a place to write the next one. */
-export function NotesPanel({ used, from, at, tab, onGo, words }: NotesPanelProps) {
+export function NotesPanel({ used, from, at, player, tab, onGo, words }: NotesPanelProps) {
   const { notes, failure, unread, removed } = used;
-  const moment = Math.round(at);
+  const pointed = useMoment(player, tenth, at);
+  const moment = player ? pointed : Math.round(at);
   return (
     <div className={styles.panel}>
       <NoteForm
@@ -89,6 +92,9 @@ function NoteLine({ note, from, used, onGo }: { note: Note; from: number; used: 
   );
 }
 
+/** Said as exactly as it is shown, and drawn no more often. */
+const tenth = (at: number): number => Math.round(at / 100) * 100;
+
 /** To the tenth of a second, as the clock beside the player. */
 const shortOffset = (ms: number): string => formatOffset(ms).slice(0, -2);
 
@@ -96,8 +102,10 @@ interface NotesPanelProps {
   used: UsedNotes;
   /** The session's start. */
   from: number;
-  /** The moment a new note is pinned to, and the tab that is looked at. */
+  /** The moment a new note is pinned to: the playhead's where there is a player. */
   at: number;
+  player?: Player | undefined;
+  /** The tab that is looked at. */
   tab: string | undefined;
   onGo: (at: number) => void;
   words?: RefObject<HTMLTextAreaElement | null>;
