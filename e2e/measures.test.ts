@@ -56,7 +56,7 @@ async function record() {
 
 test('sessions that went quiet are measured, and shown across', async () => {
   await desk.goto(`${server.url}/measures?metric=clicks&by=entryPage&range=all`);
-  await desk.getByRole('heading', { name: 'Clicks' }).waitFor();
+  await desk.getByRole('heading', { name: 'Clicks', exact: true }).waitFor();
   const table = desk.getByRole('region', { name: 'Values of the groups' });
   await expect.poll(() => table.getByRole('row').count(), { timeout: 80_000, interval: 1_000 }).toBe(3);
   await desk.getByRole('region', { name: 'Differences between groups' }).waitFor();

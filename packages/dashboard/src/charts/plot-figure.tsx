@@ -33,13 +33,10 @@ export function PlotFigure({ label, options, stops = NONE, minHeight = 120, chil
     const place = holder.current;
     if (!place || width < 1) return undefined;
     const plot = Plot.plot({ ...options({ width, dark }), width, style: { background: 'none', fontSize: '12px', fontFamily: 'inherit' } });
-    plot.setAttribute('role', 'img');
-    plot.setAttribute('aria-label', label);
-    plot.removeAttribute('aria-description');
     place.replaceChildren(plot);
     drawn.current = plot;
     return () => place.replaceChildren();
-  }, [options, width, dark, label]);
+  }, [options, width, dark]);
   const go = (event: KeyboardEvent) => {
     const by = STEPS[event.key];
     if (by === undefined || stops.length === 0 || !drawn.current) return;
@@ -61,7 +58,9 @@ export function PlotFigure({ label, options, stops = NONE, minHeight = 120, chil
         onKeyDown={go}
         onBlur={() => drawn.current?.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' }))}
       >
-        <div ref={holder} />
+        {/* Its marks carry names that no reader can use; what it shows is said in words. */}
+        <div ref={holder} aria-hidden />
+        <span className={styles.said}>{label}</span>
         <span className={styles.said} aria-live="polite">
           {stops[stop]?.says}
         </span>

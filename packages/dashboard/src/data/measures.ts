@@ -38,8 +38,17 @@ export const measureQuery = (api: Client, asked: MeasureAsked) =>
     },
     placeholderData: keepPreviousData,
     staleTime: 30_000,
-    refetchInterval: ({ state }: { state: { data: MeasureAcross | undefined } }) => (isUnderWay(state.data?.progress) ? 3_000 : false),
+    refetchInterval: ({ state }: { state: { data: MeasureAcross | undefined } }) => againAfter(state.data),
   });
+
+const SOON_MS = 3_000;
+const LATER_MS = 10_000;
+
+/** Soon while results are being computed; now and then while sessions have none, as they may only have to go quiet. */
+function againAfter(across: MeasureAcross | undefined): number | false {
+  if (isUnderWay(across?.progress)) return SOON_MS;
+  return across?.groups.some(({ sessions, measured }) => measured < sessions) ? LATER_MS : false;
+}
 
 /** Whether results are still being computed. */
 export const isUnderWay = (progress: MeasuringProgress | undefined): boolean =>

@@ -25,7 +25,7 @@ export interface FunnelRow {
 export function funnel({ engine, now }: QuestionDeps, { filter, steps, within, by, groups }: FunnelQuestion): Promise<FunnelRow[]> {
   const matching = matchingSessions(filter, now());
   const { key, values } = groupingOf(by);
-  const { mask, chains, parameters } = stepsOf(steps, within, 'funnel');
+  const { among, mask, chains, parameters } = stepsOf(steps, within, 'funnel');
   const places = steps.map((_, index) => index + 1);
   const median = (place: number) =>
     place === 1
@@ -38,7 +38,7 @@ export function funnel({ engine, now }: QuestionDeps, { filter, steps, within, b
     FROM (SELECT session, ${key} AS key ${matching.from}) AS of
     LEFT JOIN (
       SELECT session, ${chains} AS chains
-      FROM (SELECT session, at, tab, sequence, ${mask} AS mask FROM events FINAL WHERE flight = {flight:String} AND mask != 0)
+      FROM (SELECT session, at, tab, sequence, ${mask} AS mask FROM events FINAL PREWHERE flight = {flight:String} AND ${among} WHERE mask != 0)
       GROUP BY session
     ) AS went ON went.session = of.session
     GROUP BY key ORDER BY sessions DESC, key LIMIT {groups:UInt32}`,

@@ -62,9 +62,9 @@ function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; s
     rows.push({ sql: `session NOT IN (${eventsThat('name IN {filterDidNot:Array(String)}')})`, values: { filterDidNot: didNot } });
   }
   if (sequence.length > 0) {
-    const { mask, chains, parameters } = stepsOf(sequence, within, 'filter');
+    const { among, mask, chains, parameters } = stepsOf(sequence, within, 'filter');
     rows.push({
-      sql: `session IN (SELECT session FROM (SELECT session, at, tab, sequence, ${mask} AS mask FROM events FINAL WHERE flight = {flight:String} AND mask != 0)
+      sql: `session IN (SELECT session FROM (SELECT session, at, tab, sequence, ${mask} AS mask FROM events FINAL PREWHERE flight = {flight:String} AND ${among} WHERE mask != 0)
         GROUP BY session HAVING notEmpty((${chains})[-1]))`,
       values: parameters,
     });

@@ -23,7 +23,7 @@ export async function paths({ engine, now }: QuestionDeps, { filter, around, seg
     SELECT session, arrayCompact(arrayMap(visit -> visit.4, arraySort(groupArray((at, tab, sequence, page))))) AS pages
     FROM (
       SELECT session, at, tab, sequence, ${page} AS page FROM events FINAL
-      WHERE flight = {flight:String} AND (name = 'pageView' OR dialect != 'native') AND url != '' AND session IN (SELECT session ${matching.from})
+      PREWHERE flight = {flight:String} AND (name = 'pageView' OR dialect != 'native') WHERE url != '' AND session IN (SELECT session ${matching.from})
     ) GROUP BY session`;
   const parameters = { ...matching.parameters, limit, ...(around !== undefined && { around }) };
   const near = around === undefined ? '' : ' WHERE step.1 = {around:String} OR step.2 = {around:String}';

@@ -90,7 +90,7 @@ export function PaperPage() {
                     {cell}
                   </th>
                 ))}
-                <th aria-label=" " />
+                <td />
               </tr>
             </thead>
             <tbody>
