@@ -7,6 +7,8 @@ import type { QuestionDeps } from './question.ts';
 
 /** Finer than the smallest spot that is drawn. */
 const CELL_PX = 8;
+/** Within elements, where places are moved to where the element stands now: still under the spot's standard deviation of 18 px. */
+const WITHIN_PX = 16;
 
 const KINDS: Record<PointKind, { name: string; amount: string; unit: HeatPoints['unit'] }> = {
   click: { name: 'click', amount: '1', unit: 'clicks' },
@@ -46,7 +48,7 @@ const NOWHERE = -32_768;
  * them; a cell stands for its middle.
  */
 const cell = (share: string, length: string, most: number) => {
-  const cells = `least(${most}, toUInt32(exp2(ceil(log2(greatest(1, ifNull(${length}, 64) / ${CELL_PX}))))))`;
+  const cells = `least(${most}, toUInt32(exp2(ceil(log2(greatest(1, ifNull(${length}, 64) / ${WITHIN_PX}))))))`;
   return `toInt32((floor(least(${share}, 999) * ${cells} / 1000) + 0.5) * 1000 / ${cells})`;
 };
 

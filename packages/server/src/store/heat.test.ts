@@ -62,10 +62,10 @@ describe.each([
       ['#buy', 3, 0],
       ['#old', 1, 1],
     ]);
-    // Eight cells of 8 px across, four down.
+    // Four cells of 16 px across, two down.
     expect(triples(map.elements[0]?.places ?? [])).toEqual([
-      [312, 625, 2],
-      [937, 125, 1],
+      [375, 750, 2],
+      [875, 250, 1],
     ]);
   });
 
