@@ -5,7 +5,12 @@ const source = (name: string) => fileURLToPath(new URL(`packages/${name}/src/ind
 
 export default defineConfig({
   resolve: {
-    alias: { '@sightline/protocol': source('protocol'), '@sightline/metrics': source('metrics'), '@sightline/client': source('client'), '@sightline/tracker': source('tracker') },
+    alias: {
+      '@sightline/protocol': source('protocol'),
+      '@sightline/metrics': source('metrics'),
+      '@sightline/client': source('client'),
+      '@sightline/tracker': source('tracker'),
+    },
   },
   test: { include: ['packages/*/src/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
 });

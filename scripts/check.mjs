@@ -13,7 +13,10 @@ const MAY_IMPORT = {
 };
 
 /** Contracts that run on real engines and databases take a minute: `npm test` runs them. */
-const REAL_ENGINES = ['packages/server/src/{store,engine,api}/**', 'packages/server/src/registry/{registry,capture-settings,participants}.test.ts'];
+const REAL_ENGINES = [
+  'packages/server/src/{store,engine,api}/**',
+  'packages/server/src/registry/{registry,capture-settings,participants}.test.ts',
+];
 
 try {
   await tool('oxfmt', ['--check', '.'], { quiet: true });

@@ -3,7 +3,7 @@ export function spellings(secret: string): string[] {
   const forms = [
     secret,
     secret.toUpperCase(),
-    [...secret].reverse().join(''),
+    [...secret].toReversed().join(''),
     encodeURIComponent(secret),
     secret.replaceAll(' ', '+'),
     JSON.stringify(secret).slice(1, -1),

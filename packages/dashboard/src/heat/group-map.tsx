@@ -89,6 +89,7 @@ export function GroupMap(props: GroupMapProps) {
       <footer className={styles.facts}>
         {failure ? <p role="alert">{text.heat.failed(failure.message)}</p> : null}
         {layers.map((layer, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- a layer is its group's place
           <p key={index}>
             {second ? `${groups[index]?.name}: ` : ''}
             {isWaiting ? '' : heatFacts(kind, anchored, layer).join(' · ')}

@@ -18,7 +18,7 @@ const collect = async <Item>(items: AsyncIterable<Item> | Iterable<Item>): Promi
   return all;
 };
 const session = () => randomUUID() as SessionId;
-const tab = () => randomUUID() as TabId;
+const newTab = () => randomUUID() as TabId;
 const flight = () => `f-${randomUUID()}` as Batch['flight'];
 
 const chunk = (sequence: number) => ({
@@ -145,7 +145,7 @@ describe.each([
 
   test('gives metrics what they look at, in time order, whatever the details are', async () => {
     const of = session();
-    const tabs = [tab(), tab()];
+    const tabs = [newTab(), newTab()];
     const details = [
       {},
       { path: 'a' },
@@ -184,7 +184,7 @@ describe.each([
 
   test('pages of events end where the next begins, and later arrivals follow', async () => {
     const of = batch({ events: Array.from({ length: 25 }, (_, sequence) => eventRow(sequence)) });
-    const other = { ...of, tab: tab(), events: [eventRow(0, { at: BEGIN - 60_000 })] };
+    const other = { ...of, tab: newTab(), events: [eventRow(0, { at: BEGIN - 60_000 })] };
     await load(of);
     const seen: string[] = [];
     let cursor = '';
@@ -657,7 +657,7 @@ describe.each([
         ),
         async (segments) => {
           const of = session();
-          const tabs = [tab(), tab()];
+          const tabs = [newTab(), newTab()];
           const sent = new Set<string>();
           for (const pieces of segments) {
             const batches = pieces.map(({ from, length, tab: which, fresh }) => {

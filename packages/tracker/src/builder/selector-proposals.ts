@@ -81,7 +81,7 @@ function named(element: Element): { name: string; value: string }[] {
 function namedAncestor(element: Element): string | undefined {
   for (let at = element.parentElement; at && at !== element.ownerDocument.body; at = at.parentElement) {
     if (at.id && !isGenerated(at.id)) return `#${CSS.escape(at.id)}`;
-    const [marked] = named(at).filter(({ name }) => name.startsWith('data-'));
+    const marked = named(at).find(({ name }) => name.startsWith('data-'));
     if (marked) return marked.value === '' ? `[${marked.name}]` : `[${marked.name}=${JSON.stringify(marked.value)}]`;
     const stable = [...at.classList].find((name) => !isGenerated(name));
     if (stable !== undefined) return `.${CSS.escape(stable)}`;

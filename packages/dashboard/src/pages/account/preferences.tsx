@@ -11,7 +11,7 @@ export function Preferences() {
   const { preferences, choose } = usePreferences();
   const { timeZone, density } = preferences;
   const zones = [
-    { value: BROWSER, label: words.ofBrowser(Intl.DateTimeFormat().resolvedOptions().timeZone) },
+    { value: BROWSER, label: words.ofBrowser(new Intl.DateTimeFormat().resolvedOptions().timeZone) },
     ...['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => ({ value: zone, label: zone })),
   ];
   return (

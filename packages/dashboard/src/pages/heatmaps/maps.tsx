@@ -129,6 +129,7 @@ export function Maps({
           ) : (
             maps.map((groupsOfMap, place) => (
               <GroupMap
+                // oxlint-disable-next-line react/no-array-index-key -- a map is its place: the first group's, the second's
                 key={place}
                 groups={groupsOfMap}
                 path={path}

@@ -99,7 +99,8 @@ export function PaperPage() {
                 return (
                   <tr key={written}>
                     {cells.map((cell, index) => (
-                      <td key={String(index)}>{cell}</td>
+                      // oxlint-disable-next-line react/no-array-index-key -- a cell is its place in the row
+                      <td key={index}>{cell}</td>
                     ))}
                     <td>
                       <CloseButton
