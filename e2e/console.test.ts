@@ -117,7 +117,10 @@ test('the session is listed, and its page shows the click with its details, comp
   await grid.getByRole('link').first().click();
 
   const list = desk.getByRole('treegrid', { name: 'Events' });
-  const click = list.getByRole('row').filter({ hasText: 'click' }).first();
+  const click = list
+    .getByRole('row')
+    .filter({ has: desk.getByTitle('click', { exact: true }) })
+    .first();
   await click.click();
   await expect.poll(() => click.getAttribute('aria-expanded'), ARRIVES).toBe('true');
   await list.getByText('"trusted": true').waitFor();
@@ -147,7 +150,10 @@ test('the headline fits any width, and every measure is one tab away, by group a
 });
 
 test('what happens now shows up by itself', async () => {
-  const rows = desk.getByRole('treegrid').getByRole('row').filter({ hasText: 'click' });
+  const rows = desk
+    .getByRole('treegrid')
+    .getByRole('row')
+    .filter({ has: desk.getByTitle('click', { exact: true }) });
   const before = await rows.count();
   await shop.getByRole('button', { name: 'Bowls' }).click();
   await expect.poll(() => rows.count(), ARRIVES).toBeGreaterThan(before);

@@ -25,7 +25,9 @@ export function RangeMenu({ range, onChoose }: { range: TimeRange; onChoose: (ra
         >
           <IconCalendar size={16} stroke={1.75} aria-hidden />
           <span className={`cut ${styles.long}`}>{rangeLabel(range)}</span>
-          <span className={`cut ${styles.short}`}>{range.includes('..') ? '' : text.range.short[range as Preset]}</span>
+          <span className={`cut ${styles.short}`} aria-hidden>
+            {range.includes('..') ? '' : text.range.short[range as Preset]}
+          </span>
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Popover.Target>

@@ -44,7 +44,7 @@ describe('sightline', () => {
     ['token default', 2, 'sightline token: unexpected "default"; name the flight with --flight\n', ''],
     ['token --flight nothing', 1, 'sightline token: There is no flight "nothing"\n', ''],
     ['token --flight x --postgres-url mysql://x', 2, 'sightline token: --postgres-url must be a URL that begins with', ''],
-    ['export --flight default --format xml', 2, '--format must be one of csv, parquet, jsonl, logui, bids, got "xml"', ''],
+    ['export --flight default --format xml', 2, '--format must be one of csv, parquet, jsonl, logui, bids, replay, rrweb, got "xml"', ''],
     ['export --format csv', 2, '--flight is missing', ''],
     ['export --flight default --format csv --out x.csv', 2, 'choose one of them with --tables; got "x.csv"', ''],
     ['export --flight default --format csv --tables a,events', 2, 'got a\n', ''],
