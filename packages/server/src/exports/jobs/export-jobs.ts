@@ -15,7 +15,10 @@ import { zipFolder } from '../zip-folder.ts';
 import { eraseExports, zipOf } from './erase-exports.ts';
 
 export interface ExportJobsDeps {
-  registry: Pick<Registry, 'exportJobs' | 'flights' | 'captureSettings' | 'measureSettings' | 'notes' | 'participants'>;
+  registry: Pick<
+    Registry,
+    'exportJobs' | 'flights' | 'captureSettings' | 'measureSettings' | 'notes' | 'participants' | 'areas' | 'derivedRules'
+  >;
   store: ExportDeps['store'];
   /** Where exports are written and kept. */
   folder: string;
