@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formStarted, METRICS, parameterProblem, qualityFlags, rageClicks, rageEpisodes, type Metric } from './index.ts';
+import { deadClicks, formStarted, METRICS, parameterProblem, qualityFlags, rageClicks, rageEpisodes, type Metric } from './index.ts';
 
 test('the parameters and presets of every metric have no problem', () => {
   for (const metric of METRICS) {
@@ -12,6 +12,8 @@ test('the parameters and presets of every metric have no problem', () => {
 test.each([
   [rageClicks, { windowMs: 0 }, undefined],
   [rageClicks, { windowMs: -1 }, 'rage_clicks.seed: windowMs must be a number of at least 0, got -1'],
+  [deadClicks, { networkMs: -1 }, undefined],
+  [deadClicks, { networkMs: -2 }, 'dead_click: networkMs must be a number of at least -1, got -2'],
   [rageClicks, { windowMs: '300' }, 'rage_clicks.seed: windowMs must be a number of at least 0, got "300"'],
   [rageClicks, { window: 3 }, 'rage_clicks.seed has no parameter "window"; expected windowMs'],
   [rageEpisodes, { inclusive: 1 }, 'rage_episode: inclusive must be true or false, got 1'],

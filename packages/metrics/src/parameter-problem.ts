@@ -11,7 +11,7 @@ export function parameterProblem(
       return `${metric.name} has no parameter ${JSON.stringify(name)}; ${known.length === 0 ? 'it has none' : `expected ${known.join(', ')}`}`;
     }
     const choices = choicesOf(metric, name);
-    const expected = choices ? unlessAmong(choices, value) : unlike(metric.parameters[name], value);
+    const expected = choices ? unlessAmong(choices, value) : unlike(metric.parameters[name], value, leastOf(metric, name));
     if (expected !== undefined) return `${metric.name}: ${name} must be ${expected}, got ${JSON.stringify(value)}`;
   }
   return undefined;
@@ -26,13 +26,17 @@ export function choicesOf({ parameters, presets }: Pick<Metric, 'parameters' | '
   return choices.length > 1 ? choices : undefined;
 }
 
+/** Numbers are lengths and counts; a metric whose presets know less than nothing gives it a meaning, such as «never». */
+const leastOf = ({ parameters, presets }: Pick<Metric, 'parameters' | 'presets'>, name: string): number =>
+  Math.min(0, ...[parameters, ...presets.map((preset) => preset.parameters)].map((one) => (typeof one[name] === 'number' ? one[name] : 0)));
+
 const unlessAmong = (choices: readonly string[], value: unknown): string | undefined =>
   typeof value === 'string' && choices.includes(value) ? undefined : `one of ${choices.join(', ')}`;
 
 /** What was expected in place of a value that is not of its default's kind. */
-function unlike(usual: unknown, value: unknown): string | undefined {
+function unlike(usual: unknown, value: unknown, least: number): string | undefined {
   if (typeof usual === 'number')
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? undefined : 'a number of at least 0';
+    return typeof value === 'number' && Number.isFinite(value) && value >= least ? undefined : `a number of at least ${least}`;
   if (typeof usual === 'boolean') return typeof value === 'boolean' ? undefined : 'true or false';
   if (typeof usual === 'string') return typeof value === 'string' ? undefined : 'a text';
   if (Array.isArray(usual))

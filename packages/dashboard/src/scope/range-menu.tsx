@@ -1,4 +1,4 @@
-import { Button, Popover } from '@mantine/core';
+import { Button, Popover, VisuallyHidden } from '@mantine/core';
 import { IconCalendar, IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { text } from '../text/text.ts';
@@ -17,17 +17,11 @@ export function RangeMenu({ range, onChoose }: { range: TimeRange; onChoose: (ra
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" width={264} trapFocus returnFocus>
       <Popover.Target>
-        <button
-          type="button"
-          className={styles.target}
-          onClick={() => setOpen(!open)}
-          aria-label={`${text.range.title}: ${rangeLabel(range)}`}
-        >
+        <button type="button" className={styles.target} onClick={() => setOpen(!open)}>
           <IconCalendar size={16} stroke={1.75} aria-hidden />
+          <VisuallyHidden>{text.range.title}: </VisuallyHidden>
           <span className={`cut ${styles.long}`}>{rangeLabel(range)}</span>
-          <span className={`cut ${styles.short}`} aria-hidden>
-            {range.includes('..') ? '' : text.range.short[range as Preset]}
-          </span>
+          <span className={`cut ${styles.short}`}>{range.includes('..') ? '' : text.range.short[range as Preset]}</span>
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Popover.Target>

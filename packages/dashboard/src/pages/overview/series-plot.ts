@@ -12,6 +12,9 @@ interface SeriesInput {
   tip: (step: OverviewStep) => string;
 }
 
+/** Where the tip of a step's column stands. */
+export const middleOf = ({ at }: OverviewStep, step: Overview['step']): Date => new Date(at + STEP_MS[step] / 2);
+
 const STEP_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
 /** A column for each step of time. */
@@ -42,7 +45,7 @@ export const seriesPlot =
         Plot.tip(
           columns,
           Plot.pointerX({
-            x: (column: (typeof columns)[number]) => (Number(column.from) + Number(column.to)) / 2,
+            x: ({ each }: (typeof columns)[number]) => middleOf(each, step),
             y: 'value',
             title: ({ each }: (typeof columns)[number]) => tip(each),
           }),

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Overview, OverviewStep } from '@sightline/protocol';
 import { useMemo } from 'react';
-import { PlotFigure } from '../../charts/plot-figure.tsx';
+import { PlotFigure, type PlotStop } from '../../charts/plot-figure.tsx';
 import { text } from '../../text/text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Instant } from '../../time/instant.tsx';
@@ -10,7 +10,7 @@ import { useNow } from '../../time/use-now.ts';
 import { DataTable, type Column } from '../../ui/table/data-table.tsx';
 import { COUNTED, type Counted } from './counted.ts';
 import styles from './page.module.css';
-import { seriesPlot } from './series-plot.ts';
+import { middleOf, seriesPlot } from './series-plot.ts';
 
 const words = text.overview;
 
@@ -29,18 +29,14 @@ const COLUMNS: readonly Column<OverviewStep>[] = [
 export function Series({ overview, count, asTable, onCount, onTable }: SeriesProps) {
   const { series, step, totals } = overview;
   const now = useNow(60_000);
-  const options = useMemo(
-    () =>
-      seriesPlot({
-        series,
-        step,
-        count,
-        axis: words.figures[count],
-        timeLabel: words.axis[step],
-        tip: (each) => `${formatInstant(each.at, { now })}\n${text.number(each[count])} ${words.figures[count].toLocaleLowerCase()}`,
-      }),
-    [series, step, count, now],
-  );
+  const [options, stops] = useMemo(() => {
+    const tip = (each: OverviewStep) =>
+      `${formatInstant(each.at, { now })}\n${text.number(each[count])} ${words.figures[count].toLocaleLowerCase()}`;
+    return [
+      seriesPlot({ series, step, count, axis: words.figures[count], timeLabel: words.axis[step], tip }),
+      series.map((each): PlotStop => ({ x: middleOf(each, step), y: each[count], says: tip(each) })),
+    ];
+  }, [series, step, count, now]);
   const caption = words.caption(totals[count], words.figures[count], words.steps[step]);
   return (
     <section className={styles.panel} aria-labelledby="series">
@@ -60,7 +56,7 @@ export function Series({ overview, count, asTable, onCount, onTable }: SeriesPro
       {asTable ? (
         <DataTable label={words.series} columns={COLUMNS} rows={series.toReversed()} rowKey={({ at }) => String(at)} />
       ) : (
-        <PlotFigure label={caption} options={options} minHeight={220}>
+        <PlotFigure label={caption} options={options} stops={stops} minHeight={220}>
           {caption}
         </PlotFigure>
       )}

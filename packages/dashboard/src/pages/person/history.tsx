@@ -86,9 +86,9 @@ export function History({ id, flight }: { id: string; flight: string }) {
     find(value);
   };
   return (
-    <section className={styles.history} aria-labelledby="history">
+    <div className={styles.history}>
       <div className={styles.historyHead}>
-        <h2 id="history">{text.person.history}</h2>
+        <h2>{text.person.history}</h2>
         <span className="quiet">{data ? text.number(data.total) : ''}</span>
         <TextInput
           size="xs"
@@ -121,6 +121,6 @@ export function History({ id, flight }: { id: string; flight: string }) {
           void navigate({ search: ({ offset: _offset, ...rest }) => ({ ...rest, ...(next > 0 ? { offset: next } : {}) }), replace: true })
         }
       />
-    </section>
+    </div>
   );
 }

@@ -83,7 +83,7 @@ const columnsOf = ({ applications, removable, change, remove }: ColumnsInput): r
     ? [
         {
           id: 'remove',
-          title: '',
+          title: text.team.remove,
           cell: (member: Member) =>
             removable(member) ? (
               <ConfirmButton

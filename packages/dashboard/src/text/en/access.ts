@@ -65,7 +65,7 @@ export const access = {
       by: 'By',
       used: 'Last used',
       ends: 'Ends',
-      revoke: '',
+      revoke: 'Revoke',
     },
     never: 'never',
     revoke: 'Revoke',
