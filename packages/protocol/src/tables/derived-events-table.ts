@@ -8,7 +8,7 @@ const { ordinal, type, name, at, url, details, metadata, derivedFrom, basis } = 
 /** What rules would have logged, apart from what was recorded. */
 export const derivedEventsTable: ExportTable = {
   name: 'derived_events',
-  meaning: 'One event that a rule would have logged, had it been there; worked out afterwards, never among `events`.',
+  meaning: 'One event that a rule would have logged, had it been there; worked out afterwards, never among recorded ones.',
   key: ['session', 'at', 'derivedFrom', 'ordinal'],
   columns: [
     columnOf('session', SessionIdSchema),

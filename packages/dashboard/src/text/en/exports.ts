@@ -64,7 +64,7 @@ export const exportPage = {
     progress: (done: number, all: number) => `${number(done)} of ${plural(all, 'session', 'sessions')}`,
     written: (size: number) => `${bytes(size)} written`,
     bytes,
-    erasedMeaning: 'It may have held data that was erased since. Start it again for one without.',
+    erasedMeaning: 'It may have held erased data.',
     expires: (when: string) => `kept until ${when}`,
     download: 'Download',
     downloadOf: (name: string, when: string) => `Download ${name} of ${when}`,
