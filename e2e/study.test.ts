@@ -169,6 +169,12 @@ test('an exclusion takes a reason, and the table of participants has it', async 
 test('who withdraws is asked for by code, and nothing of them is left but that', async () => {
   const before = (await participants()).find((each) => each.code === code);
   const [session] = before?.sessions ?? [];
+  const data = { flight, format: 'csv' };
+  const asked = await context.request.post(`${server.url}/api/v1/exports`, { data, headers: { origin: server.url } });
+  const { id } = (await asked.json()) as { id: string };
+  const stateOf = async () => (await get<{ state: string }>(`/exports/${id}`)).state;
+  await expect.poll(stateOf, SOON).toBe('finished');
+  expect((await context.request.get(`${server.url}/api/v1/exports/${id}/file`)).status()).toBe(200);
   await person.context().close();
   await desk.goto(`${server.url}/study?find=${code}&open=${before?.id}`);
   await desk.getByRole('button', { name: 'Withdraw and erase …' }).click();
@@ -182,4 +188,6 @@ test('who withdraws is asked for by code, and nothing of them is left but that',
     condition: before?.condition,
   });
   expect((await context.request.get(`${server.url}/api/v1/sessions/${session}`)).status()).toBe(404);
+  expect(await stateOf()).toBe('erased');
+  expect((await context.request.get(`${server.url}/api/v1/exports/${id}/file`)).status()).toBe(404);
 });

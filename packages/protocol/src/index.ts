@@ -69,6 +69,8 @@ export * from './api/live.ts';
 export * from './tables/column.ts';
 export { EXPORT_TABLES } from './tables/index.ts';
 export { bidsEventsTable, bidsParticipantsTable } from './tables/bids-tables.ts';
+export { areaMeasuresTable } from './tables/area-measures-table.ts';
+export { derivedEventsTable } from './tables/derived-events-table.ts';
 export { eventsTable } from './tables/events-table.ts';
 export { gazeFixationsTable } from './tables/gaze-fixations-table.ts';
 export { jsonLinesTable } from './tables/json-lines-table.ts';

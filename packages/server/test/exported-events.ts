@@ -27,6 +27,8 @@ export async function exportedText(store: Store, name: string, { flight, session
     metrics: METRICS,
     participants: [],
     notes: new Map(),
+    rules: [],
+    areas: [],
   };
   await streamExport(order, { store }, target);
   return Buffer.concat(pieces).toString();

@@ -73,7 +73,7 @@ export type AreaMeasuresQuery = SessionFilter & { path: string; by?: string; are
 
 const some = (description: string) => Type.Union([Type.Number(), Type.Null()], { description });
 
-/** One area in one group of sessions: a row of the table, and of exports (`areas`). */
+/** One area in one group of sessions: a row of the table. Exports (`area_measures`) have a row for each session. */
 export const AreaMeasure = Type.Object({
   area: Type.String({ description: 'Id of the area.' }),
   version: Type.Integer({ description: 'Of the area: results keep the version they were worked out with.' }),

@@ -28,7 +28,8 @@ export const ExportEstimate = Type.Object({
 });
 export type ExportEstimate = Static<typeof ExportEstimate>;
 
-export const EXPORT_STATES = ['waiting', 'running', 'finished', 'failed', 'cancelled', 'expired'] as const;
+/** `erased`: its file is gone because something that it may have held was erased. */
+export const EXPORT_STATES = ['waiting', 'running', 'finished', 'failed', 'cancelled', 'expired', 'erased'] as const;
 export type ExportState = (typeof EXPORT_STATES)[number];
 
 const nullable = { time: Type.Union([Type.Integer(), Type.Null()]), text: Type.Union([Type.String(), Type.Null()]) };

@@ -1,3 +1,5 @@
+import { areaMeasuresTable } from './area-measures-table.ts';
+import { derivedEventsTable } from './derived-events-table.ts';
 import { eventsTable } from './events-table.ts';
 import { gazeFixationsTable } from './gaze-fixations-table.ts';
 import { metricsLongTable, metricsWideTable } from './metrics-tables.ts';
@@ -17,6 +19,8 @@ export const EXPORT_TABLES = [
   metricsLongTable,
   metricsWideTable,
   gazeFixationsTable,
+  derivedEventsTable,
+  areaMeasuresTable,
   notesTable,
   participantsTable,
 ] as const;

@@ -21,11 +21,12 @@ const FRESH_MS = 1_000;
 /** Who takes part in a study, and what is decided about them. */
 export function participantsApi({
   accounts,
-  registry: { studies, participants },
+  registry: { studies, participants, notes },
   store,
   loader,
   progress,
-}: Pick<ApiDeps, 'accounts' | 'registry' | 'store' | 'loader'> & { progress: StudyProgress }): FastifyPluginAsync {
+  exportJobs,
+}: Pick<ApiDeps, 'accounts' | 'registry' | 'store' | 'loader' | 'exportJobs'> & { progress: StudyProgress }): FastifyPluginAsync {
   const list = async (study: StudyRecord): Promise<Participants> => {
     const seen = await progress.refresh(study, FRESH_MS);
     const records = await participants.list(study.flight);
@@ -142,8 +143,16 @@ export function participantsApi({
         await participants.withdraw(participant);
         await loader.drain();
         const seen = await progress.refresh(study, 0);
-        for (const session of seen.find((each) => each.code === known.code)?.sessions ?? [])
+        const sessions = seen.find((each) => each.code === known.code)?.sessions ?? [];
+        const came = await Promise.all(sessions.map((session) => store.sessionCame({ session, flight: id })));
+        const since = Math.min(known.createdAt, ...came.flatMap((each) => each?.at ?? []));
+        // Before, so that an erasure that breaks off can be asked for again; after, because an export may have been begun meanwhile.
+        await exportJobs.erase({ flight: id, since });
+        for (const session of sessions) {
           await store.eraseSession({ session, flight: id });
+          await notes.erase(session);
+        }
+        await exportJobs.erase({ flight: id, since });
         await progress.refresh(study, 0);
         return one(study, participant);
       },

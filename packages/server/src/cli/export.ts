@@ -77,9 +77,20 @@ ${settingHelp(SETTINGS)}`,
       return isRefusal(flight) ? flight : { flight, ...(await ofFlight(registry, flight)) };
     });
     if (isRefusal(found)) throw new CommandFailure(1, found.message);
-    const { flight, capture, metrics, participants, notes } = found;
+    const { flight, capture, metrics, participants, notes, rules, areas } = found;
     const selection = { filter: { flight: flight.id, ...narrowed.filter }, session: narrowed.session };
-    const order = { format, tables, selection, flight: { id: flight.id, name: flight.name }, capture, metrics, participants, notes };
+    const order = {
+      format,
+      tables,
+      selection,
+      flight: { id: flight.id, name: flight.name },
+      capture,
+      metrics,
+      participants,
+      notes,
+      rules,
+      areas,
+    };
     const { withStore } = await import('./with-store.ts');
     await withStore(config, (store) => exportTo(target, order, { store, resume: values.resume === true }, () => io.output() as Writable));
     return 0;

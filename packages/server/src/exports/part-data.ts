@@ -1,4 +1,4 @@
-import { PRESENCE_TABLE_SEES, sights, type MeasuredEvent, type Sees } from '@sightline/metrics';
+import { PRESENCE_TABLE_SEES, sights, VIEWED_SEES, type MeasuredEvent, type Sees } from '@sightline/metrics';
 import type { SessionHead } from '../store/export-heads.ts';
 import type { ExportContext } from './export-context.ts';
 import type { RowSource } from './table-source.ts';
@@ -8,30 +8,38 @@ export interface PartData {
   heads: readonly SessionHead[];
   /** The events that metrics look at, by session. */
   events(): Promise<Map<string, MeasuredEvent[]>>;
+  /** The events that tell what was seen and done on pages, by session. */
+  viewed(): Promise<Map<string, MeasuredEvent[]>>;
 }
 
 const TABLES_SEE: Sees = { ...PRESENCE_TABLE_SEES, pageView: ['url', 'title', 'referrer', 'cause'] };
 
-/** A part's data, read when a table first asks for it. */
 /** A table's rows of each session of a part, computed here. */
 export async function* rowsOfPart(
   rows: Exclude<RowSource, { by: 'engine' }>,
   data: PartData,
-  { notes, metrics }: Pick<ExportContext, 'notes' | 'metrics'>,
+  { notes, metrics, measuredAreas }: Pick<ExportContext, 'notes' | 'metrics' | 'measuredAreas'>,
 ) {
   if (rows.by === 'flight') return;
-  const events = rows.by === 'session' ? await data.events() : undefined;
+  const areas = rows.by === 'views' ? await measuredAreas() : [];
+  if (rows.by === 'views' && areas.length === 0) return;
+  const events = rows.by === 'session' ? await data.events() : rows.by === 'views' ? await data.viewed() : undefined;
   for (const head of data.heads) {
-    yield rows.by === 'notes' ? rows.rows(notes.get(head.session) ?? []) : rows.rows(events?.get(head.session) ?? [], head, metrics);
+    const own = events?.get(head.session) ?? [];
+    if (rows.by === 'notes') yield rows.rows(notes.get(head.session) ?? []);
+    else yield rows.by === 'views' ? rows.rows(own, head, areas) : rows.rows(own, head, metrics);
   }
 }
 
+/** A part's data, read when a table first asks for it. */
 export function partData({ store, flight, until, metrics }: ExportContext, heads: readonly SessionHead[]): PartData {
+  const sessions = heads.map(({ session }) => session);
   let reading: Promise<Map<string, MeasuredEvent[]>> | undefined;
   return {
     heads,
     events: () =>
       (reading ??= store.metricEventsOfSessions({ flight: flight.id, heads, until, sees: withAll(sights(metrics), TABLES_SEE) })),
+    viewed: () => store.eventsOfSessions({ flight: flight.id, sessions, until, sees: VIEWED_SEES }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { derivedOf } from './derived-of.ts';
 import type { ExportContext } from './export-context.ts';
 import { partData } from './part-data.ts';
 import { sessionParts } from './session-parts.ts';
@@ -19,6 +20,7 @@ export async function streamExport(order: ExportOrder, { store }: Pick<ExportDep
     metrics: order.metrics,
     participants: order.participants,
     notes: order.notes,
+    ...derivedOf(order, { store, until }),
   };
   const [file, another] = order.format.files(order.tables, context);
   if (!file || another)

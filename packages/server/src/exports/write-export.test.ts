@@ -4,12 +4,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { METRICS, measure, metricId } from '@sightline/metrics';
-import { EXPORT_TABLES, type SessionId, type TabId, type VisitorId } from '@sightline/protocol';
+import { EXPORT_TABLES, type Area, type SessionId, type TabId, type VisitorId } from '@sightline/protocol';
 import { parquetMetadata } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
 import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
 import { exportedText } from '../../test/exported-events.ts';
+import { measureAreas } from '../api/measure-areas.ts';
 import type { Batch, EventRow } from '../batch.ts';
 import type { EmbeddedEngine } from '../engine/embedded-engine.ts';
 import { createStore, type Store } from '../store/index.ts';
@@ -41,7 +42,15 @@ function visit(index: number): Batch[] {
   return [0, 1].map((place) => {
     let sequence = 0;
     const happened = (at: number, name: string, details: EventRow['details'], more: Partial<EventRow> = {}): EventRow =>
-      eventRow(sequence++, { at: start + at, wallAt: start + at, name, details, applicationSpecificData: condition, ...more });
+      eventRow(sequence++, {
+        at: start + at,
+        wallAt: start + at,
+        name,
+        details,
+        url: 'https://example.org/a',
+        applicationSpecificData: condition,
+        ...more,
+      });
     const view = randomUUID() as never;
     return batch({
       flight,
@@ -103,11 +112,13 @@ const orderOf = (name: string, more: Partial<ExportOrder> = {}): ExportOrder => 
   format: formatOf(name),
   tables: formatOf(name).tables,
   selection: { filter: { flight } },
-  flight: { id: flight, name: 'My flight' },
+  flight: { id: more.selection?.filter.flight ?? flight, name: 'My flight' },
   capture,
   metrics: METRICS,
   participants: [PARTICIPANT],
   notes: new Map(),
+  rules: [],
+  areas: [],
   ...more,
 });
 const folder = () => mkdtempSync(join(tmpdir(), 'sightline-export-'));
@@ -211,6 +222,144 @@ test('a filter means the same sessions as in the list', async () => {
   expect(total).toBeGreaterThan(0);
   const { rows } = await exported('csv', { selection: { filter }, tables: formatOf('csv').tables.slice(0, 1) });
   expect(rows).toBe(total);
+});
+
+describe('what was worked out afterwards', () => {
+  const rule = { selector: 'main > a', event: 'click' as const, name: 'LINK' };
+  const kept = { id: 'r', version: 2, rule };
+  const area: Area = {
+    id: 'a',
+    flight,
+    path: '/a',
+    name: AWKWARD,
+    version: 3,
+    shape: { selector: null, drawnOn: '', parts: [{ path: 'main > a', left: 0, top: 0, right: 1, bottom: 1 }], top: 0, bottom: 0.5 },
+    createdAt: 0,
+    retiredAt: null,
+    versions: [],
+  };
+  let sessions: string[];
+  const derived = { type: 'interactionEvent' as const, name: 'LINK', url: 'https://example.org/a', metadata: [], basis: 'path' as const };
+
+  beforeAll(async () => {
+    sessions = (await store.listSessions({ flight, limit: 500 })).sessions.map(({ id }) => id);
+    const [session = ''] = sessions;
+    const { events } = await store.sessionEvents({ session, limit: 1 });
+    const tab = events[0]?.tab ?? '';
+    for (const version of [1, 2]) {
+      const yielded = [BEGIN + 2, BEGIN + 1].map((at) => ({ ...derived, tab, at, details: { note: AWKWARD, version } }));
+      await store.storeDerived({
+        flight,
+        rule: 'r',
+        version,
+        session,
+        events: yielded,
+        undecided: 0,
+        basis: 'path',
+        problems: [],
+        seenAt: BEGIN,
+      });
+    }
+  });
+
+  const more = (name: string): Partial<ExportOrder> => ({
+    rules: [kept],
+    areas: [area],
+    tables: formatOf(name).tables.filter(({ table }) => ['derived_events', 'area_measures'].includes(table.name)),
+  });
+  const rowsOf = (path: string, name: string, format: 'CSVWithNames' | 'Parquet') =>
+    engine.use(async (client) => {
+      const query = `SELECT * FROM file({path:String}, ${format})`;
+      const file = join(path, `${name}.${format === 'Parquet' ? 'parquet' : 'csv'}`);
+      return (await client.query({ query, query_params: { path: file }, format: 'JSONEachRow' })).json<Record<string, unknown>>();
+    });
+
+  test.each([
+    ['csv', 'CSVWithNames'],
+    ['parquet', 'Parquet'],
+  ] as const)('is exported as %s: events of each rule’s newest version, marked with it, in order of time', async (name, format) => {
+    const { path } = await exported(name, more(name));
+    const rows = await rowsOf(path, 'derived_events', format);
+    expect(rows.map(({ session, derivedFrom, ordinal, type, basis }) => ({ session, derivedFrom, ordinal, type, basis }))).toEqual(
+      [1, 0].map((ordinal) => ({ session: sessions[0], derivedFrom: 'r@2', ordinal, type: 'interactionEvent', basis: 'path' })),
+    );
+    expect(rows.map(({ details }) => JSON.parse(String(details)) as unknown)).toEqual([1, 2].map(() => ({ note: AWKWARD, version: 2 })));
+    expect(jsonOf(path, 'flight.json')).toMatchObject({
+      rules: [{ id: 'r', version: 2, rule }],
+      areas: [{ id: 'a', version: 3, name: AWKWARD }],
+    });
+  });
+
+  test('is exported of areas session by session, and adds up to what the console shows', async () => {
+    const { path } = await exported('csv', more('csv'));
+    const rows = await rowsOf(path, 'area_measures', 'CSVWithNames');
+    expect(rows).toHaveLength(12);
+    const { rows: shown } = await measureAreas({ store })({ flight, path: area.path }, [area]);
+    const numbers = (column: string) => rows.flatMap((row) => (row[column] === null ? [] : [Number(row[column])]));
+    const sum = (of: readonly number[]) => of.reduce((all, one) => all + one, 0);
+    expect(shown).toMatchObject([
+      {
+        area: 'a',
+        version: 3,
+        sessions: 12,
+        views: sum(numbers('views')),
+        clicks: sum(numbers('clicks')),
+        sessionsClicked: numbers('clicks').filter((clicks) => clicks > 0).length,
+        firstClickMs: 299,
+        hoverMs: null,
+      },
+    ]);
+    expect(rows[0]).toMatchObject({
+      area: 'a',
+      version: 3,
+      name: AWKWARD,
+      path: area.path,
+      views: 2,
+      clicks: 6,
+      firstClickMs: 299,
+      hoverMs: null,
+    });
+  });
+
+  test('says of a view that was not scrolled how long an area was in view, by the height that others tell', async () => {
+    const seen = `f-${randomUUID()}` as Batch['flight'];
+    const visited = (isScrolled: boolean) => {
+      const row = (sequence: number, after: number, name: string, details: EventRow['details']) =>
+        eventRow(sequence, { at: BEGIN + after, name, details, url: 'https://example.org/a' });
+      return batch({
+        flight: seen,
+        events: [
+          row(0, 0, 'started', { viewportResolution: { width: 800, height: 1_000 } }),
+          row(1, 0, 'pageView', { url: 'https://example.org/a', cause: 'load' }),
+          ...(isScrolled ? [row(2, 1_000, 'pageScroll', { scrollY: 4_500, fromY: 0, depth: 0.55, maxDepth: 0.55, durationMs: 0 })] : []),
+          row(3, 3_000, 'click', { path: 'b' }),
+        ],
+      });
+    };
+    await store.load(segmentOf(scratch.path, [visited(true), visited(false)]));
+    const { path } = await exported('csv', { ...more('csv'), selection: { filter: { flight: seen } } });
+    const { rows: shown } = await measureAreas({ store })({ flight: seen, path: area.path }, [area]);
+    const inView = (await rowsOf(path, 'area_measures', 'CSVWithNames')).map(({ inViewMs }) => Number(inViewMs));
+    expect(inView).toHaveLength(2);
+    expect(inView).toContain(3_000);
+    expect(shown[0]?.inViewMs).toBe(((inView[0] ?? 0) + (inView[1] ?? 0)) / 2);
+  });
+
+  test('is nothing of an area on a page that nobody saw, or where there are no rules and areas', async () => {
+    const unseen = { ...more('csv'), rules: [], areas: [{ ...area, path: '/b' }] };
+    expect((await exported('csv', unseen)).rows).toBe(0);
+    expect((await exported('csv', { ...unseen, areas: [] })).rows).toBe(0);
+  });
+
+  test('is not gone on with in another version', async () => {
+    const path = folder();
+    const abort = new AbortController();
+    await expect(exported('csv', more('csv'), { folder: path, signal: abort.signal, onProgress: () => abort.abort() })).rejects.toThrow(
+      /abort/,
+    );
+    const changed = { ...more('csv'), areas: [{ ...area, version: 4 }] };
+    await expect(exported('csv', changed, { folder: path, resume: true })).rejects.toBeInstanceOf(ResumeMismatch);
+  });
 });
 
 test('Parquet is read by others, holds what JSON lines hold, and says what its columns mean', async () => {

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SessionOrder } from '../store/export-heads.ts';
 import { metricId, type Metric } from '@sightline/metrics';
-import type { Note } from '@sightline/protocol';
+import type { Area, Note } from '@sightline/protocol';
 import type { Capture } from './capture-of.ts';
 import type { ParticipantRecord } from '../registry/participants.ts';
 import type { Store } from '../store/index.ts';
@@ -14,6 +14,8 @@ import { fileWriter, type FileWriter } from './file-writer.ts';
 import type { GrowingFile } from './growing-file.ts';
 import { beginJournal, readJournal, type Journal, type JournalHead, type WrittenFile } from './journal.ts';
 import { partData } from './part-data.ts';
+import { derivedOf, versionOf } from './derived-of.ts';
+import type { ExportedRule } from './of-flight.ts';
 import type { Selection } from './selection.ts';
 import { sessionParts } from './session-parts.ts';
 import type { TableSource } from './table-source.ts';
@@ -32,6 +34,8 @@ export interface ExportOrder {
   participants: readonly ParticipantRecord[];
   /** What was remarked, by session. */
   notes: ReadonlyMap<string, Note[]>;
+  rules: readonly ExportedRule[];
+  areas: readonly Area[];
 }
 
 export interface ExportProgress {
@@ -41,7 +45,7 @@ export interface ExportProgress {
 }
 
 export interface ExportDeps {
-  store: Pick<Store, 'exportExtent' | 'exportHeads' | 'exportPiece' | 'metricEventsOfSessions'>;
+  store: Pick<Store, 'exportExtent' | 'exportHeads' | 'exportPiece' | 'metricEventsOfSessions' | 'pageSessions' | 'eventsOfSessions'>;
   folder: string;
   /** Goes on with what an interrupted export left in the folder. */
   resume?: boolean;
@@ -81,6 +85,7 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     metrics: order.metrics,
     participants: order.participants,
     notes: order.notes,
+    ...derivedOf(order, { store, until }),
   };
   const files = order.format.files(order.tables, context);
   const open = await Promise.all(files.map((file) => openFile(folder, file, journal)));
@@ -116,7 +121,7 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     await Promise.allSettled(open.map(({ out }) => out.close()));
     throw error;
   }
-  written.push(await writeSmall(folder, { path: 'flight.json', content: json({ flight: order.flight, capture: order.capture }) }));
+  written.push(await writeSmall(folder, { path: 'flight.json', content: json(configuration(order)) }));
   written.sort((one, other) => (one.path < other.path ? -1 : 1));
   await writeSmall(folder, { path: 'manifest.json', content: json(manifest(order, journal.head, written)) });
   await rm(join(folder, JOURNAL));
@@ -134,10 +139,17 @@ export class ResumeMismatch extends Error {
 }
 
 async function openJournal(
-  { format, tables, selection, flight, metrics }: ExportOrder,
+  { format, tables, selection, flight, metrics, rules, areas }: ExportOrder,
   { store, folder, resume }: ExportDeps,
 ): Promise<Journal> {
-  const asked = { format: format.name, tables: tables.map(({ table }) => table.name), selection, flight, metrics: hashOf(metrics) };
+  const asked = {
+    format: format.name,
+    tables: tables.map(({ table }) => table.name),
+    selection,
+    flight,
+    metrics: hashOf(metrics),
+    ...versionsOf(tables, { rules, areas }),
+  };
   const path = join(folder, JOURNAL);
   const known = resume ? await readJournal(path) : undefined;
   if (known) {
@@ -148,6 +160,15 @@ async function openJournal(
   }
   const { sessions, events, until, fields, distinct } = await store.exportExtent(selection);
   return beginJournal(path, { order: asked, until, fields, distinct, sessions, events, sessionOrder: sessionOrderFor(events) });
+}
+
+/** A rule or an area in another version gives other rows. */
+function versionsOf(tables: readonly TableSource[], { rules, areas }: Pick<ExportOrder, 'rules' | 'areas'>) {
+  const has = (name: string) => tables.some(({ table }) => table.name === name);
+  return {
+    ...(has('derived_events') && { rules: rules.map(versionOf) }),
+    ...(has('area_measures') && { areas: areas.map(versionOf) }),
+  };
 }
 
 /** Other parameters are other values: they do not go into one file. */
@@ -195,6 +216,14 @@ async function writeSmall(folder: string, { path, content, rows }: SmallFile): P
   await writeFile(place, bytes);
   return { path, ...(rows !== undefined && { rows }), bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
+
+/** What the flight was set to record, and what was made of it afterwards, by whom does not matter. */
+const configuration = ({ flight, capture, rules, areas }: ExportOrder) => ({
+  flight,
+  capture,
+  rules,
+  areas: areas.map(({ id, version, path, name, shape }) => ({ id, version, path, name, shape })),
+});
 
 /** What was exported, without a word about when: the same again gives the same bytes. */
 const manifest = (

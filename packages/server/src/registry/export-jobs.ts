@@ -10,6 +10,14 @@ export type ExportJobChange = Partial<
   Pick<ExportJob, 'state' | 'finishedAt' | 'expiresAt' | 'sessions' | 'ofSessions' | 'rows' | 'bytes' | 'sha256' | 'error'>
 >;
 
+/** What is erased: exports of the flight that were at work or finished at that time or later may hold it; of one session's exports only that session's. */
+export interface ErasedFromExports {
+  flight: string;
+  since: number;
+  /** Left out where more than sessions is erased. */
+  session?: string;
+}
+
 /** Exports that are made in the background. */
 export interface ExportJobs {
   add(request: ExportRequest): Promise<ExportJob>;
@@ -20,6 +28,8 @@ export interface ExportJobs {
   next(): Promise<ExportJob | undefined>;
   /** Changes it where it is in one of these states, and answers whether it was. */
   change(id: string, change: ExportJobChange, from?: readonly ExportState[]): Promise<boolean>;
+  /** Marks every export that may hold what is erased, finished or at work, and answers which they are. */
+  erase(erased: ErasedFromExports): Promise<string[]>;
   remove(id: string): Promise<void>;
 }
 
@@ -87,6 +97,22 @@ export const exportJobs = ({ database: { kysely }, now }: RegistryDeps): ExportJ
       .$if(from !== undefined, (query) => query.where('state', 'in', [...(from ?? [])]))
       .executeTakeFirst();
     return numUpdatedRows > 0n;
+  },
+
+  async erase({ flight, since, session }) {
+    const rows = await kysely
+      .updateTable('exportJob')
+      .set({ state: 'erased', finishedAt: now(), expiresAt: null })
+      .where('flightId', '=', flight)
+      .where((where) =>
+        where.or([where('state', '=', 'running'), where.and([where('state', '=', 'finished'), where('finishedAt', '>=', since)])]),
+      )
+      .$if(session !== undefined, (query) =>
+        query.where((where) => where.or([where('session', 'is', null), where('session', '=', session ?? '')])),
+      )
+      .returning('id')
+      .execute();
+    return rows.map(({ id }) => id);
   },
 
   async remove(id) {

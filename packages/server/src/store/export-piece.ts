@@ -17,6 +17,8 @@ export interface ExportPieceQuery {
   until: number;
   /** Whether no event lies there twice (see `ExportExtent`). */
   distinct: boolean;
+  /** Of derived events: only those of these rules, `rule@version`. */
+  rules?: readonly string[];
 }
 
 /** The bytes of a piece, in the order of its sessions: the engine writes the format, and nobody touches the rows on the way. */
@@ -30,7 +32,7 @@ export async function* exportPiece({ engine }: QuestionDeps, query: ExportPieceQ
   }
 }
 
-function ask(client: ClickHouseClient, { source, columns, encoding, flight, heads, until, distinct }: ExportPieceQuery) {
+function ask(client: ClickHouseClient, { source, columns, encoding, flight, heads, until, distinct, rules = [] }: ExportPieceQuery) {
   const { format, settings, expression } = ENCODINGS[encoding];
   const { from, sql, order } = exportSource(source, { columns, distinct });
   const select = columns.map((column) => `${expression(sql(column.name), column)} AS ${identifier(column.name)}`).join(', ');
@@ -39,6 +41,7 @@ function ask(client: ClickHouseClient, { source, columns, encoding, flight, head
     until,
     ids: heads.map(({ session }) => session),
     starts: heads.map(({ startedAt }) => startedAt),
+    ...(source === 'derived_events' && { rules }),
     ...fieldParameters(columns),
   };
   return plainBytes(client, `SELECT ${select} FROM ${from} ORDER BY ${order} FORMAT ${format}`, parameters, {

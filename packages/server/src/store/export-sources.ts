@@ -11,7 +11,7 @@ interface ExportSource {
   sql(column: string): string;
 }
 
-export type ExportSourceName = 'events' | 'gaze_fixations' | 'sessions' | 'lines';
+export type ExportSourceName = 'events' | 'gaze_fixations' | 'sessions' | 'lines' | 'derived_events';
 
 /** The tables that the engine itself can write. */
 export function exportSource(
@@ -22,6 +22,12 @@ export function exportSource(
   if (name === 'sessions') return { from: SESSIONS, order: 'place', sql: named('sessions', SESSION_SQL, dataColumns(columns)) };
   if (name === 'gaze_fixations')
     return { ...EVENTS_IN_ORDER, from: `${events} ${WITH_HEADS} ${WHERE} AND name = 'gaze_fixation'`, sql: named(name, GAZE_SQL) };
+  if (name === 'derived_events')
+    return {
+      from: `derived FINAL ${WITH_HEADS} WHERE ${OF_SESSIONS} AND ${DERIVED_FROM} IN {rules:Array(String)}`,
+      order: `place, at, ${DERIVED_FROM}, ordinal`,
+      sql: named(name, DERIVED_SQL),
+    };
   if (name === 'lines')
     return {
       ...EVENTS_IN_ORDER,
@@ -85,6 +91,22 @@ const GAZE_SQL: Record<string, string> = {
   ...EVENT_SQL,
   durationMs: 'durationMs',
   element: 'path',
+};
+
+const DERIVED_FROM = "concat(rule, '@', toString(ruleVersion))";
+const DERIVED_SQL: Record<string, string> = {
+  session: 'session',
+  tab: 'tab',
+  derivedFrom: DERIVED_FROM,
+  ordinal: 'ordinal',
+  type: "'interactionEvent'",
+  name: 'name',
+  at: 'at',
+  sinceSessionStartMs: 'at - startedAt',
+  url: 'url',
+  details: 'details',
+  metadata: 'metadata',
+  basis: 'basis',
 };
 
 const CERTIFICATES = `(SELECT session, if(max(isNumbered), sumIf(expected, isNumbered), NULL) AS expected,

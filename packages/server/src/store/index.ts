@@ -51,6 +51,7 @@ import { sessionClientStart } from './session-client-start.ts';
 import { sessionCompleteness } from './session-completeness.ts';
 import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
+import { sessionCame } from './session-came.ts';
 import { sessionFlight } from './session-flight.ts';
 import { sessionSummary } from './session-summary.ts';
 import { sessionsToMeasure } from './sessions-to-measure.ts';
@@ -68,6 +69,7 @@ const QUESTIONS = {
   visits,
   visitedPages,
   sessionSummary,
+  sessionCame,
   sessionFlight,
   sessionEvents,
   sessionEventsForMetrics,

@@ -629,7 +629,11 @@ describe.each([
     });
     const other = batch({ events: [eventRow(0)] });
     await load(of, other);
+    const came = { flight: FLIGHT, at: of.receivedAt };
+    expect(await store.sessionCame({ session: of.session })).toEqual(came);
+    expect(await store.sessionCame({ session: of.session, flight: FLIGHT })).toEqual(came);
     expect(await store.eraseSession({ session: of.session })).toBe(true);
+    expect(await store.sessionCame({ session: of.session })).toBeUndefined();
     expect(await store.sessionSummary({ session: of.session })).toBeUndefined();
     expect((await store.sessionEvents({ session: of.session, flight: FLIGHT })).events).toEqual([]);
     expect(await store.recordingIndex({ session: of.session, flight: FLIGHT })).toEqual([]);

@@ -15,6 +15,7 @@ export function ExportProgress({ job: { state, sessions, ofSessions, bytes, erro
       <span className={styles.state} data-state={state}>
         <span>{words.states[state]}</span>
         {state === 'failed' && error !== null ? <span className={styles.failure}>{error}</span> : null}
+        {state === 'erased' ? <span className="quiet">{words.erasedMeaning}</span> : null}
         {state === 'finished' && expiresAt !== null ? (
           <span className="quiet">{words.expires(formatInstant(expiresAt, { now }))}</span>
         ) : null}

@@ -16,6 +16,7 @@ const STATES: Record<ExportState, string> = {
   failed: 'Failed',
   cancelled: 'Cancelled',
   expired: 'Expired',
+  erased: 'Erased',
 };
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
@@ -63,6 +64,7 @@ export const exportPage = {
     progress: (done: number, all: number) => `${number(done)} of ${plural(all, 'session', 'sessions')}`,
     written: (size: number) => `${bytes(size)} written`,
     bytes,
+    erasedMeaning: 'It may have held data that was erased since. Start it again for one without.',
     expires: (when: string) => `kept until ${when}`,
     download: 'Download',
     downloadOf: (name: string, when: string) => `Download ${name} of ${when}`,

@@ -15,7 +15,7 @@ export function csvFile({ table, columns: columnsIn, rows }: TableSource, contex
     },
     async part(data, { write }) {
       if (rows.by === 'engine') {
-        const { flight, until, distinct, store } = context;
+        const { flight, until, distinct, store, rules } = context;
         const counter = csvRows();
         for await (const piece of store.exportPiece({
           source: rows.source,
@@ -25,6 +25,7 @@ export function csvFile({ table, columns: columnsIn, rows }: TableSource, contex
           heads: data.heads,
           until,
           distinct,
+          rules,
         })) {
           counter.see(piece);
           await write(piece);

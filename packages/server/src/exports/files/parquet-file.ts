@@ -15,7 +15,7 @@ export function parquetFile({ table, columns: columnsIn, rows }: TableSource, co
     async part(data, { offset, write }) {
       const pieces: Buffer[] = [];
       if (rows.by === 'engine') {
-        const { flight, until, distinct, store } = context;
+        const { flight, until, distinct, store, rules } = context;
         for await (const piece of store.exportPiece({
           source: rows.source,
           columns,
@@ -24,6 +24,7 @@ export function parquetFile({ table, columns: columnsIn, rows }: TableSource, co
           heads: data.heads,
           until,
           distinct,
+          rules,
         }))
           pieces.push(piece);
       } else {

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXPORT_KEPT_DAYS, type FlightId } from '@sightline/protocol';
@@ -179,4 +180,48 @@ test('one that is deleted takes its file along, and files that belong to none go
   sweep();
   await vi.waitFor(() => expect(existsSync(join(folder(), 'of-a-flight-that-is-gone'))).toBe(false));
   expect(readdirSync(folder())).toEqual([]);
+});
+
+test.each([
+  ['all sessions, finished after the session came', {}, 0, 'erased'],
+  ['all sessions, finished as it came', {}, BEGIN, 'erased'],
+  ['all sessions, finished before it came', {}, BEGIN + 1, 'finished'],
+  ['that session', { session: 'this' }, 0, 'erased'],
+  ['another session', { session: 'another' }, 0, 'finished'],
+  ['another flight', { flight: 'other' }, 0, 'finished'],
+])(
+  'of an erased session, an export of %s keeps its file only where it cannot hold it',
+  async (_, { session, flight: of }: { session?: string; flight?: string }, since, state) => {
+    const ids = { this: randomUUID(), another: randomUUID() };
+    const { id } = await jobs.add({ ...request(), session: session === undefined ? null : (ids[session as keyof typeof ids] ?? null) });
+    await jobs.idle();
+    await jobs.erase({ flight: of ?? flight, since, session: ids.this });
+    expect((await registry.exportJobs.get(id))?.state).toBe(state);
+    expect(readdirSync(folder())).toEqual(state === 'finished' ? [`${id}.zip`] : []);
+  },
+);
+
+test('one that is at work while something is erased ends, and leaves nothing', async () => {
+  await jobs.stop();
+  let erasing: Promise<void> | undefined;
+  jobs = await start(interrupted(() => (erasing = jobs.erase({ flight, since: BEGIN + 9e9 }))));
+  const { id } = await jobs.add(request());
+  await jobs.idle();
+  await erasing;
+  expect(await registry.exportJobs.get(id)).toMatchObject({ state: 'erased', expiresAt: null });
+  expect(readdirSync(folder())).toEqual([]);
+});
+
+test('one that another process erased while it was made leaves nothing, and a file that an erasure left behind goes', async () => {
+  await jobs.stop();
+  let erasing: Promise<string[]> | undefined;
+  jobs = await start(interrupted(() => (erasing = registry.exportJobs.erase({ flight, since: BEGIN }))));
+  const { id } = await jobs.add(request());
+  await jobs.idle();
+  expect(await erasing).toEqual([id]);
+  expect(readdirSync(folder())).toEqual([]);
+  writeFileSync(join(folder(), `${id}.zip`), 'what a crash left');
+  sweep();
+  await vi.waitFor(() => expect(readdirSync(folder())).toEqual([]));
+  expect(await registry.exportJobs.get(id)).toMatchObject({ state: 'erased' });
 });

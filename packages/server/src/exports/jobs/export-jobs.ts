@@ -3,18 +3,22 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { EXPORT_KEPT_DAYS, type ExportJob } from '@sightline/protocol';
+import { EXPORT_KEPT_DAYS, type ExportJob, type ExportState } from '@sightline/protocol';
 import { EngineUnavailable } from '../../engine/engine-unavailable.ts';
 import type { Registry } from '../../registry/registry.ts';
-import type { ExportRequest } from '../../registry/export-jobs.ts';
+import type { ErasedFromExports, ExportRequest } from '../../registry/export-jobs.ts';
 import { chosenTables } from '../chosen-tables.ts';
 import { EXPORTS } from '../index.ts';
 import { ofFlight } from '../of-flight.ts';
 import { writeExport, type ExportDeps, type ExportProgress, type ExportResult } from '../write-export.ts';
 import { zipFolder } from '../zip-folder.ts';
+import { eraseExports, zipOf } from './erase-exports.ts';
 
 export interface ExportJobsDeps {
-  registry: Pick<Registry, 'exportJobs' | 'flights' | 'captureSettings' | 'measureSettings' | 'notes' | 'participants'>;
+  registry: Pick<
+    Registry,
+    'exportJobs' | 'flights' | 'captureSettings' | 'measureSettings' | 'notes' | 'participants' | 'areas' | 'derivedRules'
+  >;
   store: ExportDeps['store'];
   /** Where exports are written and kept. */
   folder: string;
@@ -30,6 +34,8 @@ export interface RunningExportJobs {
   cancel(id: string): Promise<boolean>;
   /** Takes it away with its file. */
   remove(id: string): Promise<void>;
+  /** Takes away the files of exports that may hold what is erased; one that is being made ends. */
+  erase(erased: ErasedFromExports): Promise<void>;
   /** The name of the file in the folder. */
   fileOf(id: string): string;
   readonly folder: string;
@@ -39,6 +45,8 @@ export interface RunningExportJobs {
   stop(): Promise<void>;
 }
 
+/** Exports that have files. */
+const KEPT: ReadonlySet<ExportState> = new Set(['waiting', 'running', 'finished']);
 const DAY_MS = 86_400_000;
 const SWEEP_EVERY_MS = 3_600_000;
 const TOLD_EVERY_MS = 500;
@@ -54,7 +62,6 @@ export async function createExportJobs({ registry, store, folder, now, every, lo
   let working: Promise<void> | undefined;
   let isAsked = false;
   const pathOf = (id: string) => join(folder, id);
-  const zipOf = (id: string) => `${id}.zip`;
   const report = (message: string) => (error: unknown) => log.error({ err: error }, message);
 
   await sweep().catch(report('exports could not be tidied up'));
@@ -83,6 +90,10 @@ export async function createExportJobs({ registry, store, folder, now, every, lo
       }
       await forgetFiles(id);
       await jobs.remove(id);
+    },
+    async erase(erased) {
+      const ids = await eraseExports({ jobs, folder }, erased);
+      if (current && ids.includes(current.id)) current.abort.abort();
     },
     async idle() {
       while (working) await working;
@@ -129,7 +140,11 @@ export async function createExportJobs({ registry, store, folder, now, every, lo
         expiresAt: now() + EXPORT_KEPT_DAYS * DAY_MS,
       };
       await rm(pathOf(job.id), { recursive: true });
-      await jobs.change(job.id, finished, ['running']);
+      if (!(await jobs.change(job.id, finished, ['running']))) {
+        // A command erased what it holds, or somebody took it away, while it was made.
+        await forgetFiles(job.id);
+        return;
+      }
       log.info({ export: job.id, rows, bytes: finished.bytes }, 'an export is finished');
     } catch (error) {
       // Stopped with the server: what is written stays, and is gone on with.
@@ -185,7 +200,7 @@ export async function createExportJobs({ registry, store, folder, now, every, lo
     await rm(join(folder, zipOf(id)), { force: true });
   }
 
-  /** Exports whose time is over go, and files that belong to none: their flight was erased. */
+  /** Exports whose time is over go, and files that belong to none: their flight, or what they held, was erased. */
   async function sweep() {
     const known = new Map((await jobs.list()).map((job) => [job.id, job]));
     for (const job of known.values()) {
@@ -195,7 +210,8 @@ export async function createExportJobs({ registry, store, folder, now, every, lo
     }
     for (const name of await readdir(folder)) {
       const id = name.replace(/\.zip$/, '');
-      if (known.has(id) || (await jobs.get(id))) continue;
+      const job = known.get(id) ?? (await jobs.get(id));
+      if (job && KEPT.has(job.state)) continue;
       await rm(join(folder, name), { recursive: true, force: true });
     }
   }

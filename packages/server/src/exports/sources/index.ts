@@ -1,4 +1,6 @@
 import type { TableSource } from '../table-source.ts';
+import { areaMeasures } from './area-measures.ts';
+import { derivedEvents } from './derived-events.ts';
 import { events } from './events.ts';
 import { gazeFixations } from './gaze-fixations.ts';
 import { metricsLong } from './metrics-long.ts';
@@ -20,6 +22,8 @@ export const TABLES: readonly TableSource[] = [
   metricsLong,
   metricsWide,
   gazeFixations,
+  derivedEvents,
+  areaMeasures,
   notes,
   participants,
 ];
