@@ -52,6 +52,7 @@ import { sessionCompleteness } from './session-completeness.ts';
 import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
 import { sessionFlight } from './session-flight.ts';
+import { sessionQuality } from './session-quality.ts';
 import { sessionSummary } from './session-summary.ts';
 import { sessionsToMeasure } from './sessions-to-measure.ts';
 import { storeResults } from './store-results.ts';
@@ -120,6 +121,7 @@ const QUESTIONS = {
   heatViews,
   pageSessions,
   recordedPageViews,
+  sessionQuality,
 };
 
 type Asked<Question> = Question extends (deps: QuestionDeps, ...given: infer Given) => infer Answer ? (...given: Given) => Answer : never;
