@@ -13,6 +13,7 @@ import { people } from './resources/people.ts';
 import { facets } from './resources/facets.ts';
 import { journeys } from './resources/journeys.ts';
 import { measures } from './resources/measures.ts';
+import { quality } from './resources/quality.ts';
 import { sessions } from './resources/sessions.ts';
 import { studies } from './resources/studies.ts';
 import { settings } from './resources/settings.ts';
@@ -38,6 +39,7 @@ export function createClient(deps: CallerDeps) {
     ...facets(caller),
     ...journeys(caller),
     ...measures(caller),
+    ...quality(caller),
     ...sessions(caller),
     ...exports(caller),
     ...heatmaps(caller),

@@ -59,6 +59,7 @@ export * from './api/people.ts';
 export * from './api/journeys.ts';
 export * from './api/measures.ts';
 export * from './api/presence.ts';
+export * from './api/quality.ts';
 export * from './api/recordings.ts';
 export * from './api/session-filter.ts';
 export * from './api/sessions.ts';

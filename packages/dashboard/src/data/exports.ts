@@ -20,5 +20,7 @@ export const exportEstimateQuery = (api: Client, asked: NewExport) =>
   queryOptions({
     queryKey: ['export-estimate', asked],
     queryFn: ({ signal }) => api.estimateExport(asked, signal),
+    // Sessions go on arriving while somebody chooses.
+    refetchInterval: 5_000,
     placeholderData: keepPreviousData,
   });

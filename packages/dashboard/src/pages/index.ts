@@ -6,6 +6,7 @@ import { rulesRoute } from './rules/route.ts';
 import { funnelsRoute } from './funnels/route.ts';
 import { definitionsRoute, measuresRoute, paperRoute } from './measures/route.ts';
 import { pathsRoute } from './paths/route.ts';
+import { qualityRoute } from './quality/route.ts';
 import { retentionRoute } from './retention/route.ts';
 import { heatmapsRoute } from './heatmaps/route.ts';
 import { homeRoute } from './home/route.ts';
@@ -44,6 +45,7 @@ export const framedPages = [
   funnelsRoute,
   pathsRoute,
   retentionRoute,
+  qualityRoute,
   heatmapsRoute,
   rulesRoute,
   liveRoute,

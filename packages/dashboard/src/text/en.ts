@@ -14,6 +14,7 @@ import { study } from './en/study.ts';
 import { people } from './en/people.ts';
 import { journeys } from './en/journeys.ts';
 import { player } from './en/player.ts';
+import { quality } from './en/quality.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
@@ -42,4 +43,5 @@ export const en = {
   ...filter,
   ...across,
   ...journeys,
+  ...quality,
 };

@@ -28,6 +28,7 @@ import { overviewApi } from './overview.ts';
 import { ownAccountApi } from './own-account.ts';
 import { peopleApi } from './people.ts';
 import { presenceApi } from './presence.ts';
+import { qualityApi } from './quality.ts';
 import { recordingsApi } from './recordings.ts';
 import { apiRules } from './rules.ts';
 import { sessionsApi } from './sessions.ts';
@@ -75,4 +76,5 @@ const resources = [
   measuresApi,
   journeysApi,
   measureSettingsApi,
+  qualityApi,
 ];

@@ -53,6 +53,7 @@ import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
 import { sessionCame } from './session-came.ts';
 import { sessionFlight } from './session-flight.ts';
+import { sessionQuality } from './session-quality.ts';
 import { sessionSummary } from './session-summary.ts';
 import { sessionsToMeasure } from './sessions-to-measure.ts';
 import { storeResults } from './store-results.ts';
@@ -122,6 +123,7 @@ const QUESTIONS = {
   heatViews,
   pageSessions,
   recordedPageViews,
+  sessionQuality,
 };
 
 type Asked<Question> = Question extends (deps: QuestionDeps, ...given: infer Given) => infer Answer ? (...given: Given) => Answer : never;

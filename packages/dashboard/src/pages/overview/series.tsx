@@ -39,9 +39,9 @@ export function Series({ overview, count, asTable, onCount, onTable }: SeriesPro
   }, [series, step, count, now]);
   const caption = words.caption(totals[count], words.figures[count], words.steps[step]);
   return (
-    <section className={styles.panel} aria-labelledby="series">
+    <div className={styles.panel}>
       <div className={styles.panelHead}>
-        <h2 id="series">{words.series}</h2>
+        <h2>{words.series}</h2>
         <div className={styles.chips} role="group" aria-label={words.seriesOf}>
           {COUNTED.map((each) => (
             <Chip key={each} chosen={each === count} choice onToggle={() => onCount(each)}>
@@ -60,7 +60,7 @@ export function Series({ overview, count, asTable, onCount, onTable }: SeriesPro
           {caption}
         </PlotFigure>
       )}
-    </section>
+    </div>
   );
 }
 
