@@ -15,6 +15,7 @@ import { journeys } from './resources/journeys.ts';
 import { measures } from './resources/measures.ts';
 import { quality } from './resources/quality.ts';
 import { sessions } from './resources/sessions.ts';
+import { views } from './resources/views.ts';
 import { studies } from './resources/studies.ts';
 import { settings } from './resources/settings.ts';
 
@@ -49,5 +50,6 @@ export function createClient(deps: CallerDeps) {
     ...studies(caller),
     ...recordings(caller),
     ...notes(caller),
+    ...views(caller),
   };
 }

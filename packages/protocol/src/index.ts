@@ -60,6 +60,7 @@ export * from './api/journeys.ts';
 export * from './api/measures.ts';
 export * from './api/presence.ts';
 export * from './api/quality.ts';
+export * from './api/views.ts';
 export * from './api/recordings.ts';
 export * from './api/session-filter.ts';
 export * from './api/sessions.ts';

@@ -32,6 +32,7 @@ import { qualityApi } from './quality.ts';
 import { recordingsApi } from './recordings.ts';
 import { apiRules } from './rules.ts';
 import { sessionsApi } from './sessions.ts';
+import { viewsApi } from './views.ts';
 import { settingsApi } from './settings.ts';
 
 /** The query API as a Fastify plugin, to be registered under `/api/v1`. */
@@ -67,6 +68,7 @@ const resources = [
   overviewApi,
   peopleApi,
   notesApi,
+  viewsApi,
   healthApi,
   exportsApi,
   heatmapsApi,

@@ -12,7 +12,7 @@ export interface Subject {
 }
 
 export interface SubjectDeps {
-  registry: Pick<Registry, 'flights' | 'exportJobs' | 'areas' | 'derivedRules'>;
+  registry: Pick<Registry, 'flights' | 'exportJobs' | 'areas' | 'derivedRules' | 'savedViews'>;
   sessionSummary: (key: { session: string }) => Promise<SessionSummary | undefined>;
 }
 
@@ -50,6 +50,10 @@ export function subjectOf({ registry, sessionSummary }: SubjectDeps): (request: 
     if (typeof id === 'string' && path.startsWith('/areas/:id')) {
       const area = await registry.areas.get(id);
       return isRefusal(area) ? undefined : ofFlight(area.flight);
+    }
+    if (typeof id === 'string' && path.startsWith('/views/:id')) {
+      const view = await registry.savedViews.get(id);
+      return isRefusal(view) ? undefined : { applicationId: view.application, live: async () => false };
     }
     if (typeof id === 'string' && path.startsWith('/rules/:id')) {
       const rule = await registry.derivedRules.get(id);

@@ -17,6 +17,7 @@ import { measureSettings, type MeasureSettingsTable } from './measure-settings.t
 import { notes, type Notes } from './notes.ts';
 import { mergePeople, type MergePeople } from './merge-people.ts';
 import { people, type People } from './people.ts';
+import { savedViews, type SavedViewList } from './saved-views.ts';
 import { settings, type Settings } from './settings.ts';
 
 /** Applications, flights, people and settings: small, transactional, and shared by the server, the command line and other nodes. */
@@ -34,6 +35,7 @@ export interface Registry {
   invitations: Invitations;
   apiKeys: ApiKeys;
   audit: Audit;
+  savedViews: SavedViewList;
   settings: Settings;
   captureSettings: CaptureSettingsHistory;
   deletions: Deletions;
@@ -66,6 +68,7 @@ export async function openRegistry({
     invitations: invitations(deps),
     apiKeys: apiKeys(deps),
     audit: audit(deps),
+    savedViews: savedViews(deps),
     settings: settings(database.kysely),
     captureSettings: captureSettings(deps),
     deletions: deletions(deps),

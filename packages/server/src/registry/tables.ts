@@ -15,6 +15,7 @@ export interface Tables {
   audit: AuditTable;
   area: AreaTable;
   areaVersion: AreaVersionTable;
+  savedView: SavedViewTable;
   setting: SettingTable;
   captureSettings: CaptureSettingsTable;
   study: StudyTable;
@@ -178,6 +179,18 @@ interface AreaVersionTable {
   shape: string;
   createdAt: number;
   createdBy: string;
+}
+
+export interface SavedViewTable {
+  id: string;
+  applicationId: string;
+  page: string;
+  name: string;
+  /** JSON. */
+  search: string;
+  createdBy: string;
+  createdAt: number;
+  deletedAt: number | null;
 }
 
 interface SettingTable {
