@@ -15,6 +15,7 @@ import { people } from './en/people.ts';
 import { journeys } from './en/journeys.ts';
 import { player } from './en/player.ts';
 import { quality } from './en/quality.ts';
+import { views } from './en/views.ts';
 import { sessionList } from './en/session-list.ts';
 import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
@@ -44,4 +45,5 @@ export const en = {
   ...across,
   ...journeys,
   ...quality,
+  ...views,
 };

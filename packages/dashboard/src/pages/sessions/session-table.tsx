@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import { moveBy } from '../../ui/move-by.ts';
 import { usePreferences } from '../../preferences/preferences-context.tsx';
 import { ROW_PX } from '../../ui/theme.ts';
@@ -13,6 +13,7 @@ import { DEFAULT_SORT, type SessionFilter } from './session-filter.ts';
 import styles from './session-table.module.css';
 import { useSessionRows } from './use-session-rows.ts';
 import type { TimeRange } from '../../scope/time-range.ts';
+import { columnLayout, type SessionColumnId } from './columns/column-widths.ts';
 import { SessionRow } from './session-row.tsx';
 
 const SORTABLE: ReadonlySet<string> = new Set<SessionSort>([
@@ -29,7 +30,7 @@ const SORTABLE: ReadonlySet<string> = new Set<SessionSort>([
 const SKELETON_ROWS = 12;
 
 /** The sessions: only the rows in view exist; arrows move, Enter opens. */
-export function SessionTable({ flight, range, filter, onSort, onCount, empty }: SessionTableProps) {
+export function SessionTable({ flight, range, filter, columns, onSort, onCount, empty }: SessionTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { density } = usePreferences().preferences;
   const rowPx = density === 'compact' ? ROW_PX.compact : ROW_PX.table;
@@ -51,6 +52,8 @@ export function SessionTable({ flight, range, filter, onSort, onCount, empty }: 
     },
   });
   const items = virtual.getVirtualItems();
+  const layout = columns && columnLayout(columns);
+  const isShown = (id: string) => columns === undefined || (columns as readonly string[]).includes(id);
   const sorting = useMemo(() => [{ id: filter.sort ?? DEFAULT_SORT, desc: !filter.ascending }], [filter.sort, filter.ascending]);
   const table = useTable({
     features: sessionFeatures,
@@ -97,6 +100,8 @@ export function SessionTable({ flight, range, filter, onSort, onCount, empty }: 
       <div
         ref={scroller}
         className={styles.scroller}
+        data-chosen={layout ? true : undefined}
+        style={layout && ({ '--columns': layout.template, '--least': `${layout.leastPx}px` } as CSSProperties)}
         role="grid"
         aria-label={text.sessions.title}
         aria-rowcount={count + 1}
@@ -107,26 +112,29 @@ export function SessionTable({ flight, range, filter, onSort, onCount, empty }: 
       >
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={styles.row}>
-            {table.getHeaderGroups()[0]?.headers.map((header) => (
-              <div
-                key={header.id}
-                role="columnheader"
-                data-column={header.id}
-                className={NUMERIC_COLUMNS.has(header.id) ? styles.number : styles.cell}
-                aria-sort={sortOf(header.id, sorting[0])}
-              >
-                {SORTABLE.has(header.id) ? (
-                  <button type="button" className={styles.sort} onClick={() => onSort(header.id as SessionSort)}>
-                    <table.FlexRender header={header} />
-                    <SortSign order={sortOf(header.id, sorting[0])} />
-                  </button>
-                ) : (
-                  <span className={styles.plain}>
-                    <table.FlexRender header={header} />
-                  </span>
-                )}
-              </div>
-            ))}
+            {table
+              .getHeaderGroups()[0]
+              ?.headers.filter(({ id }) => isShown(id))
+              .map((header) => (
+                <div
+                  key={header.id}
+                  role="columnheader"
+                  data-column={header.id}
+                  className={NUMERIC_COLUMNS.has(header.id) ? styles.number : styles.cell}
+                  aria-sort={sortOf(header.id, sorting[0])}
+                >
+                  {SORTABLE.has(header.id) ? (
+                    <button type="button" className={styles.sort} onClick={() => onSort(header.id as SessionSort)}>
+                      <table.FlexRender header={header} />
+                      <SortSign order={sortOf(header.id, sorting[0])} />
+                    </button>
+                  ) : (
+                    <span className={styles.plain}>
+                      <table.FlexRender header={header} />
+                    </span>
+                  )}
+                </div>
+              ))}
           </div>
         </div>
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
@@ -145,6 +153,7 @@ export function SessionTable({ flight, range, filter, onSort, onCount, empty }: 
                     rows
                       .get(session.id)
                       ?.getAllCells()
+                      .filter((cell) => isShown(cell.column.id))
                       .map((cell) => ({ column: cell.column.id, content: <table.FlexRender cell={cell} /> }))) ??
                   []
                 }
@@ -161,6 +170,8 @@ export interface SessionTableProps {
   flight: string;
   range: TimeRange;
   filter: SessionFilter;
+  /** Undefined: as many as there is room for. */
+  columns: readonly SessionColumnId[] | undefined;
   onSort: (sort: SessionSort) => void;
   onCount: (total: number) => void;
   empty: React.ReactNode;
