@@ -12,5 +12,6 @@ export default defineConfig({
       '@sightline/tracker': source('tracker'),
     },
   },
-  test: { include: ['packages/*/src/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+  // Much of it waits, for engines and sockets: by itself Vitest would leave one of two cores idle.
+  test: { include: ['packages/*/src/**/*.test.{ts,tsx}'], testTimeout: 20_000, maxWorkers: 2 },
 });
