@@ -154,6 +154,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       settingsOf,
       progress,
       isOpen: async (id) => (await flights.byFlight(id))?.active ?? false,
+      now: Date.now,
     },
     exampleToken: async () => {
       const gate = await flights.unsigned();
