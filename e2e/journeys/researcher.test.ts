@@ -129,3 +129,52 @@ test('four participants come, and the live monitor shows each with page and cond
   expect(people.map(({ condition }) => condition).toSorted()).toEqual(['snippets', 'snippets', 'titles', 'titles']);
   await desk.getByText('4 sessions').waitFor();
 });
+
+test('two finish; one is excluded with a reason, and one withdraws, whose data is erased', async () => {
+  for (const { page } of people.slice(0, 2)) {
+    await page.getByRole('button', { name: 'I know enough' }).click();
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  }
+  const { condition } = people[2] ?? { condition: '' };
+  const left = [people[2], people.find((each, place) => place === 3 && each.condition !== condition) ?? people[3]];
+  for (const person of left) await person?.page.context().close();
+  await follow('Study');
+  await desk.getByRole('cell', { name: 'completed' }).nth(1).waitFor();
+  const [excluded, withdrawn] = left.map((person) => person?.code ?? '');
+  await desk.getByRole('button', { name: excluded, exact: true }).click();
+  await desk.getByRole('button', { name: 'Exclude …' }).click();
+  await desk.getByLabel('Why').fill('asked a friend');
+  await SHOT('a9');
+  await desk.getByRole('button', { name: `Exclude ${excluded}` }).click();
+  await desk.getByRole('cell', { name: 'asked a friend' }).waitFor();
+  await desk.getByRole('button', { name: excluded, exact: true }).click();
+  await desk.getByRole('button', { name: withdrawn, exact: true }).click();
+  await desk.getByRole('button', { name: 'Withdraw and erase …' }).click();
+  await desk.getByLabel(`Type “${withdrawn}” to erase their data`).fill(withdrawn ?? '');
+  await desk.getByRole('button', { name: `Erase all data of ${withdrawn}` }).click();
+  await desk.getByRole('cell', { name: 'withdrawn' }).waitFor();
+  await SHOT('a10');
+});
+
+test('three sessions are left, and the first participant’s is replayed', async () => {
+  await follow('Sessions');
+  const grid = desk.getByRole('grid', { name: 'Sessions' });
+  await grid.getByRole('row').nth(3).waitFor();
+  await SHOT('a11');
+  expect(await grid.getByRole('row').count()).toBe(4);
+  await desk.getByRole('searchbox').fill(people[0]?.code ?? '');
+  await desk.waitForURL(/search=/);
+  await grid.getByRole('link').first().click();
+  await desk.getByText(/^Complete \d+\/\d+$/).waitFor();
+  const stage = desk.frameLocator('iframe').last();
+  await stage.getByText('Potsherd').waitFor();
+  await SHOT('a12');
+  expect(await stage.locator('body').textContent()).not.toContain(people[0]?.code);
+});
+
+test('a measure is compared by condition, without the excluded participant, and says so', async () => {
+  await follow('Measures');
+  await desk.getByRole('searchbox', { name: 'Find a measure' }).fill('clicks');
+  await desk.waitForTimeout(1000);
+  await SHOT('a13');
+});
