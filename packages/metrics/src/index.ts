@@ -3,6 +3,8 @@ import { clicks } from './clicks.ts';
 import { clicksPerMinute } from './clicks-per-minute.ts';
 import { clockJumps } from './clock-jumps.ts';
 import { deadClicks } from './dead-clicks.ts';
+import { derivedElements } from './derived-elements.ts';
+import { derivedEvents } from './derived-events.ts';
 import { droppedEvents } from './dropped-events.ts';
 import { engagedGa4 } from './engaged-ga4.ts';
 import { errorClicks } from './error-clicks.ts';
@@ -94,10 +96,13 @@ export { elementPaths, type ElementPaths } from './recording/element-paths.ts';
 export { childrenOf, isElement, subtreeOf, type MirrorNode } from './recording/mirror-node.ts';
 export type { PageState } from './recording/page-state.ts';
 export { EVENT as RRWEB_EVENT, SOURCE as RRWEB_SOURCE, type RrwebEvent } from './recording/rrweb.ts';
+export { DERIVED, EVERY_DERIVED, isDerivedName } from './derived-name.ts';
 export { round } from './round.ts';
 export { sights } from './sights.ts';
 export { withParameters } from './with-parameters.ts';
 export type { ClickDwell } from './search/click-dwell.ts';
+export type { DerivedElement } from './derived-elements.ts';
+export type { DerivedEvents } from './derived-events.ts';
 export type { FirstFixation } from './gaze-first-fixation.ts';
 export type { FocusedElement } from './focused-elements.ts';
 export type { FormField } from './form-fields.ts';
@@ -129,6 +134,8 @@ export {
   clicksPerMinute,
   clockJumps,
   deadClicks,
+  derivedElements,
+  derivedEvents,
   droppedEvents,
   engagedGa4,
   errorClicks,
@@ -202,6 +209,8 @@ export const METRICS = [
   pageDwellVisible,
   clicks,
   clicksPerMinute,
+  derivedEvents,
+  derivedElements,
   rageClicks,
   rageEpisodes,
   rageBursts,
