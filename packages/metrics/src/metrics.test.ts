@@ -2,21 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anySession } from './any-session.fake.ts';
 import { event } from './event.fake.ts';
-import {
-  METRICS,
-  clicks,
-  clicksPerMinute,
-  fixationTime,
-  focusedElements,
-  inOrder,
-  measure,
-  metricId,
-  rageClicks,
-  sessionDuration,
-  seenBy,
-  withParameters,
-} from './index.ts';
-import type { MeasuredEvent, Metric } from './metric.ts';
+import { clicksPerMinute } from './clicks-per-minute.ts';
+import { clicks } from './clicks.ts';
+import { fixationTime } from './fixation-time.ts';
+import { focusedElements } from './focused-elements.ts';
+import { inOrder } from './in-order.ts';
+import { measure } from './measure.ts';
+import { metricId, type MeasuredEvent, type Metric } from './metric.ts';
+import { METRICS } from './metrics.ts';
+import { rageClicks } from './rage-clicks.ts';
+import { seenBy } from './seen-by.ts';
+import { sessionDuration } from './session-duration.ts';
+import { withParameters } from './with-parameters.ts';
 
 const click = (at: number, path?: string) => event('click', at, path === undefined ? {} : { path });
 const fixation = (at: number, element: string, duration: number) => event('gaze_fixation', at, { element, duration_ms: duration });

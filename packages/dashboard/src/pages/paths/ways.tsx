@@ -18,8 +18,7 @@ export function Ways({ paths: { ways, sessions }, onChoose }: { paths: Paths; on
             <span className={`quiet ${styles.share}`}>{percent(own / Math.max(1, sessions))} %</span>
             <span className={styles.pages}>
               {pages.map((page, place) => (
-                // A page may come back.
-                // oxlint-disable-next-line react/no-array-index-key
+                // oxlint-disable-next-line react/no-array-index-key -- a page may come back on the same way
                 <span key={`${page} ${String(place)}`}>
                   {place > 0 ? <span className="quiet"> → </span> : null}
                   <button type="button" className={styles.page} onClick={() => onChoose(page)}>
