@@ -26,6 +26,10 @@ export const filter = {
       return list === 'device' && Object.hasOwn(DEVICES, member) ? DEVICES[member as keyof typeof DEVICES] : `${LISTS[list]} ${member}`;
     },
     remove: (chip: string) => `${chip}: remove this filter`,
+    leftOut: (count: number) => `Without ${plural(count, 'participant', 'participants')}`,
+    leftOutMeaning: 'Who was excluded or withdrew counts for nothing here. Click to count their sessions, too.',
+    takenIn: (count: number) => `With ${plural(count, 'excluded participant', 'excluded participants')}`,
+    takenInMeaning: 'Sessions of who was excluded or withdrew are counted. Click to leave them out again.',
     sessions: (count: number) => plural(count, 'session', 'sessions'),
     views: (count: number) => plural(count, 'view', 'views'),
     events: (count: number) => number(count),
