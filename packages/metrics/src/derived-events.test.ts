@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { event } from './event.fake.ts';
-import { clicks, derivedElements, derivedEvents, measure, searchQueries, sessionDuration, withParameters } from './index.ts';
+import { clicks } from './clicks.ts';
+import { derivedElements } from './derived-elements.ts';
+import { derivedEvents } from './derived-events.ts';
+import { measure } from './measure.ts';
+import { searchQueries } from './search-queries.ts';
+import { sessionDuration } from './session-duration.ts';
+import { withParameters } from './with-parameters.ts';
 
 const derived = (name: string, at: number, details = {}) => event(`derived:${name}`, at, details);
 

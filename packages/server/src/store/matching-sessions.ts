@@ -46,7 +46,21 @@ interface Condition {
 
 /** What can be asked of single rows of `tabs`, and what only of a session's rows together. */
 function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; sessions: Condition[] } {
-  const { from, to, live, minEvents, search, did = [], didNot = [], page = [], device = [], where = [], sequence = [], within } = filter;
+  const {
+    from,
+    to,
+    live,
+    minEvents,
+    search,
+    did = [],
+    didNot = [],
+    page = [],
+    device = [],
+    where = [],
+    whereNot = [],
+    sequence = [],
+    within,
+  } = filter;
   const rows: Condition[] = [];
   const sessions: Condition[] = [];
   if (search !== undefined && search !== '') {
@@ -85,12 +99,7 @@ function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; s
   if (minEvents !== undefined)
     sessions.push({ sql: 'sum(eventCount) >= {filterMinEvents:UInt64}', values: { filterMinEvents: minEvents } });
   if (device.length > 0) sessions.push({ sql: `has({filterDevice:Array(String)}, ${DEVICE})`, values: { filterDevice: device } });
-  [...byField(where)].forEach(([field, values], index) =>
-    sessions.push({
-      sql: `${dataField(`{filterField${index}:String}`)} IN {filterValues${index}:Array(String)}`,
-      values: { [`filterField${index}`]: field, [`filterValues${index}`]: values },
-    }),
-  );
+  sessions.push(...byField(where).map(fieldIn('IN', 'filter')), ...byField(whereNot).map(fieldIn('NOT IN', 'filterNot')));
   return { rows, sessions };
 }
 
@@ -133,14 +142,21 @@ export const dataField = (field: string) =>
   `if(JSONType(max(latest).applicationSpecificData, ${field}) = 'String', JSONExtractString(max(latest).applicationSpecificData, ${field}),
     JSONExtractRaw(max(latest).applicationSpecificData, ${field}))`;
 
-function byField(where: readonly string[]): Map<string, string[]> {
+const fieldIn =
+  (operator: 'IN' | 'NOT IN', prefix: string) =>
+  ([field, values]: [string, string[]], index: number): Condition => ({
+    sql: `${dataField(`{${prefix}Field${index}:String}`)} ${operator} {${prefix}Values${index}:Array(String)}`,
+    values: { [`${prefix}Field${index}`]: field, [`${prefix}Values${index}`]: values },
+  });
+
+function byField(where: readonly string[]): [string, string[]][] {
   const fields = new Map<string, string[]>();
   for (const pair of where) {
     const colon = pair.indexOf(':');
     const field = colon < 0 ? pair : pair.slice(0, colon);
     fields.set(field, [...(fields.get(field) ?? []), colon < 0 ? '' : pair.slice(colon + 1)]);
   }
-  return fields;
+  return [...fields];
 }
 
 const contains = (text: string) => `positionCaseInsensitiveUTF8(${text}, {filterSearch:String}) > 0`;
