@@ -5,7 +5,8 @@ import { assign, type Assigned } from '../study/assign.ts';
 import { holdsPlace, participantState } from '../study/participant-state.ts';
 import type { RegistryDeps } from './registry-deps.ts';
 import type { StudyRecord } from './studies.ts';
-import type { ParticipantTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import type { ParticipantTable } from './tables/study-tables.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
 /** Somebody as the registry knows them; their sessions are in the store. */
