@@ -8,6 +8,7 @@ const KINDS = {
   rank: 'rank',
   change: 'kind of change',
   flag: 'flag',
+  event: 'event of rules',
   value: 'value',
 } as const;
 
