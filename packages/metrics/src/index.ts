@@ -5,6 +5,7 @@ export { areaReading } from './areas/area-reading.ts';
 export { clicksPerMinute } from './clicks-per-minute.ts';
 export { clicks } from './clicks.ts';
 export { deadClicks } from './dead-clicks.ts';
+export { DERIVED, EVERY_DERIVED, isDerivedName } from './derived-name.ts';
 export { exampleEvents } from './example-events.ts';
 export { fixationTime } from './fixation-time.ts';
 export { focusedElements } from './focused-elements.ts';

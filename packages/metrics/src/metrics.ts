@@ -3,6 +3,8 @@ import { clicks } from './clicks.ts';
 import { clicksPerMinute } from './clicks-per-minute.ts';
 import { clockJumps } from './clock-jumps.ts';
 import { deadClicks } from './dead-clicks.ts';
+import { derivedElements } from './derived-elements.ts';
+import { derivedEvents } from './derived-events.ts';
 import { droppedEvents } from './dropped-events.ts';
 import { engagedGa4 } from './engaged-ga4.ts';
 import { errorClicks } from './error-clicks.ts';
@@ -76,6 +78,8 @@ export const METRICS = [
   pageDwellVisible,
   clicks,
   clicksPerMinute,
+  derivedEvents,
+  derivedElements,
   rageClicks,
   rageEpisodes,
   rageBursts,
