@@ -53,6 +53,11 @@ export const areasApi =
       { schema: { tags, summary: 'Retire an area; its versions stay for old results', params: ById, response } },
       async ({ params: { id } }, reply) => answer(reply, await registry.areas.retire(id)),
     );
+    api.post<{ Params: ById }>(
+      '/areas/:id/restore',
+      { schema: { tags, summary: 'Take back that an area was retired', params: ById, response } },
+      async ({ params: { id } }, reply) => answer(reply, await registry.areas.restore(id)),
+    );
     api.get<{ Querystring: AreaMeasuresQuery }>(
       '/areas/measures',
       {
