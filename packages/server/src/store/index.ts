@@ -5,6 +5,7 @@ import { assetHashes } from './asset-hashes.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { definitionSets, noteDefinitions } from './definition-sets.ts';
 import { derivedEvents } from './derived-events.ts';
+import { derivedMark } from './derived-mark.ts';
 import { derivedProgress } from './derived-progress.ts';
 import { eraseDerived } from './erase-derived.ts';
 import { eraseFlight } from './erase-flight.ts';
@@ -105,6 +106,7 @@ const QUESTIONS = {
   eraseFlight,
   verifyIntegrity,
   derivedEvents,
+  derivedMark,
   derivedProgress,
   eraseDerived,
   sessionsToDerive,

@@ -8,7 +8,6 @@ export interface PagesSearch {
   find?: string;
   sort?: PageSort;
   ascending?: boolean;
-  offset?: number;
 }
 
 /** `/pages`: the pages of the site. */
@@ -20,7 +19,6 @@ export const pagesRoute = createRoute({
     ...(typeof search.find === 'string' && search.find.trim() !== '' ? { find: search.find.slice(0, 200) } : {}),
     ...(isSort(search.sort) && search.sort !== 'views' ? { sort: search.sort } : {}),
     ...(search.ascending === true || search.ascending === 'true' ? { ascending: true } : {}),
-    ...(Number(search.offset) > 0 ? { offset: Math.floor(Number(search.offset)) } : {}),
   }),
   component: lazyRouteComponent(() => import('./page.tsx'), 'PagesPage'),
 });
