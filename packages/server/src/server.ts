@@ -176,6 +176,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
       settingsOf,
       progress,
       isOpen: async (id) => (await flights.byFlight(id))?.active ?? false,
+      now: Date.now,
     },
     exampleToken: async () => {
       const gate = await flights.unsigned();

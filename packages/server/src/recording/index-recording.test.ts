@@ -48,7 +48,7 @@ function memoryStore(chunks: RrwebEvent[][]) {
           isEnd: events === '',
         })),
       ),
-    checkpointEvents: ({ place }) => Promise.resolve(checkpoints.find((each) => each.place === place)?.events),
+    checkpointEvents: ({ place }) => Promise.resolve(checkpoints.find((each) => each.place === place && each.events !== '')),
     async saveCheckpoints(made) {
       for (const each of made) {
         const old = checkpoints.findIndex(({ place }) => place === each.place);

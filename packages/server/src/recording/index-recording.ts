@@ -41,7 +41,7 @@ interface LaneToIndex {
 async function indexLane(store: IndexStore, { session, flight, lane, chunks, last }: LaneToIndex, signal: AbortSignal): Promise<void> {
   const mirror = createMirror();
   const known = last && (await store.checkpointEvents({ session, flight, tab: lane, place: last.place }));
-  for (const event of known === undefined ? [] : (JSON.parse(known) as RrwebEvent[])) mirror.apply(event);
+  for (const event of known === undefined ? [] : (JSON.parse(known.events) as RrwebEvent[])) mirror.apply(event);
   const begin = known === undefined || last === undefined ? 0 : last.chunks;
   const checkpoint = (chunk: IndexedChunk, ordinal: number, events: string, views: RecordedView[]): Checkpoint => ({
     flight,
@@ -57,7 +57,7 @@ async function indexLane(store: IndexStore, { session, flight, lane, chunks, las
 
   let ordinal = begin;
   let since = { characters: 0, events: 0 };
-  let size = known?.length ?? 0;
+  let size = known?.events.length ?? 0;
   let views: RecordedView[] = [];
   let made: Checkpoint[] = [];
   for await (const chunk of readChunks(store, { session, flight }, chunks.slice(begin))) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ExportFormatName, ExportJob, ExportState } from '@sightline/protocol';
 import type { Selectable } from 'kysely';
 import type { RegistryDeps } from './registry-deps.ts';
-import type { ExportJobTable } from './tables.ts';
+import type { ExportJobTable } from './tables/analysis-tables.ts';
 
 /** What is asked for. */
 export type ExportRequest = Pick<ExportJob, 'flight' | 'format' | 'tables' | 'filter' | 'session' | 'createdBy' | 'fileName'>;

@@ -1,6 +1,8 @@
+import { DERIVED } from '@sightline/metrics';
 import type { FlightFacets } from '@sightline/protocol';
 import { ask } from './ask.ts';
 import { DEVICE } from './matching-sessions.ts';
+import { NEWEST_DERIVED } from './newest-derived.ts';
 import type { QuestionDeps } from './question.ts';
 
 /** As many values of a field as a menu can show; a participant's code has thousands. */
@@ -34,7 +36,11 @@ const FIELDS = `
 
 const DEVICES = `SELECT device, count() AS sessions FROM (${SESSIONS}) GROUP BY device ORDER BY sessions DESC`;
 
-const EVENTS = `SELECT name, count() AS events FROM events WHERE flight = {flight:String} GROUP BY name ORDER BY events DESC, name LIMIT ${NAMES}`;
+const EVENTS = `
+  SELECT name, events FROM (
+    SELECT name, count() AS events FROM events WHERE flight = {flight:String} GROUP BY name
+    UNION ALL SELECT concat('${DERIVED}', name) AS called, count() AS events FROM derived WHERE ${NEWEST_DERIVED} GROUP BY name
+  ) ORDER BY events DESC, name LIMIT ${NAMES}`;
 
 const PAGES = `
   SELECT path(url) AS path, count() AS views FROM events

@@ -25,7 +25,7 @@ export interface FunnelRow {
 export function funnel({ engine, now }: QuestionDeps, { filter, steps, within, by, groups }: FunnelQuestion): Promise<FunnelRow[]> {
   const matching = matchingSessions(filter, now());
   const { key, values } = groupingOf(by);
-  const { among, mask, chains, parameters } = stepsOf(steps, within, 'funnel');
+  const { events, chains, parameters } = stepsOf(steps, within, 'funnel');
   const places = steps.map((_, index) => index + 1);
   const median = (place: number) =>
     place === 1
@@ -37,9 +37,7 @@ export function funnel({ engine, now }: QuestionDeps, { filter, steps, within, b
       [${places.map(median).join(', ')}] AS medians
     FROM (SELECT session, ${key} AS key ${matching.from}) AS of
     LEFT JOIN (
-      SELECT session, ${chains} AS chains
-      FROM (SELECT session, at, tab, sequence, ${mask} AS mask FROM events FINAL PREWHERE flight = {flight:String} AND ${among} WHERE mask != 0)
-      GROUP BY session
+      SELECT session, ${chains} AS chains FROM ${events} GROUP BY session
     ) AS went ON went.session = of.session
     GROUP BY key ORDER BY sessions DESC, key LIMIT {groups:UInt32}`,
     { ...matching.parameters, ...values, ...parameters, groups },
