@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DerivedEvents, DerivedRule, DerivedRules, FlightId, SessionId, TabId } from '@sightline/protocol';
 import fastify, { type FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
 import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
 import { startTestApi, type TestApi } from '../../test/start-test-api.ts';
@@ -111,7 +111,7 @@ async function threeSessions() {
 
 const rules = async (of = flight) => (await app.inject({ url: `/flights/${of}/rules`, headers })).json<DerivedRules>().rules;
 const done = (of = flight) =>
-  vi.waitFor(async () => expect((await rules(of)).map(({ progress }) => progress.state)).not.toContain('running'), { timeout: 10_000 });
+  vi.waitFor(async () => expect((await rules(of)).map(({ progress }) => progress.state)).not.toContain('running'), { timeout: 30_000 });
 
 test('a rule is applied to sessions from before; what they cannot tell is said; it can be changed and taken away', async () => {
   const rule = { selector: '.buy', event: 'click', name: 'BUY', metadata: [{ nameForLog: 'sku', sourcer: 'dataset', lookFor: 'sku' }] };
@@ -163,52 +163,75 @@ test('a rule is applied to sessions from before; what they cannot tell is said; 
   expect((await events()).statusCode).toBe(404);
 });
 
-test('what a rule yields can be asked for wherever events can, marked as derived', async () => {
-  const { flight: own, sessions } = await threeSessions();
+describe('what a rule yields can be asked for wherever events can', () => {
   const rule = { selector: '.buy', event: 'click', name: 'BUY' };
-  const { id } = (await app.inject({ method: 'POST', url: `/flights/${own}/rules`, headers, payload: rule })).json<DerivedRule>();
+  let own: FlightId;
+  let sessions: SessionId[];
+  let id: string;
+
   const measured = async () => {
     await done(own);
     await measuring.settled();
   };
-  await measured();
+  beforeAll(async () => {
+    ({ flight: own, sessions } = await threeSessions());
+    ({ id } = (await app.inject({ method: 'POST', url: `/flights/${own}/rules`, headers, payload: rule })).json<DerivedRule>());
+    await measured();
+  }, 60_000);
+
   const found = async (filter: object) => {
     const { sessions: rows } = await store.listSessions({ flight: own, ...filter });
     return rows.map(({ id: session }) => sessions.indexOf(session as SessionId)).toSorted();
   };
-  expect(await found({ did: ['derived:BUY'] })).toEqual([0, 1]);
-  expect(await found({ did: ['derived:BUY', 'click'] })).toEqual([0, 1]);
-  expect(await found({ did: ['derived:BUY', 'derived:NONE'] })).toEqual([]);
-  expect(await found({ didNot: ['derived:BUY'] })).toEqual([2]);
-  expect(await found({ sequence: ['event:pageView', 'derived:B*'] })).toEqual([0, 1]);
-  expect(await found({ sequence: ['derived:BUY', 'event:pageView'] })).toEqual([]);
-  // Nobody recorded such an event.
-  expect(await found({ did: ['BUY'] })).toEqual([]);
-  expect(await found({ sequence: ['event:BUY'] })).toEqual([]);
-  const funnel = await store.funnel({ filter: { flight: own }, steps: ['event:pageView', 'derived:BUY'], by: { type: 'all' }, groups: 8 });
-  expect(funnel).toMatchObject([{ sessions: 3, reached: [3, 2], medians: [null, 540] }]);
-  expect((await store.flightFacets(own)).events).toContainEqual({ name: 'derived:BUY', events: 3 });
+  test.each([
+    [{ did: ['derived:BUY'] }, [0, 1]],
+    [{ did: ['derived:BUY', 'click'] }, [0, 1]],
+    [{ did: ['derived:BUY', 'derived:NONE'] }, []],
+    [{ didNot: ['derived:BUY'] }, [2]],
+    [{ sequence: ['event:pageView', 'derived:B*'] }, [0, 1]],
+    [{ sequence: ['derived:BUY', 'event:pageView'] }, []],
+    // Nobody recorded such an event.
+    [{ did: ['BUY'] }, []],
+    [{ sequence: ['event:BUY'] }, []],
+  ])('%j means the sessions %j', async (filter, expected) => expect(await found(filter)).toEqual(expected));
+
+  test('a step of a funnel, and an offer of filters', async () => {
+    const funnel = await store.funnel({
+      filter: { flight: own },
+      steps: ['event:pageView', 'derived:BUY'],
+      by: { type: 'all' },
+      groups: 8,
+    });
+    expect(funnel).toMatchObject([{ sessions: 3, reached: [3, 2], medians: [null, 540] }]);
+    expect((await store.flightFacets(own)).events).toContainEqual({ name: 'derived:BUY', events: 3 });
+  });
 
   const across = async (metric: string, by: object) => {
     const { parameters = '' } = definitionsOf([]).definitions.find(({ metric: { name } }) => name === metric) ?? {};
     const query = { filter: { flight: own }, metric, version: 1, parameters, amount: 'events', groups: 8 };
     return (await store.measureAcross({ ...query, by: by as never })).map(({ key, values }) => [key, values]);
   };
-  expect(await across('derived_events', { type: 'all' })).toEqual([['', [0, 1, 2]]]);
-  expect(await across('derived_events', { type: 'part', kind: 'event' })).toEqual([['BUY', [1, 2]]]);
-  expect(await across('derived_elements', { type: 'part', kind: 'element' })).toEqual([['html > button', [1, 2]]]);
+  test('a measure by session, by event and by element', async () => {
+    expect(await across('derived_events', { type: 'all' })).toEqual([['', [0, 1, 2]]]);
+    expect(await across('derived_events', { type: 'part', kind: 'event' })).toEqual([['BUY', [1, 2]]]);
+    expect(await across('derived_elements', { type: 'part', kind: 'element' })).toEqual([['html > button', [1, 2]]]);
+  });
 
-  await app.inject({ method: 'PUT', url: `/rules/${id}`, headers, payload: { ...rule, name: 'BOUGHT' } });
-  await measured();
-  expect(await found({ did: ['derived:BOUGHT'] })).toEqual([0, 1]);
-  expect(await found({ did: ['derived:BUY'] })).toEqual([]);
-  expect(await across('derived_events', { type: 'part', kind: 'event' })).toEqual([['BOUGHT', [1, 2]]]);
+  test('as the newest version of the rule has it', async () => {
+    await app.inject({ method: 'PUT', url: `/rules/${id}`, headers, payload: { ...rule, name: 'BOUGHT' } });
+    await measured();
+    expect(await found({ did: ['derived:BOUGHT'] })).toEqual([0, 1]);
+    expect(await found({ did: ['derived:BUY'] })).toEqual([]);
+    expect(await across('derived_events', { type: 'part', kind: 'event' })).toEqual([['BOUGHT', [1, 2]]]);
+  }, 60_000);
 
-  await app.inject({ method: 'DELETE', url: `/rules/${id}`, headers });
-  await measuring.settled();
-  expect(await found({ did: ['derived:BOUGHT'] })).toEqual([]);
-  expect(await across('derived_events', { type: 'all' })).toEqual([['', [0, 0, 0]]]);
-  expect(await across('derived_events', { type: 'part', kind: 'event' })).toEqual([]);
+  test('until the rule is taken away', async () => {
+    await app.inject({ method: 'DELETE', url: `/rules/${id}`, headers });
+    await measuring.settled();
+    expect(await found({ did: ['derived:BOUGHT'] })).toEqual([]);
+    expect(await across('derived_events', { type: 'all' })).toEqual([['', [0, 0, 0]]]);
+    expect(await across('derived_events', { type: 'part', kind: 'event' })).toEqual([]);
+  }, 60_000);
 });
 
 test.each([
