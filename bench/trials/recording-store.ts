@@ -1,4 +1,4 @@
-import type { RecordingManifest, RecordingMoment, RecordingPart } from '@sightline/protocol';
+import type { RecordedTab, RecordingManifest, RecordingPart } from '@sightline/protocol';
 import { asker, indexed, type Ask } from '../recording/asker.ts';
 import { LENGTHS, sendMadeRecording } from '../recording/send-made-recording.ts';
 import { signedIn } from '../signed-in.ts';
@@ -33,13 +33,13 @@ async function linesOf(system: SystemUnderTest, cookie: string, name: string, se
   const opened = await ask<RecordingManifest>(path);
   const [tab] = opened.answer.tabs;
   if (tab === undefined) throw new Error(`${name}: expected a recorded tab, found none`);
-  const firstMoment = await ask<RecordingMoment>(`${path}/${tab.tab}/at?time=${tab.at}`);
-  const firstPart = await ask<RecordingPart>(`${path}/${tab.tab}?from=${firstMoment.answer.from}&to=${tab.runs[0]?.to}`);
+  const firstPart = await ask<RecordingPart>(`${path}/${tab.tab}?from=${tab.runs[0]?.from}&to=${tab.runs[0]?.to}`);
   const indexedMs = await indexed(ask, path);
+  const read = (await ask<RecordingManifest>(path)).answer.tabs[0] ?? tab;
 
   const seeks: Awaited<ReturnType<typeof seekTo>>[] = [];
   for (let seek = 0; seek < SEEKS; seek += 1)
-    seeks.push(await seekTo(ask, `${path}/${tab.tab}`, begin + ((seek * 7_919) % (seconds * 1_000))));
+    seeks.push(await seekTo(ask, `${path}/${tab.tab}`, read, begin + ((seek * 7_919) % (seconds * 1_000))));
   const ofSeeks = (value: (seek: (typeof seeks)[number]) => number) => seeks.map(value).toSorted((one, other) => one - other);
   const [ms, events, characters] = [ofSeeks((seek) => seek.ms), ofSeeks((seek) => seek.events), ofSeeks((seek) => seek.characters)];
   return [
@@ -53,7 +53,7 @@ async function linesOf(system: SystemUnderTest, cookie: string, name: string, se
     },
     {
       what: `${name}: opened at once, nothing read through yet`,
-      value: `manifest ${opened.ms} ms (${Math.round(opened.characters / 1_000)} kB), moment ${firstMoment.ms} ms, first run ${firstPart.ms} ms: ${opened.ms + firstMoment.ms + firstPart.ms} ms`,
+      value: `manifest ${opened.ms} ms (${Math.round(opened.characters / 1_000)} kB), first run ${firstPart.ms} ms: ${opened.ms + firstPart.ms} ms`,
       bar: 'first frame < 1 s',
     },
     { what: `${name}: read through for checkpoints`, value: `${indexedMs} ms in the background` },
@@ -68,17 +68,20 @@ async function linesOf(system: SystemUnderTest, cookie: string, name: string, se
 const at = (sorted: number[], share: number): number =>
   Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
 
-/** As a player seeks: the moment, then the chunks from there; without what it does to show them. */
-async function seekTo(ask: Ask, path: string, time: number) {
-  const from = performance.now();
-  const moment = await ask<RecordingMoment>(`${path}/at?time=${time}`);
-  let events = moment.answer.events.length;
-  let { characters } = moment;
-  for (let next = moment.answer.to === null ? null : moment.answer.from; next !== null;) {
-    const part = await ask<RecordingPart>(`${path}?from=${next}&to=${moment.answer.to}`);
-    events += part.answer.chunks.reduce((sum, chunk) => sum + chunk.events.length, 0);
+/** As a player seeks: the nearest checkpoint and the chunks from there to the end of the moment's run; without what it does to show them. */
+async function seekTo(ask: Ask, path: string, { runs, checkpoints }: RecordedTab, time: number) {
+  const checkpoint = checkpoints.findLast(({ at: shown }) => shown <= time)?.sequence;
+  const to = (runs.findLast((run) => run.at <= time) ?? runs[0])?.to ?? 0;
+  let [ms, events, characters] = [0, 0, 0];
+  for (let next: number | null = (checkpoint ?? -1) + 1; next !== null;) {
+    const named = next === (checkpoint ?? -1) + 1 && checkpoint !== undefined ? `&checkpoint=${checkpoint}` : '';
+    const part: Awaited<ReturnType<typeof ask<RecordingPart>>> = await ask<RecordingPart>(
+      `${path}?from=${next}&to=${Math.max(to, next)}${named}`,
+    );
+    ms += part.ms;
     characters += part.characters;
+    events += [part.answer.keyframe ?? { events: [] }, ...part.answer.chunks].reduce((sum, { events: { length } }) => sum + length, 0);
     next = part.answer.next;
   }
-  return { ms: performance.now() - from, events, characters };
+  return { ms, events, characters };
 }

@@ -77,7 +77,14 @@ export const areasApi =
           );
         }
         const area = await registry.areas.get(query.area, query.version);
-        return isRefusal(area) ? refuse(reply, area) : measure(query, [area]);
+        if (isRefusal(area)) return refuse(reply, area);
+        if (area.flight !== query.flight)
+          return refuse(reply, {
+            refusal: 'notFound',
+            field: 'area',
+            message: `area: expected one of the flight ${JSON.stringify(query.flight)}, got ${JSON.stringify(query.area)} of another`,
+          });
+        return measure(query, [area]);
       },
     );
   };

@@ -1,6 +1,6 @@
 import type { SessionFilter } from '@sightline/protocol';
 import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
-import { pathOf } from '../auth/subject-of.ts';
+import { pathOf } from '../auth/subjects-of.ts';
 import type { Registry } from '../registry/registry.ts';
 import { withoutExcluded } from '../study/without-excluded.ts';
 
@@ -18,12 +18,18 @@ export function leaveOutExcluded(registry: Pick<Registry, 'studies' | 'participa
     const given = filterIn(request);
     // Who asks for one session by name means that one.
     if (!given || given.session !== undefined) return;
-    const { whereNot } = await narrowed(given);
-    if (whereNot === undefined) return;
-    Object.assign(given, { whereNot, ...(given.against !== undefined && { against: withLeftOut(given.against, whereNot) }) });
+    const { flight } = given;
+    Object.assign(given, await narrowed(given));
+    if (given.against === undefined) return;
+    // What is compared with is a filter of its own, as a query string.
+    const other = new URLSearchParams(given.against);
+    const { whereNot = [] } = await narrowed<Narrowed>({ flight, excluded: other.get('excluded') === 'true' });
+    for (const pair of whereNot) other.append('whereNot', pair);
+    Object.assign(given, { against: other.toString() });
   };
 }
 
+type Narrowed = Pick<SessionFilter, 'flight' | 'excluded' | 'whereNot'>;
 type GivenFilter = SessionFilter & { session?: string; against?: string };
 
 function filterIn({ routeOptions: { schema }, query, body }: FastifyRequest): GivenFilter | undefined {
@@ -33,10 +39,3 @@ function filterIn({ routeOptions: { schema }, query, body }: FastifyRequest): Gi
 
 const isFilter = (schema: unknown): boolean =>
   typeof schema === 'object' && schema !== null && 'properties' in schema && Object.hasOwn(schema.properties as object, 'excluded');
-
-/** What is compared with is a filter of its own, as a query string. */
-function withLeftOut(against: string, whereNot: readonly string[]): string {
-  const filter = new URLSearchParams(against);
-  for (const pair of whereNot) filter.append('whereNot', pair);
-  return filter.toString();
-}

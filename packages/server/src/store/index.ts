@@ -45,7 +45,9 @@ import { sessionsInBoth } from './sessions-in-both.ts';
 import { sessionsToDerive } from './sessions-to-derive.ts';
 import { storeDerived } from './store-derived.ts';
 import { recordedChunks } from './recorded-chunks.ts';
+import { recordedLanes } from './recorded-lanes.ts';
 import { recordedPageViews } from './recorded-page-views.ts';
+import { recordedRange } from './recorded-range.ts';
 import { recordingIndex } from './recording-index.ts';
 import { refusedChunks } from './refused-chunks.ts';
 import { saveCheckpoints } from './save-checkpoints.ts';
@@ -55,6 +57,7 @@ import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
 import { sessionCame } from './session-came.ts';
 import { sessionFlight } from './session-flight.ts';
+import { sessionPulse } from './session-pulse.ts';
 import { sessionQuality } from './session-quality.ts';
 import { sessionSummary } from './session-summary.ts';
 import { sessionsToMeasure } from './sessions-to-measure.ts';
@@ -81,6 +84,9 @@ const QUESTIONS = {
   flightTotals,
   recordingIndex,
   recordedChunks,
+  recordedRange,
+  recordedLanes,
+  sessionPulse,
   refusedChunks,
   asset,
   assetHashes,

@@ -132,7 +132,9 @@ export function MeasuresPage() {
               {range === 'all' ? null : <Button onClick={() => choose({ range: 'all' })}>{text.across.empty.all}</Button>}
             </EmptyState>
           ) : null}
-          {data && told === 0 && (sessions > 0 || data.by === 'part') ? <p className="quiet">{text.across.nothing}</p> : null}
+          {data && told === 0 && (sessions > 0 || data.by === 'part') ? (
+            <p className="quiet">{measured < sessions ? text.across.notYet(sessions - measured) : text.across.nothing}</p>
+          ) : null}
           {data && told > 0 ? (
             <>
               {data.inBoth ? (

@@ -70,7 +70,6 @@ export function SessionsPage() {
         )}
       </header>
       <SessionTable
-        key={JSON.stringify([flight.id, range, filter])}
         flight={flight.id}
         range={range}
         filter={filter}

@@ -122,6 +122,8 @@ export const across = {
       all: 'Show all time',
     },
     nothing: 'No session here has a value of this measure.',
+    notYet: (sessions: number) =>
+      `${plural(sessions, 'session is', 'sessions are')} not measured yet. That happens by itself half a minute after the last event, and shows up here.`,
     definition: 'Definition',
     data: 'Other measures',
     definitionsTitle: 'Definitions',
