@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
 import { takePart } from './take-part.ts';
@@ -11,6 +11,8 @@ let installation: FreshInstallation;
 let desk: Page;
 let context: Desk['context'];
 let site = '';
+/** Clicks by condition, as the console shows them. */
+const shown: Record<string, { n: number; mean: number }> = {};
 /** Who takes part, in the order in which they came. */
 const people: { code: string; link: string; page: Page; condition: string }[] = [];
 
@@ -130,18 +132,17 @@ test('four participants come, and the live monitor shows each with page and cond
   await desk.getByText('4 sessions').waitFor();
 });
 
-test('two finish; one is excluded with a reason, and one withdraws, whose data is erased', async () => {
-  for (const { page } of people.slice(0, 2)) {
+test('one of each condition finishes; one is excluded with a reason, and one withdraws, whose data is erased', async () => {
+  const firsts = ['snippets', 'titles'].flatMap((condition) => people.find((each) => each.condition === condition) ?? []);
+  for (const { page } of firsts) {
     await page.getByRole('button', { name: 'I know enough' }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-    await page.context().close();
   }
-  const { condition } = people[2] ?? { condition: '' };
-  const left = [people[2], people.find((each, place) => place === 3 && each.condition !== condition) ?? people[3]];
-  for (const person of left) await person?.page.context().close();
+  for (const { page } of people) await page.context().close();
+  const others = people.filter((each) => !firsts.includes(each));
   await follow('Study');
   await desk.getByRole('cell', { name: 'completed' }).nth(1).waitFor();
-  const [excluded, withdrawn] = left.map((person) => person?.code ?? '');
+  const [excluded = '', withdrawn = ''] = others.map(({ code }) => code);
   await desk.getByRole('button', { name: excluded, exact: true }).click();
   await desk.getByRole('button', { name: 'Exclude …' }).click();
   await desk.getByLabel('Why').fill('asked a friend');
@@ -151,7 +152,7 @@ test('two finish; one is excluded with a reason, and one withdraws, whose data i
   await desk.getByRole('button', { name: excluded, exact: true }).click();
   await desk.getByRole('button', { name: withdrawn, exact: true }).click();
   await desk.getByRole('button', { name: 'Withdraw and erase …' }).click();
-  await desk.getByLabel(`Type “${withdrawn}” to erase their data`).fill(withdrawn ?? '');
+  await desk.getByLabel(`Type “${withdrawn}” to erase their data`).fill(withdrawn);
   await desk.getByRole('button', { name: `Erase all data of ${withdrawn}` }).click();
   await desk.getByRole('cell', { name: 'withdrawn' }).waitFor();
   await SHOT('a10');
@@ -179,10 +180,16 @@ test('a measure is compared by condition, without the excluded participant, and 
   await desk.getByRole('combobox', { name: 'By' }).click();
   await SHOT('a13');
   await desk.getByRole('option', { name: 'condition' }).click();
-  const table = desk.getByRole('region', { name: 'Values of the groups' });
-  await table.getByRole('row').nth(2).waitFor({ timeout: 70_000 });
-  await SHOT('a14');
-  console.log(await table.getByRole('row').allTextContents());
+  const values = desk.getByRole('region', { name: 'Values of the groups' });
+  const measured = async () => {
+    for (const row of (await values.getByRole('row').all()).slice(1)) {
+      const [group = '', n, mean] = await row.getByRole('cell').or(row.getByRole('rowheader')).allTextContents();
+      shown[group.trim()] = { n: Number(n), mean: Number(mean) };
+    }
+    return Object.entries(shown).map(([group, { n }]) => `${group} ${n}`);
+  };
+  // Sessions are measured half a minute after their last event.
+  await expect.poll(async () => (await measured()).toSorted(), { timeout: 80_000, interval: 500 }).toEqual(['snippets 1', 'titles 1']);
 });
 
 test('a heatmap shows where they clicked, and an area of it is measured', async () => {
@@ -211,16 +218,25 @@ test('an export is downloaded with a codebook, and its numbers are those that th
   await download.waitFor();
   const [file] = await Promise.all([desk.waitForEvent('download'), download.click()]);
   const path = await file.path();
-  console.log(
-    unzipped(path, 'metrics_long.csv').slice(0, 500),
-    unzipped(path, 'sessions.csv'),
-    unzipped(path, 'codebook.csv').slice(0, 300),
-    unzipped(path, 'manifest.json'),
-    unzipped(path, 'participants.csv'),
-  );
+  const sessions = table(path, 'sessions.csv');
+  const conditions = Object.fromEntries(sessions.map((session) => [session.session, session['data.condition'] ?? '']));
+  const clicks = table(path, 'metrics_long.csv').filter(({ metric }) => metric === 'clicks@1');
+  const exported = clicks.map(({ session = '', value }) => [conditions[session], { n: 1, mean: Number(value) }]);
+  expect(Object.fromEntries(exported)).toEqual(shown);
+  expect(table(path, 'codebook.csv').find(({ column }) => column === 'clicks')?.meaning).toBeTruthy();
+  expect(table(path, 'area_measures.csv').map(({ name }) => name)).toContain('Helpful');
+  expect(
+    table(path, 'participants.csv')
+      .map(({ state }) => state)
+      .toSorted(),
+  ).toEqual(['completed', 'completed', 'excluded', 'withdrawn']);
   expect(installation.troubles).toEqual([]);
 });
 
-const unzipped = (path: string, name: string): string =>
-  execFileSync('/usr/bin/env', ['python3', '-c', UNZIP, path, name], { encoding: 'utf8' });
-const UNZIP = 'import sys, zipfile; sys.stdout.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())';
+/** A table of an export's archive, row by row. */
+function table(archive: string, name: string): Record<string, string>[] {
+  const read = `import csv, io, json, sys, zipfile
+rows = csv.DictReader(io.TextIOWrapper(zipfile.ZipFile(sys.argv[1]).open(sys.argv[2]), 'utf-8', newline=''))
+json.dump(list(rows), sys.stdout)`;
+  return JSON.parse(execFileSync('/usr/bin/env', ['python3', '-c', read, archive, name], { encoding: 'utf8' })) as Record<string, string>[];
+}

@@ -1,6 +1,6 @@
 import type { SessionFilter } from '@sightline/protocol';
 import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
-import { pathOf } from '../auth/subject-of.ts';
+import { pathOf } from '../auth/subjects-of.ts';
 import type { Registry } from '../registry/registry.ts';
 import { withoutExcluded } from '../study/without-excluded.ts';
 

@@ -9,6 +9,7 @@ import { TABLES } from '../exports/sources/index.ts';
 import { isRefusal } from '../registry/refusal.ts';
 import { withoutExcluded } from '../study/without-excluded.ts';
 import { CommandFailure } from './command-failure.ts';
+import { QUERIES_AT_ONCE } from '../engine/lanes.ts';
 import { commandLine } from './command-line.ts';
 import type { Command } from './command.ts';
 import { exportRecording } from './export-recording.ts';
@@ -100,7 +101,14 @@ ${settingHelp(SETTINGS)}`,
       areas,
     };
     const { withStore } = await import('./with-store.ts');
-    await withStore(config, (store) => exportTo(target, order, { store, resume: values.resume === true }, () => io.output() as Writable));
+    await withStore(config, (store, { alone }) =>
+      exportTo(
+        target,
+        order,
+        { store, resume: values.resume === true, atOnce: alone ? QUERIES_AT_ONCE : 1 },
+        () => io.output() as Writable,
+      ),
+    );
     return 0;
   },
 };

@@ -41,6 +41,7 @@ import { overview } from './overview.ts';
 import { pageSessions } from './page-sessions.ts';
 import { pageTable } from './page-table.ts';
 import type { QuestionDeps } from './question.ts';
+import { sessionsInBoth } from './sessions-in-both.ts';
 import { sessionsToDerive } from './sessions-to-derive.ts';
 import { storeDerived } from './store-derived.ts';
 import { recordedChunks } from './recorded-chunks.ts';
@@ -109,6 +110,7 @@ const QUESTIONS = {
   derivedMark,
   derivedProgress,
   eraseDerived,
+  sessionsInBoth,
   sessionsToDerive,
   storeDerived,
   eventsOfSessions,

@@ -16,7 +16,7 @@ import { BlockGrid } from '../../ui/table/block-grid.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import styles from '../people/page.module.css';
-import type { PagesSearch } from './route.ts';
+import type { PagesSearch } from './pages-search.ts';
 
 const route = getRouteApi('/app/pages');
 const words = text.pages;
