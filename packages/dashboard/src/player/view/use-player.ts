@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { assetUrl } from '@sightline/client';
 import { useApi } from '../../api-context.ts';
-import { createPlayer, type Plan, type Player } from '../player.ts';
+import type { Plan } from '../plan.ts';
+import { createPlayer, type Player } from '../player.ts';
 import { flightSheets } from '../recording/flight-sheets.ts';
 import { recordedResource } from '../safe/resource.ts';
 
@@ -72,6 +73,7 @@ export function usePlayer({ session, flight, plan, at, tab, host, onSize }: Used
         sheet: flightSheets(flight),
         stage,
         everyFrame,
+        wait,
         now: () => performance.now(),
       });
       setPlayer(made);
@@ -91,3 +93,5 @@ export function usePlayer({ session, flight, plan, at, tab, host, onSize }: Used
 
   return player;
 }
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
