@@ -44,6 +44,7 @@ import type { QuestionDeps } from './question.ts';
 import { sessionsInBoth } from './sessions-in-both.ts';
 import { sessionsToDerive } from './sessions-to-derive.ts';
 import { storeDerived } from './store-derived.ts';
+import { recordedSessions } from './recorded-sessions.ts';
 import { recordedChunks } from './recorded-chunks.ts';
 import { recordedLanes } from './recorded-lanes.ts';
 import { recordedPageViews } from './recorded-page-views.ts';
@@ -84,6 +85,7 @@ const QUESTIONS = {
   flightTotals,
   recordingIndex,
   recordedChunks,
+  recordedSessions,
   recordedRange,
   recordedLanes,
   sessionPulse,
