@@ -195,6 +195,18 @@ describe('other parameters', () => {
 });
 
 test.each([
+  ['where=condition:c1', 'where=condition:c2', 0],
+  ['where=condition:c1', 'where=condition:c1', 20],
+  ['', 'where=condition:c2', 20],
+  ['minEvents=10', 'where=condition:c1', 16],
+  ['did=click', 'did=click&sequence=event:pageView', 40],
+  ['', 'flight=another', 0],
+])('sessions that both %j and %j mean are counted', async (one, other, inBoth) => {
+  const against = encodeURIComponent(other.startsWith('flight=') ? other : `flight=${flight}&${other}`);
+  expect((await get(`/measures/clicks?flight=${flight}&${one}&against=${against}`)).json()).toMatchObject({ inBoth, by: 'against' });
+});
+
+test.each([
   ['/measures/nothing?', 404, 'There is no metric'],
   ['/measures/clicks?by=colour&', 400, 'by: expected all, field:NAME'],
   ['/measures/clicks?by=part&', 400, 'by: expected all'],

@@ -13,8 +13,8 @@ export type IndexStore = Pick<Store, 'recordingIndex' | 'recordedChunks' | 'chec
  * A checkpoint is due after so much that a seek would have to read and apply otherwise, in characters of JSON and in events: a tenth
  * of a second's work in a browser. A large page is worth a larger way, or its checkpoints would outgrow its recording.
  */
-const DUE_CHARACTERS = 512 * 1024;
-const DUE_EVENTS = 2_500;
+const DUE_CHARACTERS = 256 * 1024;
+const DUE_EVENTS = 1_250;
 /** Checkpoints that are kept at a time. */
 const AT_ONCE = 8;
 

@@ -45,8 +45,10 @@ import type { QuestionDeps } from './question.ts';
 import { sessionsLeft } from './sessions-left.ts';
 import { sessionsOfVisitors } from './sessions-of-visitors.ts';
 import { sessionsThatIdentified } from './sessions-that-identified.ts';
+import { sessionsInBoth } from './sessions-in-both.ts';
 import { sessionsToDerive } from './sessions-to-derive.ts';
 import { storeDerived } from './store-derived.ts';
+import { recordedSessions } from './recorded-sessions.ts';
 import { recordedChunks } from './recorded-chunks.ts';
 import { recordedLanes } from './recorded-lanes.ts';
 import { recordedPageViews } from './recorded-page-views.ts';
@@ -87,6 +89,7 @@ const QUESTIONS = {
   flightTotals,
   recordingIndex,
   recordedChunks,
+  recordedSessions,
   recordedRange,
   recordedLanes,
   sessionPulse,
@@ -117,6 +120,7 @@ const QUESTIONS = {
   derivedMark,
   derivedProgress,
   eraseDerived,
+  sessionsInBoth,
   sessionsToDerive,
   storeDerived,
   eventsOfSessions,

@@ -541,7 +541,9 @@ describe.each([
     expect(await ask(0, 1)).toEqual({ places: [0, 1], next: null });
     expect(await ask(3, 3)).toEqual({ places: [], next: null });
     const [whole] = (await store.recordedRange({ session: of.session, lane: of.tab, from: 4 })).chunks;
-    expect(whole?.body).toEqual({ encoding: 'gzip', bytes: Buffer.from(events, 'base64') });
+    if (whole?.body.encoding !== 'gzip') throw new Error('expected a chunk that is still compressed');
+    // Comparing a megabyte element by element, as toEqual does, takes seconds.
+    expect(Buffer.from(events, 'base64').equals(whole.body.bytes)).toBe(true);
   });
 
   test('a file that several sessions refer to is kept once, and goes with the last of them', async () => {
