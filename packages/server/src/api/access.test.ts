@@ -19,6 +19,7 @@ import { createStore, type Store } from '../store/index.ts';
 import { accessApi } from './access.ts';
 import { accountsApi } from './accounts.ts';
 import { applicationsApi } from './applications.ts';
+import { assetsApi } from './assets.ts';
 import { auditApi } from './audit.ts';
 import { flightsApi } from './flights.ts';
 import { keysApi } from './keys.ts';
@@ -94,6 +95,7 @@ describe.each(Object.entries(registryPlaces))('Access on %s', (_, openPlaces) =>
           overviewApi,
           peopleApi,
           measuresApi,
+          assetsApi,
         ]) {
           await api.register(resource(deps));
         }
@@ -174,10 +176,14 @@ describe.each(Object.entries(registryPlaces))('Access on %s', (_, openPlaces) =>
     expect(await status('GET', '/members', headers)).toBe(403);
   });
 
-  test('a name that the route does not read opens nothing', async () => {
+  test('what a call names decides, and a name that the route does not read opens nothing', async () => {
     const observer = await joined('observer');
     const researcher = await joined('researcher');
     const status = async (...given: Parameters<typeof call>) => (await call(...given)).statusCode;
+    // What the recording of a running session looks like is no secret to who may see it.
+    const asset = '0'.repeat(64);
+    expect((await call('GET', `/assets/${asset}?flight=${mine.flight}`, observer.headers)).json()).toMatchObject({ field: 'hash' });
+    expect((await call('GET', `/assets/${asset}?flight=${theirs.flight}`, observer.headers)).json()).not.toHaveProperty('field');
     // Observers see the list of running sessions; people are not told by whether their sessions run.
     expect(await status('GET', `/people?flight=${mine.flight}`, observer.headers)).toBe(403);
     expect(await status('GET', `/people?flight=${mine.flight}&live=true`, observer.headers)).toBe(403);

@@ -21,6 +21,8 @@ const SPECIAL: readonly { method: RegExp; path: RegExp; needs: Ability }[] = [
   { method: /^DELETE$/, path: /^\/(sessions|people)\/:id$/, needs: 'own' },
   { method: /^GET$/, path: /^\/exports|\/export$/, needs: 'research' },
   { method: /^GET$/, path: /^\/live\b|^\/flights\/:id\/(health|live)\b/, needs: 'observe' },
+  // Nobody knows the name of an asset but by a recording that they may see.
+  { method: /^GET$/, path: /^\/assets\/:hash$/, needs: 'observe' },
   // Questions too long for an address are put as POST.
   { method: /^POST$/, path: /^\/(measures|funnels|paths|heatmaps|compare)\b(?!.*\/settings)/, needs: 'view' },
 ];

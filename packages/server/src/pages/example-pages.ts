@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
 
@@ -29,7 +29,7 @@ const examplePage =
       if (mediaType === undefined) return reply.sendFile(page);
       const file = normalize(join(root, page));
       // Outside the site, or a page that does not exist.
-      const text = file.startsWith(root) ? await readFile(file, 'utf8').catch(() => undefined) : undefined;
+      const text = file.startsWith(root + sep) ? await readFile(file, 'utf8').catch(() => undefined) : undefined;
       if (text === undefined) return reply.callNotFound();
       reply.type(mediaType).header('cache-control', 'no-store');
       return reply.send(text.includes(TOKEN_PLACE) ? text.replaceAll(TOKEN_PLACE, await token()) : text);
