@@ -4,6 +4,7 @@ import type { QuestionDeps, SessionKey } from './question.ts';
 /** Every table with a session's rows. The rollup goes last: while it is there, an interrupted erasure finds the session again. */
 export const ERASED_TABLES = [
   'events',
+  'landmarks',
   'recordings',
   'checkpoints',
   'refused',

@@ -1,5 +1,6 @@
 import type { FlightFacets } from '@sightline/protocol';
 import { ask } from './ask.ts';
+import { IS_VIEW, landmarkEvents } from './landmark-events.ts';
 import { DEVICE } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 
@@ -7,7 +8,7 @@ import type { QuestionDeps } from './question.ts';
 const VALUES = 50;
 const NAMES = 200;
 
-/** What a flight's sessions can be filtered and grouped by. Counts of events and views take an event that was sent twice for two until the store has merged. */
+/** What a flight's sessions can be filtered and grouped by. Counts of events take one that was sent twice for two until the store has merged. */
 export async function flightFacets({ engine }: QuestionDeps, flight: string): Promise<FlightFacets> {
   const [values, devices, events, pages] = await Promise.all([
     ask<{ field: string; value: string; sessions: number; distinct: number }>(engine, FIELDS, { flight }),
@@ -37,6 +38,5 @@ const DEVICES = `SELECT device, count() AS sessions FROM (${SESSIONS}) GROUP BY 
 const EVENTS = `SELECT name, count() AS events FROM events WHERE flight = {flight:String} GROUP BY name ORDER BY events DESC, name LIMIT ${NAMES}`;
 
 const PAGES = `
-  SELECT path(url) AS path, count() AS views FROM events
-  WHERE flight = {flight:String} AND (name = 'pageView' OR dialect != 'native') AND url != ''
+  SELECT page AS path, count() AS views FROM ${landmarkEvents({ columns: ['page'], where: `located AND ${IS_VIEW}`, as: 'once' })}
   GROUP BY path ORDER BY views DESC, path LIMIT ${NAMES}`;

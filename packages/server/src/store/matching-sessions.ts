@@ -1,7 +1,8 @@
 import type { SessionFilter } from '@sightline/protocol';
 import type { Parameters } from './ask.ts';
+import { IS_VIEW, landmarkEvents, type LandmarkColumn } from './landmark-events.ts';
 import { LIVE_WITHIN_MS, STARTED_AT } from './session-columns.ts';
-import { stepsOf } from './steps.ts';
+import { MOST_STEPS, stepsOf } from './steps.ts';
 
 /** What of a session's sets of sequences a reader counts; leave out what is not asked for: sets are most of a tab's bytes. */
 export type Counted = 'eventCount' | 'clickCount' | 'pageViewCount';
@@ -54,7 +55,7 @@ function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; s
   if (did.length > 0) {
     const names = [...new Set(did)];
     rows.push({
-      sql: `session IN (${eventsThat('name IN {filterDid:Array(String)}')} GROUP BY session HAVING uniqExact(name) = ${names.length})`,
+      sql: `session IN (${eventsThat('name IN {filterDid:Array(String)}', ['session', 'name'])} GROUP BY session HAVING uniqExact(name) = ${names.length})`,
       values: { filterDid: names },
     });
   }
@@ -62,16 +63,15 @@ function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; s
     rows.push({ sql: `session NOT IN (${eventsThat('name IN {filterDidNot:Array(String)}')})`, values: { filterDidNot: didNot } });
   }
   if (sequence.length > 0) {
-    const { among, mask, chains, parameters } = stepsOf(sequence, within, 'filter');
+    const { walks, parameters } = stepsOf(sequence, within, 'filter');
     rows.push({
-      sql: `session IN (SELECT session FROM (SELECT session, at, tab, sequence, ${mask} AS mask FROM events FINAL PREWHERE flight = {flight:String} AND ${among} WHERE mask != 0)
-        GROUP BY session HAVING notEmpty((${chains})[-1]))`,
+      sql: `session IN (SELECT session FROM ${walks} WHERE length(gaps) = ${Math.min(sequence.length, MOST_STEPS)})`,
       values: parameters,
     });
   }
   if (page.length > 0) {
     rows.push({
-      sql: `session IN (${eventsThat(`(name = 'pageView' OR dialect != 'native') AND ${onPage('path(url)')}`)})`,
+      sql: `session IN (${eventsThat(`${IS_VIEW} AND ${onPage('page')}`)})`,
       values: pageValues(page),
     });
   }
@@ -95,7 +95,8 @@ function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; s
   return { rows, sessions };
 }
 
-const eventsThat = (condition: string) => `SELECT session FROM events WHERE flight = {flight:String} AND ${condition}`;
+const eventsThat = (where: string, columns: readonly LandmarkColumn[] = ['session']) =>
+  `SELECT session FROM ${landmarkEvents({ columns, where, as: 'stored' })}`;
 
 /** Whether a path is among those of a filter's `page`; its places are filled by `pageValues`. */
 export const onPage = (path: string) =>

@@ -1,5 +1,6 @@
 import type { Overview, OverviewCounts, OverviewQuery, OverviewStep, SessionFilter } from '@sightline/protocol';
 import { ask } from './ask.ts';
+import { landmarkEvents } from './landmark-events.ts';
 import { DEVICE, matchingSessions } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 import { LAST_AT, LIVE_WITHIN_MS, STARTED_AT } from './session-columns.ts';
@@ -84,7 +85,9 @@ const SECONDS: Record<Overview['step'], number> = { minute: 60, hour: 3_600, day
 
 /** First pages that name another host as the one they were reached from. */
 const sourcesOf = (sessions: string) => `
-  SELECT if(host = domain(url), '', host) AS name, count() AS sessions FROM (
-    SELECT session, argMin(domain(JSONExtractString(details, 'referrer')), at) AS host, argMin(url, at) AS url
-    FROM events WHERE flight = {flight:String} AND name = 'pageView' AND session IN (SELECT session FROM ${sessions}) GROUP BY session
+  SELECT if(came = own, '', came) AS name, count() AS sessions FROM (
+    SELECT session, argMin(referrerHost, at) AS came, argMin(host, at) AS own
+    FROM ${VIEWS} WHERE session IN (SELECT session FROM ${sessions}) GROUP BY session
   ) GROUP BY name ORDER BY sessions DESC, name LIMIT 10`;
+
+const VIEWS = landmarkEvents({ columns: ['session', 'at', 'host', 'referrerHost'], where: "name = 'pageView'", as: 'stored' });

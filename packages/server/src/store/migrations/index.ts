@@ -5,6 +5,7 @@ import { measures } from './0004-measures.ts';
 import { heat } from './0005-heat.ts';
 import { derived } from './0007-derived.ts';
 import { presenceTimes } from './0006-presence-times.ts';
+import { landmarks } from './0008-landmarks.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   heat,
   derived,
   presenceTimes,
+  landmarks,
 ];
