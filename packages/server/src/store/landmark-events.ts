@@ -16,7 +16,7 @@ export type LandmarkColumn =
 /**
  * A table of a flight's events that a condition holds for. Landmarks come from their own table, which is a twentieth of all events, and only
  * the others from among all. The condition is looked at before copies of an event are sorted out, so it must be about columns that are
- * the same in each of them: not `at`, `tab` or `sequence`. `as: 'stored'` leaves copies in, for questions that count sessions or names only.
+ * the same in each of them: not `at`. `as: 'stored'` leaves copies in, for questions that count sessions or names only.
  */
 export function landmarkEvents({
   columns,
