@@ -1,8 +1,9 @@
 import type { FlightFacets } from '@sightline/protocol';
 import { ask } from './ask.ts';
 import { IS_VIEW, landmarkEvents } from './landmark-events.ts';
-import { DEVICE } from './matching-sessions.ts';
+import { asText, DEVICE } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
+import { ofLastData } from './session-columns.ts';
 
 /** As many values of a field as a menu can show; a participant's code has thousands. */
 const VALUES = 50;
@@ -25,18 +26,18 @@ export async function flightFacets({ engine }: QuestionDeps, flight: string): Pr
   return { fields: [...fields.values()], devices, events, pages };
 }
 
-const SESSIONS = `SELECT max(latest).applicationSpecificData AS data, ${DEVICE} AS device FROM tabs WHERE flight = {flight:String} GROUP BY session`;
-
 const FIELDS = `
-  SELECT pair.1 AS field, if(startsWith(pair.2, '"'), JSONExtractString(pair.2), pair.2) AS value, count() AS sessions,
-    count() OVER (PARTITION BY field) AS distinct
-  FROM (${SESSIONS}) ARRAY JOIN JSONExtractKeysAndValuesRaw(data) AS pair
+  SELECT pair.1 AS field, ${asText('pair.2')} AS value, count() AS sessions, count() OVER (PARTITION BY field) AS distinct
+  FROM (SELECT JSONExtractKeysAndValuesRaw(${ofLastData((data) => data)}) AS pairs FROM tabs WHERE flight = {flight:String} GROUP BY session)
+  ARRAY JOIN pairs AS pair
   GROUP BY field, value ORDER BY distinct, field, sessions DESC, value LIMIT ${VALUES} BY field`;
 
-const DEVICES = `SELECT device, count() AS sessions FROM (${SESSIONS}) GROUP BY device ORDER BY sessions DESC`;
+const DEVICES = `
+  SELECT device, count() AS sessions FROM (SELECT ${DEVICE} AS device FROM tabs WHERE flight = {flight:String} GROUP BY session)
+  GROUP BY device ORDER BY sessions DESC`;
 
 const EVENTS = `SELECT name, count() AS events FROM events WHERE flight = {flight:String} GROUP BY name ORDER BY events DESC, name LIMIT ${NAMES}`;
 
 const PAGES = `
-  SELECT page AS path, count() AS views FROM ${landmarkEvents({ columns: ['page'], where: `located AND ${IS_VIEW}`, as: 'once' })}
+  SELECT page AS path, count() AS views FROM ${landmarkEvents({ select: 'page', where: `${IS_VIEW} AND located`, as: 'once' })}
   GROUP BY path ORDER BY views DESC, path LIMIT ${NAMES}`;

@@ -9,7 +9,7 @@ export type HeatViews = Pick<HeatPoints, 'sessions' | 'views' | 'viewsTold'>;
 /** How many sessions saw a page, and how often. */
 export async function heatViews({ engine, now }: QuestionDeps, { path, ...filter }: HeatPageQuery): Promise<HeatViews> {
   const { stored, isPage, isChosen, parameters } = heatEvents(filter, path, [], now());
-  const viewed = landmarkEvents({ columns: ['session'], where: `name = 'pageView' AND ${isPage} AND ${isChosen}`, as: 'once' });
+  const viewed = landmarkEvents({ select: 'session', where: `name = 'pageView' AND ${isPage} AND ${isChosen}`, as: 'once' });
   const [row] = await ask<{ sessions: number; views: number }>(
     engine,
     `SELECT sessions, views FROM (SELECT uniqExact(session) AS sessions ${stored} AND ${isChosen}) AS seen, (SELECT count() AS views FROM ${viewed}) AS told`,

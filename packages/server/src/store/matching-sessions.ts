@@ -1,7 +1,7 @@
 import type { SessionFilter } from '@sightline/protocol';
 import type { Parameters } from './ask.ts';
-import { IS_VIEW, landmarkEvents, type LandmarkColumn } from './landmark-events.ts';
-import { LIVE_WITHIN_MS, STARTED_AT } from './session-columns.ts';
+import { IS_VIEW, landmarkEvents } from './landmark-events.ts';
+import { LIVE_WITHIN_MS, ofLastData, STARTED_AT } from './session-columns.ts';
 import { MOST_STEPS, stepsOf } from './steps.ts';
 
 /** What of a session's sets of sequences a reader counts; leave out what is not asked for: sets are most of a tab's bytes. */
@@ -23,9 +23,8 @@ export function matchingSessions(filter: SessionFilter, at: number, counted: rea
   const conditions = conditionsOf(filter, at);
   const counts = new Set<Counted>([...counted, ...(filter.minEvents === undefined ? [] : ['eventCount' as const])]);
   const narrowed = ['flight = {flight:String}', ...conditions.rows.map(({ sql }) => sql)].join(' AND ');
-  const tabs = `tabs WHERE ${narrowed}`;
-  const merged = [...counts].map((count) => `groupBitmapMerge(${SETS[count]}) AS ${count}`).join(', ');
-  const source = merged === '' ? tabs : `(SELECT session, tab, ${COLUMNS}, ${merged} FROM ${tabs} GROUP BY session, tab)`;
+  const numbers = [...counts].map((count) => `finalizeAggregation(${SETS[count]}) AS ${count}`).join(', ');
+  const source = numbers === '' ? `tabs WHERE ${narrowed}` : `(SELECT ${COLUMNS}, ${numbers} FROM tabs FINAL PREWHERE ${narrowed})`;
   const having = conditions.sessions.map(({ sql }) => sql).join(' AND ');
   return {
     from: `FROM ${source} GROUP BY session${having === '' ? '' : ` HAVING ${having}`}`,
@@ -35,8 +34,8 @@ export function matchingSessions(filter: SessionFilter, at: number, counted: rea
 
 const SETS: Record<Counted, string> = { eventCount: 'stored', clickCount: 'clicks', pageViewCount: 'pageViews' };
 
-const COLUMNS = `min(firstAt) AS firstAt, max(lastAt) AS lastAt, min(firstReceivedAt) AS firstReceivedAt, max(lastReceivedAt) AS lastReceivedAt,
-  max(visitor) AS visitor, max(sessionRef) AS sessionRef, max(agent) AS agent, min(entry) AS entry, max(latest) AS latest`;
+/** What is asked of a tab beside its sets. */
+const COLUMNS = 'session, tab, firstAt, lastAt, firstReceivedAt, lastReceivedAt, visitor, sessionRef, agent, entry, latest';
 
 interface Condition {
   sql: string;
@@ -55,7 +54,7 @@ function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; s
   if (did.length > 0) {
     const names = [...new Set(did)];
     rows.push({
-      sql: `session IN (${eventsThat('name IN {filterDid:Array(String)}', ['session', 'name'])} GROUP BY session HAVING uniqExact(name) = ${names.length})`,
+      sql: `session IN (${eventsThat('name IN {filterDid:Array(String)}', 'session, name')} GROUP BY session HAVING uniqExact(name) = ${names.length})`,
       values: { filterDid: names },
     });
   }
@@ -95,8 +94,7 @@ function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; s
   return { rows, sessions };
 }
 
-const eventsThat = (where: string, columns: readonly LandmarkColumn[] = ['session']) =>
-  `SELECT session FROM ${landmarkEvents({ columns, where, as: 'stored' })}`;
+const eventsThat = (where: string, select = 'session') => `SELECT session FROM ${landmarkEvents({ select, where, as: 'stored' })}`;
 
 /** Whether a path is among those of a filter's `page`; its places are filled by `pageValues`. */
 export const onPage = (path: string) =>
@@ -113,12 +111,13 @@ export const deviceOf = (
   agent: string,
 ) => `multiIf(match(${agent}, '(?i)ipad|tablet'), 'tablet', match(${agent}, '(?i)mobi|iphone|ipod'), 'phone',
   position(${agent}, 'Android') > 0, 'tablet', 'desktop')`;
-export const DEVICE = deviceOf('max(agent)');
+export const DEVICE = deviceOf('toLowCardinality(max(agent))');
 
 /** A field of the application-specific data a session ended with, as text: texts as they are, other values as JSON, nothing as ''. */
-export const dataField = (field: string) =>
-  `if(JSONType(max(latest).applicationSpecificData, ${field}) = 'String', JSONExtractString(max(latest).applicationSpecificData, ${field}),
-    JSONExtractRaw(max(latest).applicationSpecificData, ${field}))`;
+export const dataField = (field: string) => asText(ofLastData((data) => `JSONExtractRaw(${data}, ${field})`));
+
+/** A JSON value as text. */
+export const asText = (json: string) => `if(startsWith(${json}, '"'), JSONExtractString(${json}), ${json})`;
 
 function byField(where: readonly string[]): Map<string, string[]> {
   const fields = new Map<string, string[]>();
@@ -147,4 +146,4 @@ const MENTIONING = `SELECT session FROM tabs WHERE flight = {flight:String} AND 
   .join(' OR ')})`;
 
 const SEARCHED = `concatWithSeparator('\\n', toString(session), max(sessionRef), ifNull(toString(max(visitor)), ''), min(entry).url,
-  arrayStringConcat(JSONExtractKeysAndValuesRaw(max(latest).applicationSpecificData).2, '\\n'))`;
+  ${ofLastData((data) => `arrayStringConcat(JSONExtractKeysAndValuesRaw(${data}).2, '\\n')`)})`;

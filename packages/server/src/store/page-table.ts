@@ -15,7 +15,7 @@ const SORTS: Record<PageSort, string> = {
   path: 'path',
 };
 
-const VIEWS = landmarkEvents({ columns: ['session', 'tab', 'sequence', 'at', 'page', 'title'], where: "name = 'pageView'", as: 'once' });
+const VIEWS = landmarkEvents({ select: 'session, tab, sequence, at, page, title', where: "name = 'pageView'", as: 'once' });
 
 /** The pages that the sessions of a filter saw, with how they came, stayed and went. */
 export async function pageTable({ engine, now }: QuestionDeps, query: PagesQuery): Promise<PageTable> {

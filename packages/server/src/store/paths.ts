@@ -55,7 +55,11 @@ export async function paths({ engine, now }: QuestionDeps, { filter, around, seg
 /** A table of the ways that were gone, and how many sessions went each; a page that was seen twice in a row was seen once. */
 function waysOf(sessions: string, segments: number | undefined): string {
   const page = segments === undefined ? 'page' : `extract(page, '^/?(?:[^/]*/){0,${segments - 1}}[^/]*')`;
-  const views = landmarkEvents({ columns: ['session', 'at', 'tab', 'sequence', 'page'], where: `located AND ${IS_VIEW} AND ${sessions}`, as: 'once' });
+  const views = landmarkEvents({
+    select: 'session, at, tab, sequence, page',
+    where: `${IS_VIEW} AND located AND ${sessions}`,
+    as: 'once',
+  });
   return `(
     SELECT pages, count() AS went FROM (
       SELECT arrayCompact(arraySort((page, order) -> order, groupArray(${page}), groupArray(${inOrder('0')}))) AS pages

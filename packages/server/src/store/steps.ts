@@ -17,17 +17,16 @@ export const MOST_STEPS = 8;
 /** Steps in order, each `event:NAME`, `page:PATH` or `click:ELEMENT`, from the first to the last within a time. Places begin with `prefix`. */
 export function stepsOf(steps: readonly string[], within: number | undefined, prefix: string): Steps {
   const conditions = steps.slice(0, MOST_STEPS).map((step, index) => conditionOf(step, `${prefix}Step${index}`));
-  const events = landmarkEvents({ columns: ['session', 'at', 'tab', 'sequence', ...USED], where: amongOf(conditions, prefix), as: 'once' });
   const isStep = conditions.map(({ sql }, index) => `toUInt8(${sql}) * ${2 ** index}`);
+  const select = `session, at, tab, sequence, toUInt8(${isStep.join(' + ')}) AS mask`;
+  const events = landmarkEvents({ select, where: amongOf(conditions, prefix), as: 'once' });
   const names = conditions.flatMap(({ names: own }) => own ?? []);
   return {
     walks: `(
       WITH arrayMap(step -> toUInt8(bitAnd(step, 255)), steps) AS masks, arrayMap(step -> toInt64(bitShiftRight(step, 168)), steps) AS times
       SELECT session, ${within === undefined ? furthest(conditions.length) : furthestWithin(conditions.length, `{${prefix}Within:Int64}`)} AS gaps
       FROM (
-        SELECT session, arraySort(groupArray(${inOrder('mask')})) AS steps
-        FROM (SELECT session, at, tab, sequence, toUInt8(${isStep.join(' + ')}) AS mask FROM ${events})
-        WHERE mask != 0 GROUP BY session
+        SELECT session, arraySort(groupArray(${inOrder('mask')})) AS steps FROM ${events} GROUP BY session
       ) WHERE notEmpty(gaps))`,
     parameters: Object.assign(
       { [`${prefix}Names`]: [...new Set(names)], ...(within !== undefined && { [`${prefix}Within`]: within }) },
@@ -35,9 +34,6 @@ export function stepsOf(steps: readonly string[], within: number | undefined, pr
     ),
   };
 }
-
-/** What conditions look at. */
-const USED = ['name', 'page', 'path', 'dialect'] as const;
 
 /** Each step at the first event that may be it after the step before: no other choice gets further, as time is not short. */
 function furthest(steps: number): string {
