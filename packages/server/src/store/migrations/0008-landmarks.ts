@@ -65,5 +65,8 @@ export const landmarks: Migration = {
     SELECT flight, session, tab, sequence, name, at, page, host, located,
       if(name = 'pageView', title, ''), if(name = 'pageView', referrerHost, ''), path, version
     FROM events WHERE isLandmark`,
+
+    // Several processes may start at once, and each fills it: what is there twice by that is merged away here, not by and by.
+    'OPTIMIZE TABLE landmarks FINAL',
   ],
 };
