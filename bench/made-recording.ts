@@ -13,11 +13,13 @@ export interface MadeChunk {
 
 const SECOND_MS = 1_000;
 const FIRST_ID = 10_000;
+/** The text that tells which second the page is in, so that whoever looks at it knows when that was. */
+const CLOCK_ID = 9;
 const WORDS = 'order ready waiting price moved in stock of today sold new message from the desk please check again later'.split(' ');
 
 /**
- * A recording of a busy application page, made after what rrweb sends of one: 1,500 nodes at first, then rows that come and go in a list of
- * at most 300, texts and classes that change, the mouse in two packets a second, now and then scrolling and typing. About 3.5 mutations a
+ * A recording of a busy application page, made after what rrweb sends of one: 1,500 nodes at first, then a clock that tells the seconds, rows
+ * that come and go in a list of at most 300, texts and classes that change, the mouse in two packets a second, now and then scrolling and typing. About 3.5 mutations a
  * second, so that eight hours have a hundred thousand. One full snapshot, at the beginning.
  */
 export function* madeRecording(seconds: number, begin: number): Generator<MadeChunk, void> {
@@ -25,7 +27,7 @@ export function* madeRecording(seconds: number, begin: number): Generator<MadeCh
   const page = createPage(random);
   for (let second = 0; second < seconds; second += 1) {
     const at = begin + second * SECOND_MS;
-    const events = second === 0 ? page.first(at) : page.second(at);
+    const events = second === 0 ? page.first(at) : page.second(at, second);
     yield {
       sequence: second,
       at,
@@ -119,18 +121,21 @@ function createPage(random: (below: number) => number) {
           ),
         },
       ]);
+      const clock = element(8, 'p', [{ type: 3, id: CLOCK_ID, textContent: '0' }], { id: 'clock' });
       const node = {
         type: 0,
         id: 1,
-        childNodes: [element(2, 'html', [element(3, 'head', [style]), element(7, 'body', [element(4, 'ul', []), ...fixed])])],
+        childNodes: [element(2, 'html', [element(3, 'head', [style]), element(7, 'body', [clock, element(4, 'ul', []), ...fixed])])],
       };
       return [
         { type: 4, data: { href: 'https://desk.example.org/orders', width: 1_440, height: 900 }, timestamp: at },
         { type: 2, data: { node, initialOffset: { left: 0, top: 0 } }, timestamp: at },
       ];
     },
-    second(at: number): MadeEvent[] {
-      const changes = Array.from({ length: 3 + (random(2) === 0 ? 1 : 0) }, (_, index) => mutation(at + index * 240, change()));
+    second(at: number, second: number): MadeEvent[] {
+      const tick = mutation(at, { texts: [{ id: CLOCK_ID, value: String(second) }] });
+      const more = Array.from({ length: 2 + (random(2) === 0 ? 1 : 0) }, (_, index) => mutation(at + (index + 1) * 240, change()));
+      const changes = [tick, ...more];
       const rest: MadeEvent[] = [moves(at + 480), moves(at + 980)];
       if (random(5) === 0) rest.push({ type: 3, data: { source: 3, id: 1, x: 0, y: random(4_000) }, timestamp: at + 600 });
       return [...changes, ...rest].toSorted((one, other) => one.timestamp - other.timestamp);

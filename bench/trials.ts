@@ -11,6 +11,7 @@ import { sessionList } from './trials/session-list.ts';
 import { sessionPage } from './trials/session-page.ts';
 import { presenceCost } from './trials/presence-cost.ts';
 import { presenceIntervals } from './trials/presence-intervals.ts';
+import { player } from './trials/player.ts';
 import { presence } from './trials/presence.ts';
 import { spoolAlone } from './trials/spool-alone.ts';
 import { track } from './trials/track.ts';
@@ -35,6 +36,7 @@ export const trials: Trial[] = [
   bytesPerEvent,
   exported,
   recordingStore,
+  player,
   footprint,
   trackerSize,
   trackerCost,

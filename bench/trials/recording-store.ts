@@ -1,21 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import type { RecordingManifest, RecordingMoment, RecordingPart } from '@sightline/protocol';
-import { sightline } from '../../e2e/server.ts';
-import { madeRecording, type MadeChunk } from '../made-recording.ts';
-import { cpuMs } from '../process-tree.ts';
-import { signIn } from '../sign-in.ts';
+import type { RecordedTab, RecordingManifest, RecordingPart } from '@sightline/protocol';
+import { asker, indexed, type Ask } from '../recording/asker.ts';
+import { LENGTHS, sendMadeRecording } from '../recording/send-made-recording.ts';
+import { signedIn } from '../signed-in.ts';
 import { systemUnderTest, type SystemUnderTest } from '../system-under-test.ts';
 import type { Line, Trial } from '../trial.ts';
 
-const EMAIL = 'bench@example.org';
-const LENGTHS = [
-  { name: '1 minute', seconds: 60 },
-  { name: '1 hour', seconds: 3_600 },
-  { name: '8 hours', seconds: 28_800 },
-] as const;
-const CHUNKS_A_BATCH = 20;
 const SEEKS = 40;
-const INDEXED_WITHIN_MS = 600_000;
 
 /** How recordings of three lengths are taken in, kept, opened and sought in, at the server: what a browser then does with it is the player's. */
 export const recordingStore: Trial = {
@@ -35,29 +25,21 @@ export const recordingStore: Trial = {
   },
 };
 
-async function signedIn(system: SystemUnderTest): Promise<string> {
-  const password = (await sightline(system.dataDir, ['user', 'add', '--email', EMAIL])).trim();
-  return signIn(`http://127.0.0.1:${system.port}`, { email: EMAIL, password });
-}
-
 async function linesOf(system: SystemUnderTest, cookie: string, name: string, seconds: number): Promise<Line[]> {
-  const session = randomUUID();
-  const begin = Date.now() - seconds * 1_000;
-  const sent = await send(system, session, seconds, begin);
-  await system.stored();
+  const { session, begin, ...sent } = await sendMadeRecording(system, seconds);
   const ask = asker(system.port, cookie);
   const path = `/api/v1/sessions/${session}/recording`;
 
   const opened = await ask<RecordingManifest>(path);
   const [tab] = opened.answer.tabs;
   if (tab === undefined) throw new Error(`${name}: expected a recorded tab, found none`);
-  const firstMoment = await ask<RecordingMoment>(`${path}/${tab.tab}/at?time=${tab.at}`);
-  const firstPart = await ask<RecordingPart>(`${path}/${tab.tab}?from=${firstMoment.answer.from}&to=${tab.runs[0]?.to}`);
+  const firstPart = await ask<RecordingPart>(`${path}/${tab.tab}?from=${tab.runs[0]?.from}&to=${tab.runs[0]?.to}`);
   const indexedMs = await indexed(ask, path);
+  const read = (await ask<RecordingManifest>(path)).answer.tabs[0] ?? tab;
 
   const seeks: Awaited<ReturnType<typeof seekTo>>[] = [];
   for (let seek = 0; seek < SEEKS; seek += 1)
-    seeks.push(await seekTo(ask, `${path}/${tab.tab}`, begin + ((seek * 7_919) % (seconds * 1_000))));
+    seeks.push(await seekTo(ask, `${path}/${tab.tab}`, read, begin + ((seek * 7_919) % (seconds * 1_000))));
   const ofSeeks = (value: (seek: (typeof seeks)[number]) => number) => seeks.map(value).toSorted((one, other) => one - other);
   const [ms, events, characters] = [ofSeeks((seek) => seek.ms), ofSeeks((seek) => seek.events), ofSeeks((seek) => seek.characters)];
   return [
@@ -71,7 +53,7 @@ async function linesOf(system: SystemUnderTest, cookie: string, name: string, se
     },
     {
       what: `${name}: opened at once, nothing read through yet`,
-      value: `manifest ${opened.ms} ms (${Math.round(opened.characters / 1_000)} kB), moment ${firstMoment.ms} ms, first run ${firstPart.ms} ms: ${opened.ms + firstMoment.ms + firstPart.ms} ms`,
+      value: `manifest ${opened.ms} ms (${Math.round(opened.characters / 1_000)} kB), first run ${firstPart.ms} ms: ${opened.ms + firstPart.ms} ms`,
       bar: 'first frame < 1 s',
     },
     { what: `${name}: read through for checkpoints`, value: `${indexedMs} ms in the background` },
@@ -86,77 +68,20 @@ async function linesOf(system: SystemUnderTest, cookie: string, name: string, se
 const at = (sorted: number[], share: number): number =>
   Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
 
-async function send({ port, pid, token }: SystemUnderTest, session: string, seconds: number, begin: number) {
-  const tab = randomUUID();
-  const before = cpuMs(pid);
-  let ms = 0;
-  let characters = 0;
-  let batch: MadeChunk[] = [];
-  const post = async () => {
-    const from = performance.now();
-    const handshake = {
-      messageType: 'logui-handshake-request',
-      sessionUUID: session,
-      clientTimestamp: Date.now(),
-      clientVersion: '1.0.0',
-      protocolVersion: 1,
-      applicationIdentifier: token,
-      applicationSpecificData: {},
-      tab,
-    };
-    const payload = { messageType: 'logui-event-payload', events: [], batch: randomUUID(), tab, recordings: batch };
-    const response = await fetch(`http://127.0.0.1:${port}/v1/collect`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: 'http://localhost' },
-      body: JSON.stringify({ messageType: 'sightline-collect', handshake, messages: [payload] }),
-    });
-    const text = await response.text();
-    if (!response.ok || text.includes('refused')) throw new Error(`chunks were answered ${response.status}: ${text.slice(0, 300)}`);
-    ms += performance.now() - from;
-    batch = [];
-  };
-  for (const chunk of madeRecording(seconds, begin)) {
-    characters += chunk.data.length;
-    batch.push(chunk);
-    if (batch.length >= CHUNKS_A_BATCH) await post();
-  }
-  if (batch.length > 0) await post();
-  return { ms, characters, cpuMs: cpuMs(pid) - before };
-}
-
-type Ask = <Answer>(path: string) => Promise<{ answer: Answer; ms: number; characters: number }>;
-
-const asker =
-  (port: number, cookie: string): Ask =>
-  async <Answer>(path: string) => {
-    const from = performance.now();
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${text.slice(0, 300)}`);
-    const answer = JSON.parse(text) as Answer;
-    return { answer, ms: Math.round(performance.now() - from), characters: text.length };
-  };
-
-async function indexed(ask: Ask, path: string): Promise<number> {
-  const from = performance.now();
-  while (performance.now() - from < INDEXED_WITHIN_MS) {
-    if ((await ask<RecordingManifest>(path)).answer.tabs.every((tab) => tab.indexed)) return Math.round(performance.now() - from);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`expected the recording to be read through within ${INDEXED_WITHIN_MS} ms`);
-}
-
-/** As a player seeks: the moment, then the chunks from there; without what it does to show them. */
-async function seekTo(ask: Ask, path: string, time: number) {
-  const from = performance.now();
-  const moment = await ask<RecordingMoment>(`${path}/at?time=${time}`);
-  let events = moment.answer.events.length;
-  let { characters } = moment;
-  for (let next = moment.answer.to === null ? null : moment.answer.from; next !== null;) {
-    const part = await ask<RecordingPart>(`${path}?from=${next}&to=${moment.answer.to}`);
-    events += part.answer.chunks.reduce((sum, chunk) => sum + chunk.events.length, 0);
+/** As a player seeks: the nearest checkpoint and the chunks from there to the end of the moment's run; without what it does to show them. */
+async function seekTo(ask: Ask, path: string, { runs, checkpoints }: RecordedTab, time: number) {
+  const checkpoint = checkpoints.findLast(({ at: shown }) => shown <= time)?.sequence;
+  const to = (runs.findLast((run) => run.at <= time) ?? runs[0])?.to ?? 0;
+  let [ms, events, characters] = [0, 0, 0];
+  for (let next: number | null = (checkpoint ?? -1) + 1; next !== null;) {
+    const named = next === (checkpoint ?? -1) + 1 && checkpoint !== undefined ? `&checkpoint=${checkpoint}` : '';
+    const part: Awaited<ReturnType<typeof ask<RecordingPart>>> = await ask<RecordingPart>(
+      `${path}?from=${next}&to=${Math.max(to, next)}${named}`,
+    );
+    ms += part.ms;
     characters += part.characters;
+    events += [part.answer.keyframe ?? { events: [] }, ...part.answer.chunks].reduce((sum, { events: { length } }) => sum + length, 0);
     next = part.answer.next;
   }
-  return { ms: performance.now() - from, events, characters };
+  return { ms, events, characters };
 }

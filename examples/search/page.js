@@ -57,6 +57,10 @@ find('#search').addEventListener('submit', (event) => {
 window.addEventListener('popstate', () => show(asked()));
 
 find('#who').textContent = `${STUDY.participant}, ${STUDY.condition === 'titles' ? 'titles alone' : 'titles with snippets'}`;
+find('#finish').addEventListener('click', () => {
+  window.sightline.track('finished', { task: STUDY.task });
+  find('#finished').showModal();
+});
 const consent = find('#consent');
 find('#again').addEventListener('click', () => consent.showModal());
 consent.addEventListener('click', ({ target }) => {

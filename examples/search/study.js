@@ -1,6 +1,6 @@
 /**
  * The study: who takes part, under which condition, and what is logged. `?condition=titles` or `snippets`, and `?participant=P-017`,
- * come with the link that a participant is sent, and stay for the tab.
+ * come with the link that a participant is sent, and stay for the tab. `?token=` names another flight than the default one.
  */
 const given = new URLSearchParams(location.search);
 const kept = (name, otherwise) => {
@@ -8,13 +8,14 @@ const kept = (name, otherwise) => {
   sessionStorage.setItem(`study-${name}`, value);
   return value;
 };
+const flightToken = kept('token', '');
 export const STUDY = {
   participant: kept('participant', 'anonymous'),
   condition: kept('condition', 'snippets') === 'titles' ? 'titles' : 'snippets',
   task: 'T1',
 };
 
-/** LogUI's groups: the same object that a flight's settings hold, or `LogUI.init` takes as its `trackingConfiguration`. */
+/** What the default flight's visits log, without anything set in the console. LogUI's groups: the same object that a flight's settings hold, or `LogUI.init` takes as its `trackingConfiguration`. */
 const ofResult = [
   { nameForLog: 'rank', sourcer: 'closestAttribute', lookFor: 'data-rank' },
   { nameForLog: 'document', sourcer: 'closestAttribute', lookFor: 'data-document' },
@@ -48,15 +49,21 @@ const GROUPS = {
   },
 };
 
-/** Brings the tracker in as its script tag would, asking for consent first, and with a recording where that was agreed to. */
+/**
+ * Brings the tracker in as its script tag would, asking for consent first, and with a recording where that was agreed to. A flight
+ * that the address names says itself what it records.
+ */
 export function begin() {
-  const script = Object.assign(document.createElement('script'), { src: '/sightline.js' });
-  Object.assign(script.dataset, {
-    flightToken: '%SIGHTLINE_TOKEN%',
-    consent: 'required',
-    logui: JSON.stringify(GROUPS),
-    recording: '',
-  });
+  const script = document.createElement('script');
+  script.src = flightToken === '' ? '/sightline.js' : `/sightline.js?token=${encodeURIComponent(flightToken)}`;
+  if (flightToken === '') {
+    Object.assign(script.dataset, {
+      flightToken: '%SIGHTLINE_TOKEN%',
+      consent: 'required',
+      logui: JSON.stringify(GROUPS),
+      recording: '',
+    });
+  }
   const ready = new Promise((resolve) => script.addEventListener('load', resolve));
   document.head.append(script);
   return ready.then(() => window.sightline.setApplicationSpecificData(STUDY));

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { catalogue } from './catalogue.ts';
 import { exampleEvents } from './example-events.ts';
 import { GROUPS } from './groups.ts';
-import { METRICS, measure, metricId, withParameters, type Metric } from './index.ts';
+import { measure } from './measure.ts';
+import { metricId, type Metric } from './metric.ts';
+import { METRICS } from './metrics.ts';
+import { withParameters } from './with-parameters.ts';
 
 const page = new URL('../../../docs/metrics.md', import.meta.url);
 const named = METRICS.map((metric): [string, Metric] => [metricId(metric), metric]);

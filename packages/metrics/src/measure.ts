@@ -1,3 +1,4 @@
+import { isDerivedName } from './derived-name.ts';
 import { inOrder } from './in-order.ts';
 import type { Common, MeasuredEvent, Measurement, Metric, Sees } from './metric.ts';
 import { looksAt, seenBy } from './seen-by.ts';
@@ -18,8 +19,12 @@ export function measure<Values extends readonly unknown[]>(
   }));
   const byName = new Map<string, Running[]>();
   const ordered = inOrder(events);
+  // What a rule yields afterwards makes no session longer.
+  const isRecorded = ({ name }: MeasuredEvent) => !isDerivedName(name);
+  const first = ordered.findIndex(isRecorded);
+  const last = ordered.findLastIndex(isRecorded);
   ordered.forEach((event, index) => {
-    const isEnd = index === 0 || index === ordered.length - 1;
+    const isEnd = index === first || index === last;
     for (const { sees, ends, measurement } of isEnd ? running : seeing(event.name)) {
       if (!isEnd || ends || looksAt(sees, event.name)) measurement.see(event);
     }

@@ -7,7 +7,7 @@ export type Extra = 'type' | 'pageView' | 'metadata' | 'applicationSpecificData'
 /** What a metric may look at; the extra fields are there where a metric says that it needs them. */
 export type MeasuredEvent = Pick<StoredEvent, 'tab' | 'sequence' | 'name' | 'at' | 'details'> & Partial<Pick<StoredEvent, Extra>>;
 
-/** The events a metric looks at, by name, with the fields of their details that it reads; `*` is every event, whatever its name. */
+/** The events a metric looks at, by name, with the fields of their details that it reads; `*` is every recorded event, `derived:*` every one of rules. */
 export type Sees = Readonly<Record<string, readonly string[]>>;
 
 /** A set of parameters with a name of its own, mostly another tool's rule. */

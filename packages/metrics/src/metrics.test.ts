@@ -2,21 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anySession } from './any-session.fake.ts';
 import { event } from './event.fake.ts';
-import {
-  METRICS,
-  clicks,
-  clicksPerMinute,
-  fixationTime,
-  focusedElements,
-  inOrder,
-  measure,
-  metricId,
-  rageClicks,
-  sessionDuration,
-  seenBy,
-  withParameters,
-} from './index.ts';
-import type { MeasuredEvent, Metric } from './metric.ts';
+import { clicksPerMinute } from './clicks-per-minute.ts';
+import { clicks } from './clicks.ts';
+import { EVERY_DERIVED, isDerivedName } from './derived-name.ts';
+import { fixationTime } from './fixation-time.ts';
+import { focusedElements } from './focused-elements.ts';
+import { inOrder } from './in-order.ts';
+import { measure } from './measure.ts';
+import { metricId, type MeasuredEvent, type Metric } from './metric.ts';
+import { METRICS } from './metrics.ts';
+import { rageClicks } from './rage-clicks.ts';
+import { looksAt, seenBy } from './seen-by.ts';
+import { sessionDuration } from './session-duration.ts';
+import { withParameters } from './with-parameters.ts';
 
 const click = (at: number, path?: string) => event('click', at, path === undefined ? {} : { path });
 const fixation = (at: number, element: string, duration: number) => event('gaze_fixation', at, { element, duration_ms: duration });
@@ -97,20 +95,24 @@ test('order of arrival and duplicates never change a value', () => {
   );
 });
 
-/** The value where the metric is shown every event, those it does not look at too. */
+/** The value where the metric is shown every recorded event, those it does not look at too. */
 const shownEverything = (events: readonly MeasuredEvent[], metric: Metric) => {
   const measurement = metric.begin(metric.parameters);
-  for (const one of inOrder(events)) measurement.see(one);
+  const looksAtRules = looksAt(seenBy(metric), EVERY_DERIVED);
+  for (const one of inOrder(events)) if (looksAtRules || !isDerivedName(one.name)) measurement.see(one);
   return measurement.value();
 };
 
 /** What a reader may leave out for one metric: other events but the first and last, other fields of the details, extra fields. */
 const narrowed = (events: readonly MeasuredEvent[], metric: Metric): MeasuredEvent[] => {
   const sees = seenBy(metric);
-  return inOrder(events).flatMap((one, index, { length }) => {
-    const isEnd = index === 0 || index === length - 1;
-    if (!isEnd && !Object.hasOwn(sees, one.name) && !Object.hasOwn(sees, '*')) return [];
-    const fields = new Set([...(Object.hasOwn(sees, one.name) ? (sees[one.name] ?? []) : []), ...(sees['*'] ?? [])]);
+  const ordered = inOrder(events);
+  const recorded = ordered.filter(({ name }) => !isDerivedName(name));
+  const ends = new Set([recorded[0], recorded.at(-1)]);
+  return ordered.flatMap((one) => {
+    if (!ends.has(one) && !looksAt(sees, one.name)) return [];
+    const every = sees[isDerivedName(one.name) ? EVERY_DERIVED : '*'] ?? [];
+    const fields = new Set([...(Object.hasOwn(sees, one.name) ? (sees[one.name] ?? []) : []), ...every]);
     const { tab, sequence, name, at } = one;
     const details = Object.fromEntries(Object.entries(one.details).filter(([field]) => fields.has(field)));
     return [{ tab, sequence, name, at, details, ...Object.fromEntries((metric.extras ?? []).map((extra) => [extra, one[extra]])) }];

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { deadClicks, formStarted, METRICS, parameterProblem, qualityFlags, rageClicks, rageEpisodes, type Metric } from './index.ts';
+import { deadClicks } from './dead-clicks.ts';
+import { formStarted } from './form-started.ts';
+import type { Metric } from './metric.ts';
+import { METRICS } from './metrics.ts';
+import { parameterProblem } from './parameter-problem.ts';
+import { qualityFlags } from './quality-flags.ts';
+import { rageClicks } from './rage-clicks.ts';
+import { rageEpisodes } from './rage-episodes.ts';
 
 test('the parameters and presets of every metric have no problem', () => {
   for (const metric of METRICS) {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { event } from './event.fake.ts';
-import { METRICS, measure, pertinent } from './index.ts';
+import { measure } from './measure.ts';
+import { METRICS } from './metrics.ts';
+import { pertinent } from './pertinent.ts';
 
 const general = ['time', 'activity', 'frustration', 'quality'];
 

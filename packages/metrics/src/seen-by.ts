@@ -1,3 +1,4 @@
+import { EVERY_DERIVED, isDerivedName } from './derived-name.ts';
 import type { Metric, Sees } from './metric.ts';
 
 /** What a metric looks at with the parameters it has. */
@@ -5,4 +6,5 @@ export const seenBy = (metric: Pick<Metric, 'sees' | 'seesBy' | 'parameters'>): 
   metric.seesBy ? { ...metric.sees, ...metric.seesBy(metric.parameters) } : metric.sees;
 
 /** Whether it looks at events of that name. */
-export const looksAt = (sees: Sees, name: string): boolean => Object.hasOwn(sees, name) || Object.hasOwn(sees, '*');
+export const looksAt = (sees: Sees, name: string): boolean =>
+  Object.hasOwn(sees, name) || Object.hasOwn(sees, isDerivedName(name) ? EVERY_DERIVED : '*');

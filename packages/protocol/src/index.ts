@@ -68,6 +68,7 @@ export * from './api/settings-problems.ts';
 export * from './api/builder.ts';
 export * from './api/participants.ts';
 export * from './api/live.ts';
+export { originAllowed } from './origin-allowed.ts';
 export * from './tables/column.ts';
 export { EXPORT_TABLES } from './tables/index.ts';
 export { bidsEventsTable, bidsParticipantsTable } from './tables/bids-tables.ts';

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { readConfig, SETTINGS, settingHelp } from './config.ts';
+import { commandLine } from './cli/command-line.ts';
+import type { CommandIo } from './cli/command.ts';
+import { serve } from './cli/serve.ts';
+import { readSettings, SETTINGS, settingHelp, settingNames } from './config.ts';
 
+const NO_OPTIONS = { options: {}, settings: settingNames() };
 const defaults = {
   host: '127.0.0.1',
   port: 8_000,
@@ -12,7 +16,7 @@ const defaults = {
 };
 
 test('without flags and environment every setting has its default', () => {
-  expect(readConfig({ argv: [], env: {} })).toEqual(defaults);
+  expect(readSettings({ flags: {}, env: {} })).toEqual(defaults);
 });
 
 test.each([
@@ -33,7 +37,7 @@ test.each([
   ['SIGHTLINE_SPOOL_LIMIT', '1000000', { spoolLimitBytes: 1_000_000 }],
   ['SIGHTLINE_LOG', 'debug', { log: 'debug' }],
 ])('%s=%s is read', (name, text, change) => {
-  expect(readConfig({ argv: [], env: { [name]: text } })).toEqual({ ...defaults, ...change });
+  expect(readSettings({ flags: {}, env: { [name]: text } })).toEqual({ ...defaults, ...change });
 });
 
 test.each([
@@ -65,26 +69,25 @@ test.each([
   ['SIGHTLINE_SPOOL_LIMIT', '0', 'SIGHTLINE_SPOOL_LIMIT must be a size such as 500MB or 10GB, got "0"'],
   ['SIGHTLINE_LOG', 'loud', 'SIGHTLINE_LOG must be silent, error, warn, info, debug, got "loud"'],
 ])('%s=%s is refused', (name, text, message) => {
-  expect(readConfig({ argv: [], env: { [name]: text } })).toMatchObject([{ message }]);
+  expect(readSettings({ flags: {}, env: { [name]: text } })).toMatchObject([{ message }]);
 });
 
 test('a flag wins over the environment, and both ways of writing it work', () => {
-  expect(readConfig({ argv: ['--port', '1', '--host=::1'], env: { SIGHTLINE_PORT: '2', SIGHTLINE_HOST: 'x' } })).toMatchObject({
-    port: 1,
-    host: '::1',
-  });
+  const env = { SIGHTLINE_PORT: '2', SIGHTLINE_HOST: 'x' };
+  expect(commandLine({ args: ['--port', '1', '--host=::1'], ...NO_OPTIONS, io: { env } }).config).toMatchObject({ port: 1, host: '::1' });
 });
 
 test('a flag is named in what is wrong with it, and all problems are told at once', () => {
-  expect(readConfig({ argv: ['--port', 'x', '--data', ''], env: { SIGHTLINE_LOG: 'x' } })).toEqual([
+  expect(readSettings({ flags: { port: 'x', data: '' }, env: { SIGHTLINE_LOG: 'x' } })).toEqual([
     { setting: 'port', message: '--port must be a whole number from 0 to 65535, got "x"' },
     { setting: 'data', message: '--data must be some text, got ""' },
     { setting: 'log', message: 'SIGHTLINE_LOG must be silent, error, warn, info, debug, got "x"' },
   ]);
 });
 
-test.each([[['--prot', '1']], [['extra']], [['--port']]])('%j is refused', (argv) => {
-  expect(readConfig({ argv, env: {} })).toMatchObject([{ setting: 'flags', message: expect.any(String) }]);
+test.each([[['--prot', '1']], [['extra']], [['--port']]])('%j is refused', async (args) => {
+  const io = { env: {} } as CommandIo;
+  await expect(serve.run(args, io)).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining(args[0] ?? '') });
 });
 
 test('the help names every flag and variable', () => {

@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { parseArgs } from 'node:util';
 
 /** One setting: how it is called, what it is for, and how its text is read. */
 export interface Setting<Value> {
@@ -124,17 +123,7 @@ export type Config = { [Name in Exclude<SettingName, Optional>]: ValueOf<(typeof
   [Name in Optional]?: ValueOf<(typeof SETTINGS)[Name]>;
 };
 
-/** Reads the configuration from flags (which win), environment and defaults. */
-export function readConfig({ argv, env }: { argv: string[]; env: Environment }): Config | ConfigProblem[] {
-  try {
-    const { values } = parseArgs({ args: argv, options: settingFlags(settingNames()), allowPositionals: false });
-    return readSettings({ flags: values, env });
-  } catch (error) {
-    return [{ setting: 'flags', message: error instanceof Error ? error.message : String(error) }];
-  }
-}
-
-/** Reads the configuration where a command has parsed its flags already. */
+/** Reads the configuration from flags as a command parsed them (which win), environment and defaults. */
 export function readSettings({ flags, env }: { flags: Record<string, unknown>; env: Environment }): Config | ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   const config: Record<string, unknown> = {};

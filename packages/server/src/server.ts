@@ -18,8 +18,10 @@ import { createExportJobs } from './exports/jobs/export-jobs.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
 import { createMeasuring } from './jobs/measuring/measuring.ts';
 import { measuringProcess } from './jobs/measuring/measuring-process.ts';
+import { listen } from './listen.ts';
 import { createLoader } from './loader/loader.ts';
 import { enginePlace, openEngine } from './open-engine.ts';
+import { createOpened, type Opened } from './opened.ts';
 import { locatePageFiles } from './pages/locate.ts';
 import { createRecordingIndexer } from './recording/recording-indexer.ts';
 import { flightAccess } from './registry/flight-access.ts';
@@ -40,23 +42,37 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Builds every part from the configuration, in the order in which they need each other, and listens. */
+/** Builds every part from the configuration, in the order in which they need each other, and listens. Where one cannot be had, nothing stays open. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  const opened = createOpened();
+  try {
+    return await start(config, log, opened);
+  } catch (error) {
+    await opened.close().catch((failure: unknown) => log.error({ err: failure }, 'a start that failed could not be undone'));
+    throw error;
+  }
+}
+
+async function start(config: Config, log: Logger, opened: Opened): Promise<RunningServer> {
   const data = resolve(config.data);
-  const { engine, lease } = openEngine({ ...config, data }, log);
   const control = await controlServer(data, {
     openStore: async () => {
       await loader.drain();
       return lease ? lease() : { socketPath: undefined, release: () => undefined };
     },
   });
+  opened.add(() => control.stop());
+  const { engine, lease } = openEngine({ ...config, data }, log);
+  opened.add(() => engine.stop());
 
   const registry = await openRegistry({
     data,
     postgresUrl: config.postgresUrl,
     onError: (error) => log.error({ err: error }, 'the registry failed'),
   });
+  opened.add(() => registry.close());
   const flights = flightAccess({ registry, every, log });
+  opened.add(() => flights.stop());
   const spool = await createSpool({ dir: join(data, 'spool'), limitBytes: config.spoolLimitBytes, log });
   const store = createStore({ engine, now: Date.now, log });
   const loader = createLoader({
@@ -68,6 +84,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     quarantineDirectory: join(data, 'quarantine'),
     log,
   });
+  opened.add(() => loader.stop());
+  opened.add(() => spool.stop());
   const measuring = createMeasuring({
     process: measuringProcess({ lease: enginePlace({ clickhouseUrl: config.clickhouseUrl, lease }) }),
     store,
@@ -76,7 +94,9 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     every,
     log,
   });
+  opened.add(() => measuring.stop());
   const erasing = eraseDeleted({ registry, store, loader, every, log });
+  opened.add(() => erasing.stop());
   const accounts = createAccounts({ registry, publicUrl: config.publicUrl, log });
 
   const metrics = new Metrics();
@@ -84,6 +104,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   showSpool(metrics, { bytes: spool.bytes, lagMs: loader.lagMs });
 
   const recordingIndexer = createRecordingIndexer({ store, every, now: Date.now, log });
+  opened.add(() => recordingIndexer.stop());
   const door = createDoor({
     spool: {
       append(batch) {
@@ -116,6 +137,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const grants = builderGrants(registry);
   const settingsOf = flightSettings({ flights, registry });
   const exportJobs = await createExportJobs({ registry, store, folder: join(data, 'exports'), now: Date.now, every, log });
+  opened.add(() => exportJobs.stop());
   const app = await createApp({
     log,
     trustProxy: config.trustProxy,
@@ -154,6 +176,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       settingsOf,
       progress,
       isOpen: async (id) => (await flights.byFlight(id))?.active ?? false,
+      now: Date.now,
     },
     exampleToken: async () => {
       const gate = await flights.unsigned();
@@ -162,26 +185,17 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     },
   });
 
-  const listening = await app.listen({ host: config.host, port: config.port });
+  opened.add(() => app.close());
+  // Sockets are told first: the web server waits until they are gone.
+  opened.add(() => door.stop());
+
+  const listening = await listen(app, config);
   const url = config.publicUrl ?? listening;
   const code = await accounts.setupCode();
   return {
     url,
     setupUrl: code && `${url}/setup#${code}`,
-    async stop() {
-      erasing.stop();
-      await exportJobs.stop();
-      await door.stop();
-      await app.close();
-      await recordingIndexer.stop();
-      await spool.stop();
-      await loader.stop();
-      await measuring.stop();
-      await engine.stop();
-      flights.stop();
-      await control.stop();
-      await registry.close();
-    },
+    stop: () => opened.close(),
   };
 }
 

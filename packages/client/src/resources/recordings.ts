@@ -9,7 +9,7 @@ const recordingOf = (session: string) => `/sessions/${id(session)}/recording`;
 export const recordings = ({ get }: Caller) => ({
   recording: (session: string, asked: { after?: string } = {}, signal?: AbortSignal) =>
     get<RecordingManifest>(`${recordingOf(session)}${query(asked)}`, signal),
-  recordingPart: (session: string, tab: string, asked: { from: number; to?: number }, signal?: AbortSignal) =>
+  recordingPart: (session: string, tab: string, asked: { from: number; to?: number; checkpoint?: number }, signal?: AbortSignal) =>
     get<RecordingPart>(`${recordingOf(session)}/${id(tab)}${query(asked)}`, signal),
   recordingAt: (session: string, tab: string, time: number, signal?: AbortSignal) =>
     get<RecordingMoment>(`${recordingOf(session)}/${id(tab)}/at${query({ time })}`, signal),

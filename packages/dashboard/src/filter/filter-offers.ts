@@ -45,7 +45,7 @@ export function filterOffers({ fields, devices, pages, events }: FlightFacets): 
       key: list,
       label: words.lists[list],
       list,
-      values: events.map(({ name, events: count }) => ({ member: name, label: name, count })),
+      values: events.map(({ name, events: count }) => ({ member: name, label: words.eventName(name), count })),
       counted: words.events,
       typed: (typed: string) => typed,
     })),

@@ -12,6 +12,8 @@ export interface Filter {
   device?: Device[];
   /** Steps in this order: `event:NAME`, `page:PATH` or `click:ELEMENT`. */
   sequence?: string[];
+  /** Sessions of excluded participants, too. */
+  excluded?: true;
 }
 
 /** The lists of a filter, in the order in which chips stand. */
@@ -19,16 +21,15 @@ export const FILTER_LISTS = ['where', 'device', 'page', 'did', 'didNot', 'sequen
 export type FilterList = (typeof FILTER_LISTS)[number];
 
 /** A filter in the texts of a URL. */
-export type FilterSearch = { [List in FilterList]?: string | undefined };
+export type FilterSearch = { [List in FilterList]?: string | undefined } & { excluded?: true | undefined };
 
 /** Reads the filter's part of a URL; what cannot be read is left out. */
 export function readFilter(search: Record<string, unknown>): Filter {
-  return Object.fromEntries(
-    FILTER_LISTS.flatMap((list) => {
-      const given = readMembers(search[list]).filter((member) => list !== 'device' || isDevice(member));
-      return given.length === 0 ? [] : [[list, [...new Set(given)].slice(0, MOST)]];
-    }),
-  );
+  const lists = FILTER_LISTS.flatMap((list) => {
+    const given = readMembers(search[list]).filter((member) => list !== 'device' || isDevice(member));
+    return given.length === 0 ? [] : [[list, [...new Set(given)].slice(0, MOST)]];
+  });
+  return { ...Object.fromEntries(lists), ...((search.excluded === true || search.excluded === 'true') && { excluded: true }) };
 }
 
 /** A filter as the texts of a URL; absent lists are there as undefined, so that they replace what stood there. */
@@ -39,6 +40,7 @@ export const writeFilter = (filter: Filter): FilterSearch => ({
   did: joinedMembers(filter.did),
   didNot: joinedMembers(filter.didNot),
   sequence: joinedMembers(filter.sequence),
+  excluded: filter.excluded,
 });
 
 /** The sessions that a filter means in a flight and time range at a moment, as the API takes it. */

@@ -88,13 +88,15 @@ export function GroupMap(props: GroupMapProps) {
       </HeatMap>
       <footer className={styles.facts}>
         {failure ? <p role="alert">{text.heat.failed(failure.message)}</p> : null}
-        {layers.map((layer, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a layer is its group's place
-          <p key={index}>
-            {second ? `${groups[index]?.name}: ` : ''}
-            {isWaiting ? '' : heatFacts(kind, anchored, layer).join(' · ')}
-          </p>
-        ))}
+        {groups.map(({ name: of, place }, index) => {
+          const layer = layers[index];
+          return (
+            <p key={place}>
+              {second ? `${of}: ` : ''}
+              {isWaiting || !layer ? '' : heatFacts(kind, anchored, layer).join(' · ')}
+            </p>
+          );
+        })}
       </footer>
     </section>
   );

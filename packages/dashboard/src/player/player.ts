@@ -13,7 +13,7 @@ import type { Stage } from './stage/stage.ts';
 
 /** What a player is made from. */
 export interface PlayerDeps {
-  api: Pick<Client, 'recordingAt' | 'recordingPart'>;
+  api: Pick<Client, 'recordingPart'>;
   session: string;
   now: () => number;
   /** Calls back once a frame until it is stopped. */

@@ -13,7 +13,7 @@ interface Piece {
   element: Element;
 }
 
-export type EmbeddedRecording = Pick<Client, 'recordingAt' | 'recordingPart'> & { tabs: RecordedTab[] };
+export type EmbeddedRecording = Pick<Client, 'recordingPart'> & { tabs: RecordedTab[] };
 
 /** How much one answer holds, in base64: what is sensible to inflate at once. */
 const AT_ONCE = 4 * 1024 * 1024;
@@ -21,34 +21,14 @@ const AT_ONCE = 4 * 1024 * 1024;
 /** Answers from a replay file what the query API answers from the store, piece by piece: nothing is inflated before it is shown. */
 export function embeddedRecording(document: Document): EmbeddedRecording {
   const pieces = [...document.querySelectorAll('script[data-recording]')].map(pieceOf);
-  const chunksOf = (tab: string) => pieces.filter((piece) => piece.tab === tab && piece.kind === 'chunk');
+  const piecesOf = (tab: string, kind: Piece['kind']) => pieces.filter((piece) => piece.tab === tab && piece.kind === kind);
 
   return {
-    tabs: [...new Set(pieces.map(({ tab }) => tab))].flatMap((tab) => tabOf(tab, chunksOf(tab))),
+    tabs: [...new Set(pieces.map(({ tab }) => tab))].flatMap((tab) => tabOf(tab, piecesOf(tab, 'chunk'), piecesOf(tab, 'checkpoint'))),
 
-    async recordingAt(_session, tab, time) {
-      const chunks = chunksOf(tab);
-      const first = chunks[0];
-      if (first === undefined) throw new Error(`recordingAt: expected a tab of the file, got ${JSON.stringify(tab)}`);
-      const upTo = Math.max(1, chunks.findLastIndex(({ at }) => at <= time) + 1);
-      const snapshot = chunks.findLast((chunk, index) => index < upTo && chunk.snapshot);
-      const checkpoint = pieces.findLast((piece) => piece.tab === tab && piece.kind === 'checkpoint' && piece.at <= time);
-      const isNearer = checkpoint !== undefined && checkpoint.sequence >= (snapshot?.sequence ?? -1);
-      const from = isNearer ? chunks.find(({ sequence }) => sequence > checkpoint.sequence) : (snapshot ?? first);
-      const last = chunks[upTo - 1];
-      return {
-        tab: first.tab as RecordedTab['tab'],
-        time: Math.min(Math.max(time, first.at), chunks.at(-1)?.until ?? time),
-        keyframe: isNearer ? 'checkpoint' : snapshot ? 'snapshot' : 'start',
-        events: isNearer ? await eventsOf(checkpoint) : [],
-        offsetMs: (isNearer ? checkpoint : (from ?? first)).offsetMs,
-        from: from?.sequence ?? null,
-        to: from !== undefined && last !== undefined && last.sequence >= from.sequence ? last.sequence : null,
-      };
-    },
-
-    async recordingPart(_session, tab, { from, to = Number.POSITIVE_INFINITY }) {
-      const asked = chunksOf(tab).filter(({ sequence }) => sequence >= from && sequence <= to);
+    async recordingPart(_session, tab, { from, to = Number.POSITIVE_INFINITY, checkpoint }) {
+      const shown = piecesOf(tab, 'checkpoint').find(({ sequence }) => sequence === checkpoint);
+      const asked = piecesOf(tab, 'chunk').filter(({ sequence }) => sequence >= from && sequence <= to);
       let size = 0;
       const end = asked.findIndex(({ element }, index) => (size += element.textContent.length) > AT_ONCE && index > 0);
       const here = end < 0 ? asked : asked.slice(0, end);
@@ -61,7 +41,8 @@ export function embeddedRecording(document: Document): EmbeddedRecording {
           events: await eventsOf(piece),
         })),
       );
-      return { chunks, next: end < 0 ? null : (asked[end]?.sequence ?? null) };
+      const next = end < 0 ? null : (asked[end]?.sequence ?? null);
+      return { chunks, next, ...(shown && { keyframe: { events: await eventsOf(shown), offsetMs: shown.offsetMs } }) };
     },
   };
 }
@@ -71,7 +52,7 @@ function pieceOf(element: Element): Piece {
   return { tab, kind, sequence, at, until, offsetMs, snapshot, element };
 }
 
-function tabOf(tab: string, chunks: Piece[]): RecordedTab[] {
+function tabOf(tab: string, chunks: Piece[], checkpoints: Piece[]): RecordedTab[] {
   const first = chunks[0];
   if (first === undefined) return [];
   const runs = chunks.map((chunk): RecordingRun => ({
@@ -86,7 +67,19 @@ function tabOf(tab: string, chunks: Piece[]): RecordedTab[] {
     snapshot: chunk.snapshot,
   }));
   const until = Math.max(...chunks.map((chunk) => chunk.until));
-  return [{ tab: tab as RecordedTab['tab'], at: first.at, until, runs: joined(runs), missing: [], refused: 0, views: [], indexed: true }];
+  return [
+    {
+      tab: tab as RecordedTab['tab'],
+      at: first.at,
+      until,
+      runs: joined(runs),
+      checkpoints: checkpoints.map(({ sequence, at }) => ({ sequence, at })),
+      missing: [],
+      refused: 0,
+      views: [],
+      indexed: true,
+    },
+  ];
 }
 
 /** Whoever reads a file reads on over a hole: nothing will ever fill it. */

@@ -29,8 +29,8 @@ export function EventList({ events, from, tabNumbers, selected, onSelect, busy, 
 
   useEffect(() => {
     if (scroller.current && !(followed && away)) scrollTo(scroller.current, virtual.measurementsCache[at]?.start);
-    // Only a new choice scrolls: events that arrive must not.
-  }, [selected, away]); // oxlint-disable-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- only a new choice scrolls: events that arrive must not
+  }, [selected, away]);
 
   const toggle = (event: StoredEvent) =>
     setOpen((opened) => {

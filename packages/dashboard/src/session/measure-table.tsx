@@ -15,8 +15,7 @@ export function MeasureTable({ rows, from, title }: MeasureTableProps) {
     <>
       <ul className={styles.rows}>
         {all.slice(0, whole ? undefined : FIRST_ROWS).map(({ name, amounts }, index) => (
-          // A row has nothing but its place to be told by.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- a row has nothing but its place to be told by
           <li key={index}>
             <span className="cut" title={name}>
               {name}

@@ -5,6 +5,7 @@ import { exactInstant } from '../time/format-instant.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { browserOf } from './browser-of.ts';
 import { completenessState, tabWords } from './completeness-words.ts';
+import { EraseSession } from './erase-session.tsx';
 import styles from './session-facts.module.css';
 
 /** What is known about a session besides its events: whether it is whole, who and what made it. */
@@ -47,6 +48,7 @@ export function SessionFacts({ detail, tabNumbers }: { detail: SessionDetail; ta
         {session.ref === session.id ? null : <Id name={words.ref} value={session.ref} />}
         {session.visitor === null ? null : <Id name={words.visitor} value={session.visitor} />}
       </Part>
+      <EraseSession session={session} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { frame } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { heat } from './en/heat.ts';
 import { rules } from './en/rules.ts';
+import { origins } from './en/origins.ts';
 import { overview } from './en/overview.ts';
 import { live } from './en/live.ts';
 import { study } from './en/study.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...session,
   ...player,
   ...flights,
+  ...origins,
   ...filter,
   ...heat,
   ...rules,

@@ -30,13 +30,6 @@ export const MomentMarks = memo(function MomentMarks({ moments, scale, top }: Mo
   );
 });
 
-/** A sign as it stands in the row, for lists and legends. */
-export const MomentSign = ({ kind }: { kind: MomentKind }) => (
-  <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden style={{ flex: 'none' }}>
-    <path d={`M0 0${SIGNS[kind].path}`} fill={SIGNS[kind].color} fillRule="evenodd" />
-  </svg>
-);
-
 /** All marks of a kind are one path, and of those on one pixel only one is drawn. */
 function pathOf(moments: readonly Moment[], kind: MomentKind, scale: TimelineScale): string {
   const drawn = new Set<number>();

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { clicks, engagedGa4, METRICS, metricId, pageDwellVisible, presenceSource, scrollDepthContent, type Metric } from '../index.ts';
+import { clicks } from '../clicks.ts';
+import { engagedGa4 } from '../engaged-ga4.ts';
+import { metricId, type Metric } from '../metric.ts';
+import { METRICS } from '../metrics.ts';
+import { pageDwellVisible } from '../page-dwell-visible.ts';
+import { presenceSource } from '../presence-source.ts';
+import { scrollDepthContent } from '../scroll-depth-content.ts';
 import { amountsOf } from './amounts-of.ts';
 import { figuresOf } from './figures-of.ts';
 import { TABLE_RULES } from './table-rules.ts';

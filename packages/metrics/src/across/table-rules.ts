@@ -12,7 +12,7 @@ export interface TableRule {
 }
 
 /** What parts of sessions are. */
-export const PART_KINDS = ['page', 'element', 'field', 'rank', 'change', 'flag', 'value'] as const;
+export const PART_KINDS = ['page', 'element', 'field', 'rank', 'change', 'flag', 'event', 'value'] as const;
 export type PartKind = (typeof PART_KINDS)[number];
 
 const page = { column: 'url', kind: 'page' } as const;
@@ -22,6 +22,8 @@ const element = (column: string) => ({ column, kind: 'element' }) as const;
 export const TABLE_RULES: Readonly<Record<string, TableRule | null>> = {
   page_dwell_wall: { amounts: { dwellMs: 'sum' }, by: page },
   page_dwell_visible: { amounts: { dwellMs: 'sum' }, by: page },
+  derived_events: { amounts: { events: 'sum', hoverMs: 'sum' }, by: { column: 'event', kind: 'event' }, units: { hoverMs: 'ms' } },
+  derived_elements: { amounts: { events: 'sum', hoverMs: 'sum' }, by: element('element'), units: { hoverMs: 'ms' } },
   rage_bursts: { amounts: { rows: 'sum', clicks: 'sum', durationMs: 'sum' }, by: element('target'), units: { durationMs: 'ms' } },
   hesitation: { amounts: { waitedMs: 'mean', restedMs: 'mean', rows: 'sum' }, by: element('name') },
   scroll_depth_scroll: { amounts: { depth: 'mean' }, by: page },

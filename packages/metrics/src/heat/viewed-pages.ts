@@ -1,5 +1,4 @@
 import { GAZE_SEES } from '../gaze/fixations.ts';
-import { givenNumber } from '../given.ts';
 import type { MeasuredEvent, Sees } from '../metric.ts';
 import { pageVisits, type PageVisit } from '../pages/page-visits.ts';
 import { VISIBLE_SEES, visibleReading } from '../pages/visible-reading.ts';
@@ -81,10 +80,3 @@ export function viewedPages(events: readonly MeasuredEvent[], isPage: (url: stri
 }
 
 const largest = (numbers: readonly number[]): number | undefined => (numbers.length > 0 ? Math.max(...numbers) : undefined);
-
-/** Where on the page an event was, in CSS pixels; undefined where it does not tell. */
-export function pagePlace({ details }: MeasuredEvent): { x: number; y: number } | undefined {
-  const x = givenNumber(details, 'pageX') ?? givenNumber(details, 'x');
-  const y = givenNumber(details, 'pageY') ?? givenNumber(details, 'y');
-  return x === undefined || y === undefined ? undefined : { x, y };
-}

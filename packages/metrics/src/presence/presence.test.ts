@@ -2,21 +2,19 @@ import type { PageViewId, PresenceState, TabId } from '@sightline/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { event } from '../event.fake.ts';
-import {
-  activeTime,
-  engagedGa4,
-  focusedTime,
-  idleEpisodes,
-  lanesOf,
-  measure,
-  openTime,
-  pageDwellVisible,
-  pageDwellWall,
-  presenceSource,
-  presenceTable,
-  visibleTime,
-  type MeasuredEvent,
-} from '../index.ts';
+import { activeTime } from '../active-time.ts';
+import { engagedGa4 } from '../engaged-ga4.ts';
+import { focusedTime } from '../focused-time.ts';
+import { idleEpisodes } from '../idle-episodes.ts';
+import { measure } from '../measure.ts';
+import type { MeasuredEvent } from '../metric.ts';
+import { openTime } from '../open-time.ts';
+import { pageDwellVisible } from '../page-dwell-visible.ts';
+import { pageDwellWall } from '../page-dwell-wall.ts';
+import { presenceSource } from '../presence-source.ts';
+import { lanesOf } from './presence-reading.ts';
+import { presenceTable } from './presence-table.ts';
+import { visibleTime } from '../visible-time.ts';
 
 const tab = (number: number) => `00000000-0000-4000-8000-00000000000${number}` as TabId;
 const view = (number: number) => `00000000-0000-4000-9000-00000000000${number}` as PageViewId;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ascending } from './ascending.ts';
 import { cliffsDelta } from './cliffs-delta.ts';
 import { compareNumbers, compareRates } from './comparison.ts';
 import { description } from './description.ts';
@@ -18,6 +17,9 @@ import { medianInterval } from './median-interval.ts';
 import { normalAbove, normalQuantile } from './normal.ts';
 import { chiSquared, differenceOfRates, fisher, wilson } from './rates.ts';
 import { evenSample } from './sample.ts';
+
+/** As the functions here want them. */
+const ascending = (values: Iterable<number>): Float64Array => Float64Array.from(values).sort();
 
 // Reference values: SciPy 1.17 and NumPy, by the calls named; where SciPy has no such call, by the published formula written anew in
 // NumPy over SciPy's distributions.

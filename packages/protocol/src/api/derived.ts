@@ -14,6 +14,10 @@ export const DERIVABLE_EVENTS = [
   'blur',
   'touchstart',
   'touchend',
+  'mouseenter',
+  'mouseleave',
+  'mouseHover',
+  'submit',
   'input',
   'scroll',
 ] as const;

@@ -11,7 +11,7 @@ export const FlightFacets = Type.Object({
     }),
     { description: 'Of the application-specific data that sessions ended with.' },
   ),
-  events: Type.Array(Type.Object({ name: Type.String(), events: Type.Integer() })),
+  events: Type.Array(Type.Object({ name: Type.String({ description: '`derived:NAME` is what a rule yielded.' }), events: Type.Integer() })),
   pages: Type.Array(Type.Object({ path: Type.String(), views: Type.Integer() })),
   devices: Type.Array(Type.Object({ device: Type.Union(DEVICES.map((device) => Type.Literal(device))), sessions: Type.Integer() })),
 });

@@ -3,9 +3,9 @@ import { SESSION_FILTER, type Device } from './session-filter.ts';
 
 const ms = Type.Union([Type.Number(), Type.Null()], { description: 'From the step before, in the sessions that reached it.' });
 
-/** A step of a funnel or sequence: `event:NAME`, `page:PATH` or `click:PATH-OF-ELEMENT`; `*` stands for anything. */
+/** A step of a funnel or sequence; `*` stands for anything. */
 export const STEP_DESCRIPTION =
-  '`event:NAME`, `page:PATH` (a page seen) or `click:ELEMENT` (a click on an element by its CSS path); `*` stands for anything.';
+  '`event:NAME`, `page:PATH` (a page seen), `click:ELEMENT` (a click on an element by its CSS path) or `derived:NAME` (what a rule yielded); `*` stands for anything.';
 
 /** Query of `GET /api/v1/funnels`. */
 export const FunnelQuery = Type.Object({

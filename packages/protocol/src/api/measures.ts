@@ -79,7 +79,7 @@ export const MeasureQuery = Type.Object({
     }),
   ),
   against: Type.Optional(
-    Type.String({ maxLength: 8_000, description: 'A second filter as a query string: both are compared, and `by` is not asked.' }),
+    Type.String({ maxLength: 8_000, description: 'A second filter of the same flight, as a query string: both are compared, and `by` is not asked.' }),
   ),
   groups: Type.Optional(
     Type.Integer({ minimum: 1, maximum: 400, description: 'How many, the largest first; 12 where left out, of days 400.' }),
@@ -151,6 +151,12 @@ export const MeasureAcross = Type.Object({
   by: Type.String(),
   groups: Type.Array(MeasuredGroup),
   groupsInAll: Type.Integer({ description: 'Smaller ones are left out.' }),
+  inBoth: Type.Optional(
+    Type.Integer({
+      description:
+        'With `against`: sessions that both filters mean. Intervals and tests of a comparison hold for groups that have none in common.',
+    }),
+  ),
   comparison: MeasureComparison,
   progress: MeasuringProgress,
 });

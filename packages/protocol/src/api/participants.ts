@@ -66,6 +66,7 @@ export type ConsentText = Static<typeof ConsentText>;
 export const Study = Type.Object({
   settings: Type.Union([Type.Null(), StudySettings]),
   consents: Type.Array(ConsentText, { description: 'All versions, newest first; the newest is shown.' }),
+  notCounted: Type.Integer({ description: 'Participants who were excluded or withdrew: whatever counts leaves their sessions out.' }),
 });
 export type Study = Omit<Static<typeof Study>, 'settings'> & { settings: StudySettings | null };
 

@@ -30,12 +30,20 @@ export const RecordedView = Type.Object({
 });
 export type RecordedView = Static<typeof RecordedView>;
 
+/** A moment of a tab that has been worked out: the page as it was there is kept, and replay can start from it. */
+export const RecordingCheckpoint = Type.Object({
+  sequence: Type.Integer({ description: 'Of the last chunk that it shows.' }),
+  at: Type.Number({ description: 'When the last rrweb event that it shows happened: ms since 1970, corrected.' }),
+});
+export type RecordingCheckpoint = Static<typeof RecordingCheckpoint>;
+
 /** One tab's recording. */
 export const RecordedTab = Type.Object({
   tab: TabIdSchema,
   at: Type.Number({ description: 'When its first rrweb event happened, corrected.' }),
   until: Type.Number({ description: 'When its last happened.' }),
   runs: Type.Array(RecordingRun, { description: 'In order of time. With `after`: what came since.' }),
+  checkpoints: Type.Array(RecordingCheckpoint, { description: 'In order, as far as the recording has been read through; see `indexed`.' }),
   missing: Type.Array(sequences, { description: 'Chunks the tab numbered and that never came, both ends included.' }),
   refused: Type.Integer({ description: 'Chunks kept aside because they could not be read.' }),
   views: Type.Array(RecordedView, {
@@ -45,7 +53,7 @@ export const RecordedTab = Type.Object({
 });
 export type RecordedTab = Static<typeof RecordedTab>;
 
-/** `GET /api/v1/sessions/{id}/recording?after=CURSOR`: what there is to replay. With a cursor, only what came since; no tabs where nothing did. */
+/** `GET /api/v1/sessions/{id}/recording?after=CURSOR`: what there is to replay. With a cursor, tabs of which something came or was worked out since. */
 export const RecordingManifest = Type.Object({
   session: Type.String(),
   flight: Type.String({ description: 'Names the flight for `GET /api/v1/assets/{hash}?flight=`.' }),
@@ -67,8 +75,21 @@ export const RecordedChunk = Type.Object({
 });
 export type RecordedChunk = Static<typeof RecordedChunk>;
 
-/** `GET /api/v1/sessions/{id}/recording/{tab}?from=SEQUENCE&to=SEQUENCE`: the events of these chunks, as many as one answer holds. */
+/** The page as it was, as rrweb events: Meta, full snapshot, and what a snapshot cannot hold. */
+export const RecordingKeyframe = Type.Object({
+  events: Type.Array(JsonObject, { description: 'Timestamps on the page’s clock.' }),
+  offsetMs: Type.Number({ description: 'To be added to their timestamps.' }),
+});
+export type RecordingKeyframe = Static<typeof RecordingKeyframe>;
+
+/**
+ * `GET /api/v1/sessions/{id}/recording/{tab}?from=SEQUENCE&to=SEQUENCE&checkpoint=SEQUENCE`: the events of these chunks, as many as one
+ * answer holds, and the page before them where a checkpoint is named. One answer that shows a moment.
+ */
 export const RecordingPart = Type.Object({
+  keyframe: Type.Optional(
+    Type.Union([RecordingKeyframe, Type.Null()], { description: 'Of the checkpoint that was named; null where it is gone.' }),
+  ),
   chunks: Type.Array(RecordedChunk),
   next: Type.Union([Type.Integer(), Type.Null()], { description: 'Go on from here for the rest; null where this is all.' }),
 });

@@ -21,11 +21,27 @@ export const SESSION_FILTER = {
   where: Type.Optional(
     several('`field:value` of the application-specific data a session ended with, such as `condition:c2`; a field given twice takes both.'),
   ),
-  did: Type.Optional(several('Names of events that the session has, each at least once.')),
-  didNot: Type.Optional(several('Names of events that it has not.')),
+  whereNot: Type.Optional(
+    Type.Array(Type.String({ minLength: 1, maxLength: 1_000 }), {
+      maxItems: 5_000,
+      description: '`field:value` pairs, as of `where`, none of which the session ended with.',
+    }),
+  ),
+  excluded: Type.Optional(
+    Type.Boolean({
+      description:
+        'Sessions of a study’s excluded participants, too. Otherwise whatever counts leaves them out; the session list and the quality board have them always.',
+    }),
+  ),
+  did: Type.Optional(
+    several('Names of events that the session has, each at least once; `derived:NAME` is what a rule of the flight yielded.'),
+  ),
+  didNot: Type.Optional(
+    several('Names of events that it has not; with `derived:NAME`, sessions to which the rule was not applied have none.'),
+  ),
   sequence: Type.Optional(
     several(
-      'Steps it did in this order: `event:NAME`, `page:PATH` or `click:ELEMENT`, with `*` for anything. At most 8, within `within` ms from the first to the last.',
+      'Steps it did in this order: `event:NAME`, `page:PATH`, `click:ELEMENT` or `derived:NAME`, with `*` for anything. At most 8, within `within` ms from the first to the last.',
     ),
   ),
   within: Type.Optional(Type.Integer({ minimum: 1, description: 'See `sequence`; the whole session where left out.' })),

@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import { actionFiredDetails } from './action-fired.ts';
 import { clickDetails } from './click.ts';
 import { clickOutcomeDetails } from './click-outcome.ts';
@@ -68,4 +67,3 @@ export const EVENTS = {
 } as const;
 
 export type EventName = keyof typeof EVENTS;
-export type DetailsOf<Name extends EventName> = Static<(typeof EVENTS)[Name]>;

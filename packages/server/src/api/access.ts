@@ -26,7 +26,7 @@ export const accessApi =
     });
 
     const members = async (owned: ReadonlySet<string> | undefined): Promise<AccessMembers> => {
-      const [all, memberships, second] = await Promise.all([accounts.list(), registry.memberships.all(), accounts.withSecondFactor()]);
+      const [all, memberships, second] = await Promise.all([accounts.list(), registry.memberships.all(), accounts.secondFactor.users()]);
       const shown = all.map((account): Member => ({
         ...account,
         memberships: (memberships.get(account.id) ?? []).filter(({ applicationId }) => owned?.has(applicationId) ?? true),

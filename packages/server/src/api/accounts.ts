@@ -12,7 +12,7 @@ import {
 import type { FastifyPluginAsync } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { AccountRefusal } from '../auth/account-refusal.ts';
-import type { HalfWay, SignedIn } from '../auth/accounts.ts';
+import type { HalfWay, SignedIn } from '../auth/signed-in.ts';
 import { requireAccount } from '../auth/require-account.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { caller } from './caller.ts';
@@ -30,7 +30,7 @@ export const accountsApi =
       needsOwner: await accounts.needsOwner(),
       version,
       ...(account && {
-        twoFactor: (await accounts.withSecondFactor()).has(account.id),
+        twoFactor: (await accounts.secondFactor.users()).has(account.id),
         memberships: account.role === 'owner' ? [] : await registry.memberships.of(account.id),
       }),
     });
@@ -75,7 +75,8 @@ export const accountsApi =
           response: { 200: Me, '4xx': HttpError },
         },
       },
-      async (request, reply) => enter(await accounts.secondFactor(request.body.code, request.headers.cookie ?? '', caller(request)), reply),
+      async (request, reply) =>
+        enter(await accounts.secondFactor.pass(request.body.code, request.headers.cookie ?? '', caller(request)), reply),
     );
 
     api.post<{ Body: JoinRequest }>(

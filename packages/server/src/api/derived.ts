@@ -20,10 +20,16 @@ export const derivedApi =
     accounts,
     registry,
     store,
-  }: Pick<ApiDeps, 'accounts' | 'store'> & { registry: Pick<ApiDeps['registry'], 'derivedRules' | 'flights'> }): FastifyPluginAsync =>
+    measuring,
+  }: Pick<ApiDeps, 'accounts' | 'store' | 'measuring'> & {
+    registry: Pick<ApiDeps['registry'], 'derivedRules' | 'flights'>;
+  }): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
-    const deriver = createDeriver({ store, log: api.log });
+    const changed = (flight: string) => {
+      if (measuring.progress(flight).state !== 'cancelled') measuring.start(flight);
+    };
+    const deriver = createDeriver({ store, changed, log: api.log });
     api.addHook('onClose', () => deriver.stop());
     const shown = async (kept: KeptRule): Promise<DerivedRule> => ({
       ...kept,
@@ -93,6 +99,7 @@ export const derivedApi =
         await deriver.cancel(id);
         await store.eraseDerived({ flight: kept.flight, rule: id });
         await registry.derivedRules.remove(id);
+        changed(kept.flight);
         return reply.code(204).send();
       },
     );

@@ -18,6 +18,7 @@ import { bytesOfExport } from '../exports/bytes-of-export.ts';
 import { EXPORTS } from '../exports/index.ts';
 import { ofFlight } from '../exports/of-flight.ts';
 import { streamExport } from '../exports/stream-export.ts';
+import { withoutExcluded } from '../study/without-excluded.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { refuse } from './refuse.ts';
 
@@ -48,7 +49,9 @@ export const exportsApi =
         const format = STREAMED.find((each) => each.name === name);
         if (!flight || !format) return noFlight(reply, wanted);
         if (session !== undefined && !isUuid(session)) return noSession(reply, session);
-        const selection = { filter: { flight: flight.id }, session: session?.toLowerCase() };
+        const filter = { flight: flight.id };
+        const selection =
+          session === undefined ? { filter: await withoutExcluded(registry)(filter) } : { filter, session: session.toLowerCase() };
         const order = { format, tables: format.tables, selection, flight, ...(await ofFlight(registry, flight)) };
         const body = new PassThrough();
         streamExport(order, { store }, body).then(

@@ -19,6 +19,7 @@ import { liveApi } from './live.ts';
 import { participantsApi } from './participants.ts';
 import { studyApi } from './study.ts';
 import { healthApi } from './health.ts';
+import { leaveOutExcluded } from './leave-out-excluded.ts';
 import { keysApi } from './keys.ts';
 import { journeysApi } from './journeys.ts';
 import { measureSettingsApi } from './measure-settings.ts';
@@ -43,6 +44,7 @@ export const createApi =
     const { access, registry, store } = deps;
     const sessionSummary: typeof store.sessionSummary = (key) => store.sessionSummary(key);
     api.addHook('preHandler', accessGate({ access, registry, sessionSummary }));
+    api.addHook('preHandler', leaveOutExcluded(registry));
     api.addHook('onResponse', auditTrail({ registry, sessionSummary, log: api.log, now: Date.now }));
     for (const resource of resources) await api.register(resource(deps));
   };

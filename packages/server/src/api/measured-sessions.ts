@@ -9,14 +9,14 @@ const SEES = sights(METRICS);
 
 /**
  * A session's metrics: the general ones, and those of studies whose events it has. Results are kept until the session has more
- * events: stored events never change, so their number and ends tell whether anything came.
+ * events, or rules found others: stored events never change, so their number and ends tell whether anything came.
  */
-export function measuredSessions({ store }: { store: Pick<Store, 'sessionEventsForMetrics'> }) {
+export function measuredSessions({ store }: { store: Pick<Store, 'sessionEventsForMetrics' | 'derivedMark'> }) {
   const kept = recentMap<string, { of: string; results: Promise<MetricResult[]> }>(KEPT);
 
-  return ({ id, flight, events, startedAt, lastAt }: SessionSummary): Promise<MetricResult[]> => {
+  return async ({ id, flight, events, startedAt, lastAt }: SessionSummary): Promise<MetricResult[]> => {
     const session = `${flight} ${id}`;
-    const of = `${events} ${startedAt} ${lastAt}`;
+    const of = `${events} ${startedAt} ${lastAt} ${await store.derivedMark({ flight, session: id })}`;
     const known = kept.get(session);
     if (known?.of === of) return known.results;
     const results = store.sessionEventsForMetrics({ session: id, flight, sees: SEES }).then(measured);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FlightFacets, MeasureAcross, MeasureSettings, SessionId } from '@sightline/protocol';
+import type { FlightFacets, MeasureAcross, MeasureSettings, SessionId, StudySettings } from '@sightline/protocol';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
@@ -7,11 +7,13 @@ import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
 import { startTestApi, type TestApi } from '../../test/start-test-api.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { ParticipantRecord } from '../registry/participants.ts';
 import { measureSessions } from '../jobs/measuring/measure-sessions.ts';
 import { createMeasuring, type Measuring } from '../jobs/measuring/measuring.ts';
 import { createStore, type Store } from '../store/index.ts';
 import { facetsApi } from './facets.ts';
 import { journeysApi } from './journeys.ts';
+import { leaveOutExcluded } from './leave-out-excluded.ts';
 import { measureSettingsApi } from './measure-settings.ts';
 import { measuresApi } from './measures.ts';
 import { apiRules } from './rules.ts';
@@ -25,6 +27,8 @@ let measuring: Measuring;
 let app: FastifyInstance;
 let headers: { cookie: string };
 let flight: string;
+/** The only participant of the flight's study; the first session is theirs. */
+let participant: ParticipantRecord;
 
 beforeAll(async () => {
   engine = await testEmbeddedEngine();
@@ -46,6 +50,10 @@ beforeAll(async () => {
   });
   app = fastify();
   apiRules(app, {});
+  app.addHook('preHandler', leaveOutExcluded(registry.registry));
+  await registry.registry.studies.put(flight, STUDY);
+  await registry.registry.participants.invite(flight, 1, 'P-');
+  [participant] = (await registry.registry.participants.list(flight)) as [ParticipantRecord];
   const deps = { accounts: registry.accounts, registry: registry.registry, store, measuring };
   for (const resource of [facetsApi, measuresApi, measureSettingsApi, journeysApi]) await app.register(resource(deps));
   const batches = Array.from({ length: SESSIONS }, (_, index) =>
@@ -63,7 +71,7 @@ beforeAll(async () => {
               : sequence === 2 + index
                 ? { state: 'active', lengthMs: 100 }
                 : { path: '#buy', tag: 'button', button: 0, x: 5, y: 5, trusted: true },
-          applicationSpecificData: { condition: index % 2 === 0 ? 'c1' : 'c2' },
+          applicationSpecificData: { condition: index % 2 === 0 ? 'c1' : 'c2', participant: index === 0 ? participant.code : 'X' },
         }),
       ),
     }),
@@ -79,6 +87,23 @@ afterAll(async () => {
   await engine.stop();
   scratch.remove();
 });
+
+const STUDY: StudySettings = {
+  slug: 'kiln',
+  url: 'https://example.org/',
+  assignment: 'none',
+  conditions: [],
+  blockSize: 1,
+  openToAll: false,
+  participantParameter: 'participant',
+  conditionParameter: 'condition',
+  orderParameter: 'order',
+  stepField: null,
+  completedEvent: null,
+  droppedAfterMinutes: 30,
+  completionUrl: null,
+  completionCode: null,
+};
 
 const get = async (url: string) => app.inject({ url, headers });
 const across = async (query: string): Promise<MeasureAcross> => (await get(`/measures/${query}&flight=${flight}`)).json();
@@ -126,6 +151,21 @@ test('two filters are compared, and a metric of yes and no by its rate', async (
   expect(told.comparison.pairs[0]?.test).toBe('fisher');
 });
 
+test('who was excluded counts for nothing, in both filters, until they are asked for or taken in again', async () => {
+  const against = encodeURIComponent(`flight=${flight}&where=condition:c1`);
+  const counted = async (more = '') => [
+    ...(await across(`clicks?${more}`)).groups.map(({ sessions }) => sessions),
+    ...(await across(`clicks?where=condition:c2&against=${against}${more}`)).groups.map(({ sessions }) => sessions),
+    (await get(`/funnels?flight=${flight}&step=page:/&step=click:*buy${more}`)).json().groups[0].sessions,
+  ];
+  expect(await counted()).toEqual([40, 20, 20, 40]);
+  await registry.registry.participants.change(participant.id, { excluded: { reason: 'slept' } });
+  expect(await counted()).toEqual([39, 20, 19, 39]);
+  expect(await counted('&excluded=true')).toEqual([40, 20, 20, 40]);
+  await registry.registry.participants.change(participant.id, { excluded: null });
+  expect(await counted()).toEqual([40, 20, 20, 40]);
+});
+
 describe('other parameters', () => {
   const put = (metric: string, payload: object) =>
     app.inject({ method: 'PUT', url: `/flights/${flight}/measure-settings/${metric}`, headers, payload });
@@ -155,6 +195,18 @@ describe('other parameters', () => {
 });
 
 test.each([
+  ['where=condition:c1', 'where=condition:c2', 0],
+  ['where=condition:c1', 'where=condition:c1', 20],
+  ['', 'where=condition:c2', 20],
+  ['minEvents=10', 'where=condition:c1', 16],
+  ['did=click', 'did=click&sequence=event:pageView', 40],
+])('sessions that both %j and %j mean are counted', async (one, other, inBoth) => {
+  const against = encodeURIComponent(`flight=${flight}&${other}`);
+  expect((await get(`/measures/clicks?flight=${flight}&${one}&against=${against}`)).json()).toMatchObject({ inBoth, by: 'against' });
+});
+
+test.each([
+  [`/measures/clicks?against=${encodeURIComponent('flight=another')}&`, 400, 'against: expected a filter of the flight'],
   ['/measures/nothing?', 404, 'There is no metric'],
   ['/measures/clicks?by=colour&', 400, 'by: expected all, field:NAME'],
   ['/measures/clicks?by=part&', 400, 'by: expected all'],

@@ -54,6 +54,13 @@ export const measuresApi =
           return refuse(reply, { refusal: 'badRequest', field: 'by', message: `by: ${EXPECTED}; got ${JSON.stringify(byText)}` });
         const other = against === undefined ? undefined : againstOf(against);
         if (typeof other === 'string') return refuse(reply, { refusal: 'badRequest', field: 'against', message: other });
+        // Who may see one flight may not see them all.
+        if (other && other.flight !== filter.flight)
+          return refuse(reply, {
+            refusal: 'badRequest',
+            field: 'against',
+            message: `against: expected a filter of the flight ${JSON.stringify(filter.flight)}, got one of ${JSON.stringify(other.flight)}`,
+          });
         measuring.lookAt(filter.flight);
         const { name, version } = metric;
         const groups = most ?? (by.type === 'day' ? DAYS : GROUPS);
@@ -66,9 +73,10 @@ export const measuresApi =
           by: other ? { type: 'all' } : by,
           groups,
         };
-        const [found, compared] = await Promise.all([
+        const [found, compared, inBoth] = await Promise.all([
           store.measureAcross(asked),
           other && store.measureAcross({ ...asked, filter: other }),
+          other && store.sessionsInBoth({ filter, other }),
         ]);
         const named = compared
           ? [...found.map((group) => ({ ...group, key: 'A' })), ...compared.map((group) => ({ ...group, key: 'B' }))]
@@ -83,6 +91,7 @@ export const measuresApi =
           preset: definition.preset,
           by: other ? 'against' : byText,
           groupsInAll: compared ? named.length : (found[0]?.groups ?? 0),
+          ...(inBoth !== undefined && { inBoth }),
           ...describeGroups(named, { unit: amount.unit, points, compared: by.type !== 'day' && by.type !== 'part' }),
           progress: measuring.progress(filter.flight),
         } satisfies MeasureAcross;

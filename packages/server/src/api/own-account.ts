@@ -34,7 +34,7 @@ export const ownAccountApi =
         },
       },
       async (request, reply) => {
-        const started = await accounts.startSecondFactor(request.body.password, request.headers.cookie ?? '', caller(request));
+        const started = await accounts.secondFactor.start(request.body.password, request.headers.cookie ?? '', caller(request));
         return 'refusal' in started ? refuse(reply, started) : started;
       },
     );
@@ -43,14 +43,14 @@ export const ownAccountApi =
       '/account/second-factor/confirm',
       { schema: { tags, summary: 'Turn the second factor on with a first code', body: SecondFactorRequest, response } },
       async (request, reply) =>
-        answer(await accounts.confirmSecondFactor(request.body.code, request.headers.cookie ?? '', caller(request)), reply),
+        answer(await accounts.secondFactor.confirm(request.body.code, request.headers.cookie ?? '', caller(request)), reply),
     );
 
     api.delete<{ Body: PasswordRequest }>(
       '/account/second-factor',
       { schema: { tags, summary: 'Turn the second factor off', body: PasswordRequest, response } },
       async (request, reply) =>
-        answer(await accounts.stopSecondFactor(request.body.password, request.headers.cookie ?? '', caller(request)), reply),
+        answer(await accounts.secondFactor.stop(request.body.password, request.headers.cookie ?? '', caller(request)), reply),
     );
   };
 

@@ -2,6 +2,7 @@ import { HttpError, NewParticipants, Participant, ParticipantChange, Participant
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { requireAccount } from '../auth/require-account.ts';
+import { eraseSessions } from '../erase/erase-sessions.ts';
 import type { StudyRecord } from '../registry/studies.ts';
 import type { ParticipantSessions } from '../store/participant-sessions.ts';
 import { conditionCounts } from '../study/condition-counts.ts';
@@ -146,13 +147,7 @@ export function participantsApi({
         const sessions = seen.find((each) => each.code === known.code)?.sessions ?? [];
         const came = await Promise.all(sessions.map((session) => store.sessionCame({ session, flight: id })));
         const since = Math.min(known.createdAt, ...came.flatMap((each) => each?.at ?? []));
-        // Before, so that an erasure that breaks off can be asked for again; after, because an export may have been begun meanwhile.
-        await exportJobs.erase({ flight: id, since });
-        for (const session of sessions) {
-          await store.eraseSession({ session, flight: id });
-          await notes.erase(session);
-        }
-        await exportJobs.erase({ flight: id, since });
+        await eraseSessions({ store, notes, exportJobs }, { flight: id, since, sessions });
         await progress.refresh(study, 0);
         return one(study, participant);
       },

@@ -51,7 +51,7 @@ export const recordingBackendApi =
   };
 
 /** The recording backend's numbers, in its units and with its rounding. */
-export function originalMetrics(events: Parameters<typeof measure>[0]) {
+function originalMetrics(events: Parameters<typeof measure>[0]) {
   const [durationMs, totalClicks, rage, perMinute, fixationMs, elements] = measure(events, ...ORIGINAL);
   return {
     duration_sec: round(durationMs / 1_000, 2),

@@ -68,6 +68,7 @@ test('the manifest tells the runs of chunks, what is missing, and the clock', as
       tab: of.tab,
       at: BEGIN + 40,
       until: BEGIN + 20_540,
+      checkpoints: [],
       missing: [{ from: 2, to: 2 }],
       refused: 0,
       views: [],
@@ -101,12 +102,30 @@ test('with a cursor it tells only what came since, and makes it come', async () 
   const grown = (await get(`${path}?after=${cursor}`)).json();
   expect(grown.tabs).toMatchObject([{ tab: of.tab, runs: [{ from: 1, to: 1 }] }]);
   expect((await get(`${path}?after=${grown.cursor}`)).json().tabs).toEqual([]);
+  await load({ ...of, recordings: [chunk(3, 3_000)] });
+  const torn = (await get(`${path}?after=${grown.cursor}`)).json();
+  expect(torn).toMatchObject({ tabs: [{ runs: [{ from: 3, to: 3 }], missing: [{ from: 2, to: 2 }] }], complete: false });
+  const checkpoint = {
+    flight: FLIGHT,
+    session: of.session,
+    tab: of.tab,
+    place: 1,
+    chunks: 2,
+    at: BEGIN,
+    offsetMs: 0,
+    events: '[{}]',
+    views: '[]',
+  };
+  await store.saveCheckpoints([checkpoint]);
+  const worked = (await get(`${path}?after=${torn.cursor}`)).json();
+  expect(worked).toMatchObject({ tabs: [{ runs: [], checkpoints: [{ sequence: 1, at: BEGIN }] }] });
+  expect((await get(`${path}?after=${worked.cursor}`)).json()).toMatchObject({ tabs: [], cursor: worked.cursor });
 });
 
 test('a session without a recording has a manifest without tabs', async () => {
   const of = batch({ events: [], refused: [{ sequence: 0, reason: 'r', body: 'b' }] });
   await load(of);
-  expect((await get(`/sessions/${of.session}/recording`)).json()).toMatchObject({ tabs: [], complete: true, cursor: '0' });
+  expect((await get(`/sessions/${of.session}/recording`)).json()).toMatchObject({ tabs: [], complete: true, cursor: '0-0' });
 });
 
 test('a range of chunks comes with their events, as large as one answer may be', async () => {
@@ -184,8 +203,16 @@ test('a moment is shown from a checkpoint where that is nearer, unless a chunk c
   expect(await at(3_100)).toMatchObject({ keyframe: 'checkpoint', events, offsetMs: 40, from: 3, to: 3 });
   expect(await at(2_000)).toMatchObject({ keyframe: 'checkpoint', events, from: 3, to: null });
   expect(await at(1_200)).toMatchObject({ keyframe: 'snapshot', from: 0, to: 1 });
+  const checkpoints = async () => (await get(path)).json().tabs[0].checkpoints;
+  expect(await checkpoints()).toEqual([{ sequence: 1, at: BEGIN + 1_540 }]);
+  const part = (await get(`${path}/${of.tab}?from=2&checkpoint=1`)).json();
+  expect(Value.Check(RecordingPart, part)).toBe(true);
+  expect(part).toMatchObject({ keyframe: { events, offsetMs: 40 }, chunks: [{ sequence: 3 }], next: null });
+  expect((await get(`${path}/${of.tab}?from=2&checkpoint=2`)).json()).toMatchObject({ keyframe: null, chunks: [{ sequence: 3 }] });
   await load({ ...of, recordings: [chunk(2, 2_000)] });
   expect(await at(3_100)).toMatchObject({ keyframe: 'checkpoint', from: 2, to: 3 });
+  await load({ ...of, recordings: [chunk(4, 9_000), chunk(1, 1_000)] });
+  expect(await checkpoints()).toHaveLength(1);
 });
 
 test('a text that shrinks travels compressed to those who can take it', async () => {

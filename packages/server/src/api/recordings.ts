@@ -7,8 +7,10 @@ import { Type, type Static } from 'typebox';
 import { requireAccount } from '../auth/require-account.ts';
 import { recentMap } from '../door/recent-map.ts';
 import { RECORDING_EXPORTS } from '../exports/recording-exports.ts';
+import { CURSOR_PATTERN, cursorOf } from '../recording/cursor.ts';
 import { laneMoment } from '../recording/lane-moment.ts';
 import { lanePart } from '../recording/lane-part.ts';
+import { manifestSince } from '../recording/manifest-since.ts';
 import { recordingManifest } from '../recording/manifest.ts';
 import type { Store } from '../store/index.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -20,11 +22,14 @@ const LARGEST = Number.MAX_SAFE_INTEGER;
 const SessionPath = Type.Object({ id: Type.String() });
 const TabPath = Type.Object({ id: Type.String(), tab: Type.String() });
 const ManifestQuery = Type.Object({
-  after: Type.Optional(Type.String({ pattern: '^\\d{1,16}$', description: 'The cursor of the answer before.' })),
+  after: Type.Optional(Type.String({ pattern: CURSOR_PATTERN, description: 'The cursor of the answer before.' })),
 });
 const PartQuery = Type.Object({
   from: Type.Integer({ minimum: 0, maximum: LARGEST, description: 'Sequence of the first chunk.' }),
   to: Type.Optional(Type.Integer({ minimum: 0, maximum: LARGEST, description: 'Sequence of the last; all where left out.' })),
+  checkpoint: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: LARGEST, description: 'Sequence of a checkpoint of the manifest: it comes along as `keyframe`.' }),
+  ),
 });
 const FileQuery = Type.Object({
   format: Type.Optional(Type.Union(RECORDING_EXPORTS.map(({ name }) => Type.Literal(name)))),
@@ -43,6 +48,10 @@ export const recordingsApi =
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
     const flightOf = flightsOfSessions(store);
+    const pulseOf = async (id: string) => {
+      const flight = await flightOf(id);
+      return flight === undefined ? undefined : store.sessionPulse({ session: id, flight });
+    };
 
     api.get<{ Params: Static<typeof SessionPath>; Querystring: Static<typeof ManifestQuery> }>(
       '/sessions/:id/recording',
@@ -55,15 +64,15 @@ export const recordingsApi =
           response: { 200: RecordingManifest, '4xx': HttpError },
         },
       },
-      async ({ params: { id }, query: { after } }, reply) => {
+      async ({ params: { id }, query: { after }, headers }, reply) => {
         // Who asks again watches a session that runs: what came must not wait for its segment to fill.
         if (after !== undefined) await loader.drain().catch(() => undefined);
-        const session = await sessionOf(store, id);
+        const session = await pulseOf(id);
         if (session === undefined) return unknown(reply, id);
-        const manifest = await recordingManifest(store, session, after === undefined ? undefined : Number(after));
+        const manifest = await (after === undefined ? recordingManifest(store, session) : manifestSince(store, session, cursorOf(after)));
         if (after === undefined && manifest.tabs.some(({ indexed }) => !indexed))
           recordingIndexer.want({ session: id, flight: session.flight });
-        return manifest;
+        return sendText(reply, JSON.stringify(manifest), headers['accept-encoding']);
       },
     );
 
@@ -94,17 +103,17 @@ export const recordingsApi =
       {
         schema: {
           tags,
-          summary: 'The rrweb events of a run of chunks',
+          summary: 'The rrweb events of a run of chunks, and the page before them where a checkpoint is named',
           params: TabPath,
           querystring: PartQuery,
           response: { '4xx': HttpError },
         },
       },
-      async ({ params: { id, tab }, query: { from, to }, headers }, reply) => {
+      async ({ params: { id, tab }, query, headers }, reply) => {
         const flight = await flightOf(id);
         if (flight === undefined) return unknown(reply, id);
         if (!isUuid(tab)) return unknownTab(reply, tab);
-        const text = await lanePart(store, { session: id, flight, lane: tab, from, ...(to !== undefined && { to }) });
+        const text = await lanePart(store, { session: id, flight, lane: tab, ...query });
         return sendText(reply, text, headers['accept-encoding']);
       },
     );

@@ -15,7 +15,7 @@ const response = { 200: Study, '4xx': HttpError };
 export const studyApi =
   ({ accounts, registry, flightsChanged }: Pick<ApiDeps, 'accounts' | 'registry' | 'flightsChanged'>): FastifyPluginAsync =>
   async (api) => {
-    const { studies, flights } = registry;
+    const { studies, flights, participants } = registry;
     api.addHook('onRequest', requireAccount({ accounts }));
     api.addHook<{ Params: FlightPath }>('preHandler', async ({ params: { id } }, reply) => {
       if (!(await flights.get(id))) return refuse(reply, { refusal: 'notFound', message: `There is no flight ${JSON.stringify(id)}` });
@@ -23,7 +23,11 @@ export const studyApi =
     });
     const read = async (flight: string): Promise<Study> => {
       const study = await studies.ofFlight(flight);
-      return { settings: study?.settings ?? null, consents: study?.consents ?? (await studies.consents(flight)) };
+      return {
+        settings: study?.settings ?? null,
+        consents: study?.consents ?? (await studies.consents(flight)),
+        notCounted: (await participants.notCounted(flight)).length,
+      };
     };
 
     api.get<{ Params: FlightPath }>(

@@ -1,11 +1,13 @@
 import type { FastifyRequest, onResponseAsyncHookHandler } from 'fastify';
 import { recentMap } from '../door/recent-map.ts';
 import type { Registry } from '../registry/registry.ts';
-import { pathOf, subjectOf, type SubjectDeps } from './subject-of.ts';
+import { pathOf, subjectsOf, type SubjectDeps } from './subjects-of.ts';
 
 /** What is looked at and worth remembering; everything that changes something is. */
 const LOOKS: readonly { path: RegExp; action: string }[] = [
   { path: /^\/sessions\/:id\/recording$/, action: 'recording.view' },
+  { path: /^\/sessions\/:id\/recording\/file$/, action: 'recording.take' },
+  { path: /^\/flights\/:id\/participants\.csv$/, action: 'participants.take' },
   { path: /^\/exports\/:id\/(file|download)|\/export$|^\/exports$/, action: 'export.take' },
   { path: /^\/people\/:id$/, action: 'person.view' },
 ];
@@ -28,7 +30,7 @@ export function auditTrail({
   log: { error(details: object, message: string): void };
   now: () => number;
 }): onResponseAsyncHookHandler {
-  const find = subjectOf({ registry, ...deps });
+  const find = subjectsOf({ registry, ...deps });
   const looked = recentMap<string, number>(LOOKS_REMEMBERED);
   return async (request, reply) => {
     const { account, apiKey } = request;
@@ -48,7 +50,7 @@ export function auditTrail({
         key: apiKey?.name ?? null,
         action,
         subject,
-        applicationId: (await find(request))?.applicationId ?? null,
+        applicationId: (await find(request))[0]?.applicationId ?? null,
       });
     } catch (error) {
       log.error({ err: error, action, subject }, 'what was done could not be written to the audit log');

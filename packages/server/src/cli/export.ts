@@ -7,7 +7,9 @@ import { EXPORTS } from '../exports/index.ts';
 import { RECORDING_EXPORTS } from '../exports/recording-exports.ts';
 import { TABLES } from '../exports/sources/index.ts';
 import { isRefusal } from '../registry/refusal.ts';
+import { withoutExcluded } from '../study/without-excluded.ts';
 import { CommandFailure } from './command-failure.ts';
+import { QUERIES_AT_ONCE } from '../engine/lanes.ts';
 import { commandLine } from './command-line.ts';
 import type { Command } from './command.ts';
 import { exportRecording } from './export-recording.ts';
@@ -50,6 +52,8 @@ Writes sessions with all that happened in them. The same export again gives the 
       Only sessions with this value of the study's own field; may be repeated.
   --did NAME, --page PATH, --device ${DEVICES.join('|')}
       Only sessions with such an event, page (* at its end stands for whatever follows) or device; each may be repeated.
+  --with-excluded
+      Sessions of a study's excluded participants, too; they are left out otherwise.
 ${settingHelp(SETTINGS)}`,
 
   async run(args, io) {
@@ -74,11 +78,16 @@ ${settingHelp(SETTINGS)}`,
     const target = await exportTarget(String(out), { format, tables });
     const found = await withRegistry(config, async (registry) => {
       const flight = await registry.flights.find({ flight: wanted });
-      return isRefusal(flight) ? flight : { flight, ...(await ofFlight(registry, flight)) };
+      if (isRefusal(flight)) return flight;
+      const filter = { flight: flight.id, ...narrowed.filter };
+      const counts = values['with-excluded'] === true || narrowed.session !== undefined;
+      return { flight, filter: counts ? filter : await withoutExcluded(registry)(filter), ...(await ofFlight(registry, flight)) };
     });
     if (isRefusal(found)) throw new CommandFailure(1, found.message);
-    const { flight, capture, metrics, participants, notes, rules, areas } = found;
-    const selection = { filter: { flight: flight.id, ...narrowed.filter }, session: narrowed.session };
+    const { flight, filter, capture, metrics, participants, notes, rules, areas } = found;
+    const selection = { filter, session: narrowed.session };
+    const leftOut = filter.whereNot?.length ?? 0;
+    if (leftOut > 0) io.error(`Left out: sessions of excluded or withdrawn participants (${leftOut}); --with-excluded takes them in.\n`);
     const order = {
       format,
       tables,
@@ -92,7 +101,14 @@ ${settingHelp(SETTINGS)}`,
       areas,
     };
     const { withStore } = await import('./with-store.ts');
-    await withStore(config, (store) => exportTo(target, order, { store, resume: values.resume === true }, () => io.output() as Writable));
+    await withStore(config, (store, { alone }) =>
+      exportTo(
+        target,
+        order,
+        { store, resume: values.resume === true, atOnce: alone ? QUERIES_AT_ONCE : 1 },
+        () => io.output() as Writable,
+      ),
+    );
     return 0;
   },
 };
@@ -111,6 +127,7 @@ const OPTIONS = {
   did: { type: 'string', multiple: true },
   page: { type: 'string', multiple: true },
   device: { type: 'string', multiple: true },
+  'with-excluded': { type: 'boolean' },
 } as const;
 
 type Given = ReturnType<typeof commandLine>;

@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { type Server, type Socket, connect, createServer } from 'node:net';
 import { socketPath } from './socket-path.ts';
+import { writableDirectory } from './writable-directory.ts';
 
 /** What a command of the same data directory may ask the process that owns it. */
 export interface ControlOffers {
@@ -26,7 +27,7 @@ export class DataDirectoryInUse extends Error {
  * there; others connect and ask. A connection is one lease of the store: it ends when either side closes it.
  */
 export async function controlServer(dataDir: string, offers: ControlOffers): Promise<{ stop(): Promise<void> }> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  writableDirectory(dataDir);
   const path = socketPath(dataDir, 'control.sock');
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {

@@ -15,11 +15,13 @@ export interface Deriver {
 
 export interface DeriverDeps {
   store: Pick<Store, 'sessionsToDerive' | 'storeDerived' | 'recordingIndex' | 'recordedChunks' | 'eventsOfSessions'>;
+  /** Hears that what rules yielded in a flight is not what it was. */
+  changed: (flight: string) => void;
   log: { error(details: object, message: string): void };
 }
 
 /** Creates the one worker; rules wait for each other. */
-export function createDeriver({ store, log }: DeriverDeps): Deriver {
+export function createDeriver({ store, changed, log }: DeriverDeps): Deriver {
   const wanted = new Map<string, KeptRule>();
   const failures = new Map<string, string>();
   let working: Promise<void> | undefined;
@@ -27,12 +29,14 @@ export function createDeriver({ store, log }: DeriverDeps): Deriver {
 
   const apply = async (kept: KeptRule) => {
     const { id, flight, version, rule } = kept;
-    for (const { session, seenAt } of await store.sessionsToDerive({ flight, rule: id, version })) {
+    const sessions = await store.sessionsToDerive({ flight, rule: id, version });
+    for (const { session, seenAt } of sessions) {
       if (wanted.get(id) !== kept) return;
       const { events, undecided, basis, problems } = await deriveSession(store, { session, flight }, rule);
       if (wanted.get(id) !== kept) return;
       await store.storeDerived({ flight, rule: id, version, session, events, undecided, basis, problems: [...problems], seenAt });
     }
+    if (sessions.length > 0) changed(flight);
   };
   const work = async () => {
     for (let [next] = wanted.values(); next !== undefined; [next] = wanted.values()) {

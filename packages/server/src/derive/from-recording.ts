@@ -1,80 +1,41 @@
-import { createMirror, elementPaths, isElement, RRWEB_EVENT, RRWEB_SOURCE, type Mirror, type RrwebEvent } from '@sightline/metrics';
-import type { DerivableEvent, DerivedEvent, Rule } from '@sightline/protocol';
-import { metadataOf } from './metadata.ts';
+import type { MeasuredEvent, RrwebEvent } from '@sightline/metrics';
+import type { Rule } from '@sightline/protocol';
+import type { Derivation } from './derivation.ts';
+import { recordedTab } from './recorded-tab.ts';
 import { pageSelector } from './selector.ts';
 
-/** What a rule came to in one session. */
-export interface Derivation {
-  events: Omit<DerivedEvent, 'session' | 'ordinal' | 'derivedFrom'>[];
-  undecided: number;
-  problems: Set<string>;
+/** A rule at work on a session's recording. */
+export interface RecordingReader {
+  /** Takes each tab's events in order. */
+  see(tab: string, event: RrwebEvent, offsetMs: number): void;
+  /** What the rule came to, when all was seen. */
+  derivation(): Derivation;
 }
 
-/** rrweb's numbers for what a pointer or the focus did. */
-const INTERACTIONS: Readonly<Record<number, DerivableEvent>> = {
-  0: 'mouseup',
-  1: 'mousedown',
-  2: 'click',
-  3: 'contextmenu',
-  4: 'dblclick',
-  5: 'focus',
-  6: 'blur',
-  7: 'touchstart',
-  9: 'touchend',
-};
-
-/** Applies a rule to a session's recording, event by event in order, tab by tab: each interaction on the page as it was at that moment. */
-export function fromRecording(rule: Rule): { see(tab: string, event: RrwebEvent, offsetMs: number): void; derivation(): Derivation } {
+/** Applies a rule to a session's recording, with its stored events for what a recording does not hold: submissions, and a pointer that left the window. */
+export function fromRecording(rule: Rule, told: readonly MeasuredEvent[] = []): RecordingReader {
   const selector = pageSelector(rule.selector);
-  const pages = new Map<string, Mirror>();
   const derived: Derivation = { events: [], undecided: 0, problems: new Set() };
+  const tabs = new Map<string, ReturnType<typeof recordedTab>>();
+  if (rule.event === 'submit' && !told.some(({ name }) => FORM_EVENTS.has(name)))
+    derived.problems.add('no event of a form is stored: that none was submitted, or that forms were not recorded');
 
   return {
     see(tab, event, offsetMs) {
-      const page = pages.get(tab) ?? createMirror();
-      pages.set(tab, page);
-      const happened = interactionOf(event);
-      if (happened?.name === rule.event) {
-        const element = page.state.nodes.get(happened.id);
-        if (!isElement(element)) {
-          // `scroll` and `focus` may be of the document, which no selector means.
-          if (element === undefined) {
-            derived.undecided += 1;
-            derived.problems.add('the element is not in the recorded page');
-          }
-        } else {
-          const found = selector.closest(element);
-          if (found) {
-            const { document, view } = page.state;
-            derived.events.push({
-              tab,
-              type: 'interactionEvent',
-              name: rule.name,
-              at: Math.round(event.timestamp + offsetMs),
-              url: view.href,
-              details: { type: rule.event, path: document ? elementPaths(document).of(element) : '', ...happened.place },
-              metadata: metadataOf(rule.metadata ?? [], { element: found, document, url: view.href }),
-              basis: 'recording',
-            });
-          }
-        }
+      let reader = tabs.get(tab);
+      if (!reader) {
+        reader = recordedTab({ tab, rule, selector, told: told.filter((one) => one.tab === tab), derived });
+        tabs.set(tab, reader);
       }
-      page.apply(event);
+      reader.see({ event, offsetMs });
     },
-    derivation: () => derived,
+    derivation() {
+      for (const tab of tabs.values()) tab.end();
+      derived.events.sort((a, b) => a.at - b.at);
+      return derived;
+    },
   };
 }
 
-function interactionOf({
-  type,
-  data,
-}: RrwebEvent): { name: DerivableEvent | undefined; id: number; place: { x?: number; y?: number } } | undefined {
-  if (type !== RRWEB_EVENT.increment || typeof data !== 'object' || data === null) return undefined;
-  const { source, id, type: kind, x, y } = data as { source?: number; id?: number; type?: number; x?: number; y?: number };
-  if (typeof id !== 'number') return undefined;
-  const place = { ...(typeof x === 'number' && { x }), ...(typeof y === 'number' && { y }) };
-  if (source === RRWEB_SOURCE.mouseInteraction) return { name: INTERACTIONS[kind ?? -1], id, place };
-  if (source === RRWEB_SOURCE.input) return { name: 'input', id, place: {} };
-  if (source === RRWEB_SOURCE.scroll) return { name: 'scroll', id, place };
-  return undefined;
-}
+/** Where one of these was stored, forms were recorded. */
+const FORM_EVENTS: ReadonlySet<string> = new Set(['formSubmit', 'fieldFocus', 'fieldChange', 'fieldBlur']);

@@ -6,6 +6,8 @@ import { isTraversal, parse, type Selector } from 'css-what';
 export interface PageSelector {
   /** The element itself or the nearest around it that the selector means; across shadow roots, as the tracker's groups. */
   closest(element: MirrorNode): MirrorNode | undefined;
+  /** All that it means among the element and those around it, the innermost first. */
+  around(element: MirrorNode): MirrorNode[];
   first(document: MirrorNode): MirrorNode | undefined;
   /** Whether a path alone, which tells tags, ids and stable attributes, can show that an element is meant. */
   readsPaths: boolean;
@@ -19,12 +21,13 @@ export class SelectorInvalid extends Error {
 /** Reads a selector; css-select decides, on rrweb's nodes. */
 export function pageSelector(selector: string): PageSelector {
   const tokens = parsed(selector);
+  function* meant(element: MirrorNode) {
+    for (let at: MirrorNode | undefined = element; at !== undefined; at = at.parent)
+      if (isElement(at) && is(at, selector, OPTIONS)) yield at;
+  }
   return {
-    closest(element) {
-      for (let at: MirrorNode | undefined = element; at !== undefined; at = at.parent)
-        if (isElement(at) && is(at, selector, OPTIONS)) return at;
-      return undefined;
-    },
+    closest: (element) => meant(element).next().value ?? undefined,
+    around: (element) => [...meant(element)],
     first: (document) => selectOne(selector, document, OPTIONS) ?? undefined,
     readsPaths: tokens.every((alternative) => alternative.every(isTold)),
   };

@@ -1,6 +1,6 @@
 import type { FlightAccess, FlightGate } from './flight-gate.ts';
+import { originAllowed } from '@sightline/protocol';
 import { readDjangoToken } from './django-token.ts';
-import { originAllowed } from './origin-allowed.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 
 /** Decides who may speak for which flight. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { FAILURES, LIMITS, type HttpError } from '@sightline/protocol';
+import { FAILURES, LIMITS, originAllowed, type HttpError } from '@sightline/protocol';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { allowOrigin, allowPost } from './cors.ts';
 import { countRefusal } from './counts.ts';
@@ -7,7 +7,6 @@ import { HTTP_DIALECTS } from './dialects/index.ts';
 import type { FlightAccess } from './flight-gate.ts';
 import type { HttpDoor } from './http-dialect.ts';
 import type { Intake } from './intake.ts';
-import { originAllowed } from './origin-allowed.ts';
 import { parseJson } from './parse-json.ts';
 import { isRefusal } from './refusal.ts';
 

@@ -46,9 +46,9 @@ export async function* replayPieces(
       if (mark === undefined) continue;
       yield closed(open);
       open = undefined;
-      const events = await store.checkpointEvents({ ...key, tab, place: mark.place });
+      const kept = await store.checkpointEvents({ ...key, tab, place: mark.place });
       const at = mark.at + mark.offsetMs;
-      if (events !== undefined)
+      if (kept !== undefined)
         yield {
           tab,
           kind: 'checkpoint',
@@ -57,7 +57,7 @@ export async function* replayPieces(
           until: at,
           offsetMs: mark.offsetMs,
           snapshot: true,
-          body: packed(events),
+          body: packed(kept.events),
         };
     }
     if (open !== undefined) yield closed(open);

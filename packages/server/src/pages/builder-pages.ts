@@ -1,9 +1,8 @@
-import { BuilderOpening, BuilderSaving, LIMITS, type BuilderState, type CaptureSettings, type HttpError } from '@sightline/protocol';
+import { BuilderOpening, BuilderSaving, LIMITS, originAllowed, type BuilderState, type CaptureSettings, type HttpError } from '@sightline/protocol';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { schemaCompiler, SchemaMismatch } from '../api/schema-compiler.ts';
 import type { BuilderGrants } from '../auth/builder-grants.ts';
 import { allowOrigin } from '../door/cors.ts';
-import { originAllowed } from '../door/origin-allowed.ts';
 import type { FlightSettings } from '../registry/flight-settings.ts';
 import { isRefusal } from '../registry/refusal.ts';
 import type { Registry } from '../registry/registry.ts';

@@ -1,5 +1,6 @@
 import { parse } from 'node:querystring';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { tokenBuckets } from '../door/token-buckets.ts';
 import type { FlightSettings } from '../registry/flight-settings.ts';
 import type { ParticipantRecord } from '../registry/participants.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -7,6 +8,8 @@ import type { StudyRecord } from '../registry/studies.ts';
 import { arrivalOf } from '../study/arrival-of.ts';
 import type { StudyProgress } from '../study/study-progress.ts';
 import { escaped, paragraphs, STUDY_PAGE_POLICY, studyPage } from './study-page.ts';
+import { studyThanks, submitsTask } from './study-thanks.ts';
+import { STUDY_WORDS } from './study-words.ts';
 
 /** What recruitment links lead to. */
 export interface StudyEntryDeps {
@@ -16,6 +19,7 @@ export interface StudyEntryDeps {
   progress: StudyProgress;
   /** Whether a flight takes events. */
   isOpen(flight: string): Promise<boolean>;
+  now: () => number;
 }
 
 type Parameters = Record<string, unknown>;
@@ -26,6 +30,8 @@ interface Path {
 /** Nobody is kept waiting longer than this for the newest counts; places are then given by those known. */
 const COUNTS_WITHIN_MS = 2_000;
 const COUNTS_MAX_AGE_MS = 5_000;
+/** A lecture hall behind one address may come at once; who makes participants by machine may not go on. */
+const PACE = { room: 200, perSecond: 10 };
 const COOKIE = 'sightline-participant';
 
 /**
@@ -33,11 +39,21 @@ const COOKIE = 'sightline-participant';
  * study's page; `…/complete` notes that they are done and leads back to the recruiter.
  */
 export const studyEntry =
-  ({ studies, participants, settingsOf, progress, isOpen }: StudyEntryDeps): FastifyPluginAsync =>
+  ({ studies, participants, settingsOf, progress, isOpen, now }: StudyEntryDeps): FastifyPluginAsync =>
   async (app) => {
     app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 10_000 }, (_request, body, done) =>
       done(null, parse(String(body))),
     );
+
+    const pace = tokenBuckets(PACE, now);
+    app.addHook('onRequest', async (request, reply) => {
+      const waitMs = pace.wait(request.ip);
+      if (waitMs === 0) return pace.take(request.ip);
+      const seconds = Math.ceil(waitMs / 1_000) + 1;
+      // Whoever only opened a link comes in by themselves; a form is not sent again unasked.
+      reply.code(429).header('retry-after', seconds);
+      return say(request.method === 'GET' ? reply.header('refresh', seconds) : reply, 'wait');
+    });
 
     const studyOf = async (slug: string) => {
       const named = await studies.bySlug(slug);
@@ -48,7 +64,7 @@ export const studyEntry =
     const opened = async (slug: string, reply: FastifyReply) => {
       const study = await studyOf(slug);
       if (study && (await isOpen(study.flight))) return study;
-      say(reply.code(study ? 403 : 404), study ? 'This study is closed' : 'There is no such study', study ? CLOSED : UNKNOWN);
+      say(reply.code(study ? 403 : 404), study ? 'closed' : 'unknown');
       return undefined;
     };
 
@@ -58,13 +74,12 @@ export const studyEntry =
         new Promise((resolve) => setTimeout(resolve, COUNTS_WITHIN_MS).unref()),
       ]).catch(() => undefined);
       const entered = await participants.enter(study, participant.id);
-      return entered ? reply.redirect(addressFor(study, entered), 303) : say(reply, 'This study is full', FULL);
+      return entered ? reply.redirect(addressFor(study, entered), 303) : say(reply, 'full');
     };
 
     const receive = async (study: StudyRecord, participant: ParticipantRecord, reply: FastifyReply) => {
-      if (participant.state === 'withdrawn' || participant.state === 'excluded')
-        return say(reply.code(403), 'You cannot take part again', NOT_AGAIN);
-      if (participant.state === 'completed') return thank(study, reply);
+      if (participant.state === 'withdrawn' || participant.state === 'excluded') return say(reply.code(403), 'notAgain');
+      if (participant.state === 'completed') return html(reply, studyThanks(study, participant));
       const [consent] = study.consents;
       if (!consent || consent.text === '' || (participant.consentVersion === consent.version && participant.state !== 'declined')) {
         return enter(study, participant, reply);
@@ -85,13 +100,12 @@ export const studyEntry =
       const study = await opened(request.params.slug, reply);
       if (!study) return reply;
       const arrival = arrivalOf(request.query, study.settings.participantParameter);
-      if (arrival === 'preview') return say(reply, 'This is a preview', PREVIEW);
+      if (arrival === 'preview') return say(reply, 'preview');
       const returning = arrival === undefined ? cookieOf(request) : undefined;
-      if (arrival === undefined && returning === undefined && !study.settings.openToAll)
-        return say(reply.code(403), 'Your link is not complete', INCOMPLETE);
+      if (arrival === undefined && returning === undefined && !study.settings.openToAll) return say(reply.code(403), 'incomplete');
       const known = returning === undefined ? undefined : await participants.byCode(study.flight, returning);
       const participant = known ?? (await participants.arrive(study.flight, arrival ?? { source: 'open' }));
-      if (!participant) return say(reply.code(404), 'This code is not known', WRONG_CODE);
+      if (!participant) return say(reply.code(404), 'wrongCode');
       if (participant.source === 'open') {
         reply.header(
           'set-cookie',
@@ -106,7 +120,7 @@ export const studyEntry =
       if (!study) return reply;
       const { participant: code, version, choice } = request.body ?? {};
       const participant = typeof code === 'string' ? await participants.byCode(study.flight, code) : undefined;
-      if (!participant) return say(reply.code(404), 'This code is not known', WRONG_CODE);
+      if (!participant) return say(reply.code(404), 'wrongCode');
       const [consent] = study.consents;
       // Whoever read an older text is shown the newest before anything is kept of them.
       if (consent && Number(version) === consent.version && (choice === 'yes' || choice === 'no')) {
@@ -117,47 +131,26 @@ export const studyEntry =
           participant.state === 'dropped'
         )
           await participants.answerConsent(participant.id, { version: consent.version, agrees: choice === 'yes' });
-        if (choice === 'no') return say(reply, 'Thank you', DECLINED);
+        if (choice === 'no') return say(reply, 'declined');
       }
       return receive(study, (await participants.byCode(study.flight, participant.code)) ?? participant, reply);
     });
 
     app.get<{ Params: Path; Querystring: Parameters }>('/study/:slug/complete', async (request, reply) => {
       const study = await studyOf(request.params.slug);
-      if (!study) return say(reply.code(404), 'There is no such study', UNKNOWN);
+      if (!study) return say(reply.code(404), 'unknown');
       const arrival = arrivalOf(request.query, study.settings.participantParameter);
       const code = arrival !== 'preview' && arrival?.source === 'code' ? arrival.code : cookieOf(request);
       const participant = code === undefined ? undefined : await participants.byCode(study.flight, code);
-      if (!participant) return say(reply.code(404), 'This code is not known', WRONG_CODE);
+      if (!participant) return say(reply.code(404), 'wrongCode');
       if (participant.state === 'started' || participant.state === 'dropped') await participants.complete(participant.id);
-      else if (participant.state !== 'completed') return say(reply.code(403), 'You have not taken part yet', NOT_STARTED);
+      else if (participant.state !== 'completed') return say(reply.code(403), 'notStarted');
       const { completionUrl } = study.settings;
-      return completionUrl === null ? thank(study, reply) : reply.redirect(completionUrl, 303);
+      return completionUrl === null || submitsTask(participant)
+        ? html(reply, studyThanks(study, participant))
+        : reply.redirect(completionUrl, 303);
     });
   };
-
-const CLOSED = 'It takes no participants at the moment. If you were invited, tell the person who invited you.';
-const UNKNOWN = 'The link may have been cut off. Copy all of it, or ask the person who sent it.';
-const FULL = 'All places are taken. Thank you for your interest; nothing was recorded.';
-const NOT_AGAIN = 'Your part in this study has ended. If you think that this is a mistake, write to the person who invited you.';
-const PREVIEW = 'Accept the task first; then this page leads you to the study. Nothing is recorded now.';
-const INCOMPLETE = 'It should hold your code. Use the link exactly as you were sent it.';
-const WRONG_CODE = 'Check the link that you were sent: one letter may be missing.';
-const DECLINED = 'You chose not to take part. Nothing was recorded, and you can close this page.';
-const NOT_STARTED = 'Open your invitation first.';
-
-function thank({ settings: { completionUrl, completionCode } }: StudyRecord, reply: FastifyReply): FastifyReply {
-  return html(
-    reply,
-    studyPage(
-      'Thank you for taking part',
-      completionCode === null
-        ? '<p>You can close this page.</p>'
-        : `<p>Your completion code is</p><p><code>${escaped(completionCode)}</code></p>`,
-      completionUrl === null ? '' : `<p><a class="button" href="${escaped(completionUrl)}">Return to the recruiter</a></p>`,
-    ),
-  );
-}
 
 /** The study's own page, told who comes and what they are to see. */
 function addressFor({ settings }: StudyRecord, { code, condition, order }: ParticipantRecord): string {
@@ -168,7 +161,10 @@ function addressFor({ settings }: StudyRecord, { code, condition, order }: Parti
   return address.href;
 }
 
-const say = (reply: FastifyReply, title: string, meaning: string) => html(reply, studyPage(title, paragraphs(meaning)));
+const say = (reply: FastifyReply, what: keyof typeof STUDY_WORDS) => {
+  const [title, meaning] = STUDY_WORDS[what];
+  return html(reply, studyPage(title, paragraphs(meaning)));
+};
 
 const html = (reply: FastifyReply, page: string): FastifyReply =>
   reply

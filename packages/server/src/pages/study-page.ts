@@ -22,8 +22,9 @@ export const paragraphs = (text: string): string =>
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 
-/** Participants' pages run no script and load nothing. */
-export const STUDY_PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+/** Participants' pages run no script and load nothing; MTurk alone shows them in a frame, as its workers see every task. */
+export const STUDY_PAGE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors https://*.mturk.com https://*.mturkcontent.com";
 
 const STYLE = `
 :root { color-scheme: light dark; }

@@ -48,7 +48,7 @@ function memoryStore(chunks: RrwebEvent[][]) {
           isEnd: events === '',
         })),
       ),
-    checkpointEvents: ({ place }) => Promise.resolve(checkpoints.find((each) => each.place === place)?.events),
+    checkpointEvents: ({ place }) => Promise.resolve(checkpoints.find((each) => each.place === place && each.events !== '')),
     async saveCheckpoints(made) {
       for (const each of made) {
         const old = checkpoints.findIndex(({ place }) => place === each.place);
@@ -70,7 +70,7 @@ const changes = (from: number, count: number): RrwebEvent[] =>
     data: { source: 0, adds: [], removes: [], texts: [], attributes: [{ id: 2, attributes: { class: `c${from + at}` } }] },
     timestamp: 2_000 + from + at,
   }));
-const long = (chunks: number, each = 500) => [begin, ...Array.from({ length: chunks }, (_, at) => changes(at * each, each))];
+const long = (chunks: number, each = 250) => [begin, ...Array.from({ length: chunks }, (_, at) => changes(at * each, each))];
 
 test('checkpoints stand so close that no seek reads much, and each shows the page as it was', async () => {
   const chunks = long(40);
@@ -119,5 +119,5 @@ test('an event that is broken inside does not keep the rest from being shown', a
   const broken = { type: 3, data: { source: 0, adds: 'none' }, timestamp: 2_500 };
   const { store, checkpoints } = memoryStore([begin, [broken], ...long(6).slice(1)]);
   await indexRecording(store, KEY, signal);
-  expect(checkpoints[0]?.events).toContain('"class":"c2');
+  expect(checkpoints[0]?.events).toContain('"class":"c1');
 });

@@ -13,8 +13,8 @@ export type IndexStore = Pick<Store, 'recordingIndex' | 'recordedChunks' | 'chec
  * A checkpoint is due after so much that a seek would have to read and apply otherwise, in characters of JSON and in events: a tenth
  * of a second's work in a browser. A large page is worth a larger way, or its checkpoints would outgrow its recording.
  */
-const DUE_CHARACTERS = 512 * 1024;
-const DUE_EVENTS = 2_500;
+const DUE_CHARACTERS = 256 * 1024;
+const DUE_EVENTS = 1_250;
 /** Checkpoints that are kept at a time. */
 const AT_ONCE = 8;
 
@@ -41,7 +41,7 @@ interface LaneToIndex {
 async function indexLane(store: IndexStore, { session, flight, lane, chunks, last }: LaneToIndex, signal: AbortSignal): Promise<void> {
   const mirror = createMirror();
   const known = last && (await store.checkpointEvents({ session, flight, tab: lane, place: last.place }));
-  for (const event of known === undefined ? [] : (JSON.parse(known) as RrwebEvent[])) mirror.apply(event);
+  for (const event of known === undefined ? [] : (JSON.parse(known.events) as RrwebEvent[])) mirror.apply(event);
   const begin = known === undefined || last === undefined ? 0 : last.chunks;
   const checkpoint = (chunk: IndexedChunk, ordinal: number, events: string, views: RecordedView[]): Checkpoint => ({
     flight,
@@ -57,7 +57,7 @@ async function indexLane(store: IndexStore, { session, flight, lane, chunks, las
 
   let ordinal = begin;
   let since = { characters: 0, events: 0 };
-  let size = known?.length ?? 0;
+  let size = known?.events.length ?? 0;
   let views: RecordedView[] = [];
   let made: Checkpoint[] = [];
   for await (const chunk of readChunks(store, { session, flight }, chunks.slice(begin))) {

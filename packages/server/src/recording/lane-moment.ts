@@ -29,17 +29,17 @@ export async function laneMoment(
   const checkpoint = lastBefore(valid, time, upTo);
   const snapshot = shown.findLastIndex((chunk) => chunk.snapshot);
   const isNearer = checkpoint !== undefined && checkpoint.chunks > snapshot;
-  const events = isNearer ? await store.checkpointEvents({ session, flight, tab: lane, place: checkpoint.place }) : undefined;
-  const start = events === undefined || checkpoint === undefined ? Math.max(0, snapshot) : checkpoint.chunks;
+  const kept = isNearer ? await store.checkpointEvents({ session, flight, tab: lane, place: checkpoint.place }) : undefined;
+  const start = kept === undefined || checkpoint === undefined ? Math.max(0, snapshot) : checkpoint.chunks;
   const answer: Omit<RecordingMoment, 'events'> = {
     tab: first.lane,
     time: Math.min(Math.max(time, first.at + first.offsetMs), endOf(chunks)),
-    keyframe: events !== undefined ? 'checkpoint' : snapshot >= 0 ? 'snapshot' : 'start',
-    offsetMs: (events === undefined ? shown[start]?.offsetMs : checkpoint?.offsetMs) ?? 0,
+    keyframe: kept !== undefined ? 'checkpoint' : snapshot >= 0 ? 'snapshot' : 'start',
+    offsetMs: (kept ?? shown[start])?.offsetMs ?? 0,
     from: chunks[start]?.place ?? null,
     to: start < upTo ? (shown.at(-1)?.place ?? null) : null,
   };
-  return `${JSON.stringify(answer).slice(0, -1)},"events":${events ?? '[]'}}`;
+  return `${JSON.stringify(answer).slice(0, -1)},"events":${kept?.events ?? '[]'}}`;
 }
 
 /** The last checkpoint that shows nothing from after the moment. */

@@ -2,28 +2,30 @@ import type { RecordedTab, RecordedView, RecordingManifest, SessionSummary } fro
 import type { Store } from '../store/index.ts';
 import { missingPlaces } from '../store/missing-places.ts';
 import type { IndexedChunk } from '../store/recording-index.ts';
+import { cursorText, moved, type RecordingCursor } from './cursor.ts';
 import { lanesOf } from './lanes-of.ts';
 import { runsOf } from './runs-of.ts';
 import { isIndexed, validMarks } from './valid-marks.ts';
 
-type ManifestStore = Pick<Store, 'recordingIndex' | 'refusedChunks' | 'checkpointMarks' | 'checkpointViews'>;
+export type ManifestStore = Pick<Store, 'recordingIndex' | 'refusedChunks' | 'checkpointMarks' | 'checkpointViews'>;
+export type ManifestSession = Pick<SessionSummary, 'id' | 'flight' | 'live'>;
 
-/** What there is of a session's recording; with `after`, the tabs of which something came since, and only that of them. */
+const BEGINNING: RecordingCursor = { arrival: 0, madeAt: 0 };
+
+/** What there is of a session's recording; of its runs, with `after`, only those that came since. */
 export async function recordingManifest(
   store: ManifestStore,
-  { id: session, flight, live }: Pick<SessionSummary, 'id' | 'flight' | 'live'>,
-  after?: number,
+  { id: session, flight, live }: ManifestSession,
+  after: RecordingCursor = BEGINNING,
 ): Promise<RecordingManifest> {
   const key = { session, flight };
-  if (after !== undefined && (await store.recordingIndex({ ...key, after, limit: 1 })).length === 0)
-    return { session, flight, tabs: [], live, complete: true, cursor: String(after) };
   const [index, aside, marks, views] = await Promise.all([
     store.recordingIndex(key),
     store.refusedChunks(key),
     store.checkpointMarks(key),
     store.checkpointViews(key),
   ]);
-  const all = [...lanesOf(index)].map(([tab, chunks]): { chunks: IndexedChunk[]; tab: RecordedTab } => {
+  const tabs = [...lanesOf(index)].map(([tab, chunks]): RecordedTab => {
     const ofTab = aside.filter((chunk) => chunk.tab === tab);
     const valid = validMarks(
       marks.filter((mark) => mark.tab === tab),
@@ -31,28 +33,23 @@ export async function recordingManifest(
     );
     const places = new Set(valid.map(({ place }) => place));
     return {
-      chunks,
-      tab: {
-        tab,
-        ...spanOf(chunks),
-        runs: runsOf(after === undefined ? chunks : chunks.filter(({ arrival }) => arrival > after)),
-        missing: missingPlaces(chunks, new Set(ofTab.flatMap(({ sequence }) => sequence ?? []))),
-        refused: ofTab.length,
-        views: views
-          .filter((each) => each.tab === tab && places.has(each.place))
-          .flatMap((each) => JSON.parse(each.views) as RecordedView[]),
-        indexed: isIndexed(valid, chunks),
-      },
+      tab,
+      ...spanOf(chunks),
+      runs: runsOf(chunks.filter(({ arrival }) => arrival > after.arrival)),
+      checkpoints: valid.flatMap(({ place, at, offsetMs, isEnd }) => (isEnd ? [] : [{ sequence: place, at: at + offsetMs }])),
+      missing: missingPlaces(chunks, new Set(ofTab.flatMap(({ sequence }) => sequence ?? []))),
+      refused: ofTab.length,
+      views: views.filter((each) => each.tab === tab && places.has(each.place)).flatMap((each) => JSON.parse(each.views) as RecordedView[]),
+      indexed: isIndexed(valid, chunks),
     };
   });
-  const tabs = all.map(({ tab }) => tab);
   return {
     session,
     flight,
-    tabs: after === undefined ? tabs : tabs.filter(({ runs }) => runs.length > 0),
+    tabs,
     live,
     complete: tabs.every(({ missing, refused }) => missing.length === 0 && refused === 0),
-    cursor: String(index.reduce((last, { arrival }) => Math.max(last, arrival), after ?? 0)),
+    cursor: cursorText(moved(after, { chunks: index, marks })),
   };
 }
 

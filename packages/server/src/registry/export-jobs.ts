@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ExportFormatName, ExportJob, ExportState } from '@sightline/protocol';
 import type { Selectable } from 'kysely';
 import type { RegistryDeps } from './registry-deps.ts';
-import type { ExportJobTable } from './tables.ts';
+import type { ExportJobTable } from './tables/analysis-tables.ts';
 
 /** What is asked for. */
 export type ExportRequest = Pick<ExportJob, 'flight' | 'format' | 'tables' | 'filter' | 'session' | 'createdBy' | 'fileName'>;
@@ -22,8 +22,12 @@ export interface ErasedFromExports {
 export interface ExportJobs {
   add(request: ExportRequest): Promise<ExportJob>;
   get(id: string): Promise<ExportJob | undefined>;
-  /** A flight's, or all; the newest first. */
+  /** The newest of a flight, or of all, as many as a list shows. */
   list(flight?: string): Promise<ExportJob[]>;
+  /** Those whose file has been kept for as long as was said. */
+  due(): Promise<string[]>;
+  /** Those of these whose files are kept: waiting, at work or finished. */
+  kept(ids: readonly string[]): Promise<string[]>;
   /** The oldest that is not done: one that was interrupted goes on before others begin. */
   next(): Promise<ExportJob | undefined>;
   /** Changes it where it is in one of these states, and answers whether it was. */
@@ -35,6 +39,8 @@ export interface ExportJobs {
 
 /** The list shows so many. */
 const SHOWN = 200;
+/** Of so many is asked at a time: databases bound the values of a statement. */
+const ASKED = 500;
 
 /** The jobs in a database. */
 export const exportJobs = ({ database: { kysely }, now }: RegistryDeps): ExportJobs => ({
@@ -75,6 +81,30 @@ export const exportJobs = ({ database: { kysely }, now }: RegistryDeps): ExportJ
       .limit(SHOWN)
       .execute();
     return rows.map(jobOf);
+  },
+
+  async due() {
+    const rows = await kysely
+      .selectFrom('exportJob')
+      .select('id')
+      .where('state', '=', 'finished')
+      .where('expiresAt', '<=', now())
+      .execute();
+    return rows.map(({ id }) => id);
+  },
+
+  async kept(ids) {
+    const kept: string[] = [];
+    for (let first = 0; first < ids.length; first += ASKED) {
+      const rows = await kysely
+        .selectFrom('exportJob')
+        .select('id')
+        .where('id', 'in', ids.slice(first, first + ASKED))
+        .where('state', 'in', ['waiting', 'running', 'finished'])
+        .execute();
+      kept.push(...rows.map(({ id }) => id));
+    }
+    return kept;
   },
 
   async next() {

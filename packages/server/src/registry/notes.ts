@@ -3,7 +3,7 @@ import type { NewNote, Note, NoteChange } from '@sightline/protocol';
 import type { Selectable } from 'kysely';
 import type { Refusal } from './refusal.ts';
 import type { RegistryDeps } from './registry-deps.ts';
-import type { NoteTable } from './tables.ts';
+import type { NoteTable } from './tables/analysis-tables.ts';
 
 /** What researchers remark at moments of sessions. */
 export interface Notes {

@@ -5,7 +5,8 @@ import { assign, type Assigned } from '../study/assign.ts';
 import { holdsPlace, participantState } from '../study/participant-state.ts';
 import type { RegistryDeps } from './registry-deps.ts';
 import type { StudyRecord } from './studies.ts';
-import type { ParticipantTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import type { ParticipantTable } from './tables/study-tables.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
 /** Somebody as the registry knows them; their sessions are in the store. */
@@ -30,6 +31,8 @@ export interface ParticipantList {
   list(flight: string): Promise<ParticipantRecord[]>;
   get(flight: string, id: string): Promise<ParticipantRecord | undefined>;
   byCode(flight: string, code: string): Promise<ParticipantRecord | undefined>;
+  /** Codes of those whose sessions count for nothing: who was excluded, and who withdrew and may have a page open still. */
+  notCounted(flight: string): Promise<string[]>;
   invite(flight: string, count: number, prefix: string): Promise<void>;
   /** Finds or makes the participant behind a link; undefined for a code that nobody has. */
   arrive(flight: string, arrival: Arrival): Promise<ParticipantRecord | undefined>;
@@ -63,11 +66,29 @@ export function participants({ database: { kysely, kind }, now }: RegistryDeps):
     return recordOf(row);
   };
 
+  /** Whoever comes through another task or session of the recruiter's is to be led back to that one. */
+  const comesBack = async (found: ParticipantRecord, recruiter: Record<string, string>) => {
+    if (found.state === 'withdrawn' || JSON.stringify(found.recruiter) === JSON.stringify(recruiter)) return found;
+    await update(found.id, { recruiter: JSON.stringify(recruiter) });
+    return { ...found, recruiter };
+  };
+
   return {
     list: async (flight) =>
       (await rows().where('flightId', '=', flight).orderBy('createdAt', 'desc').orderBy('code').execute()).map(recordOf),
     get: (flight, id) => one(rows().where('flightId', '=', flight).where('id', '=', id)),
     byCode: (flight, code) => one(rows().where('flightId', '=', flight).where('code', '=', code)),
+
+    notCounted: async (flight) =>
+      (
+        await kysely
+          .selectFrom('participant')
+          .select('code')
+          .where('flightId', '=', flight)
+          .where('state', 'in', ['excluded', 'withdrawn'])
+          .orderBy('code')
+          .execute()
+      ).map(({ code }) => code),
 
     async invite(flight, count, prefix) {
       const made = Array.from({ length: count }, () => ({
@@ -92,7 +113,7 @@ export function participants({ database: { kysely, kind }, now }: RegistryDeps):
       const externalKey = createHash('sha256').update(`${flight} ${arrival.source} ${arrival.externalId}`).digest('hex');
       const known = () => one(rows().where('flightId', '=', flight).where('externalKey', '=', externalKey));
       const found = await known();
-      if (found) return found;
+      if (found) return comesBack(found, arrival.recruiter);
       try {
         return await insert(flight, {
           code: newCode(),

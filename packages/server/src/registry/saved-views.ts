@@ -3,7 +3,7 @@ import type { NewSavedView, SavedView, SavedViewChange, ViewSearch } from '@sigh
 import type { Selectable } from 'kysely';
 import type { Refusal } from './refusal.ts';
 import type { RegistryDeps } from './registry-deps.ts';
-import type { SavedViewTable } from './tables.ts';
+import type { SavedViewTable } from './tables/analysis-tables.ts';
 
 /** The views that the people of applications share. */
 export interface SavedViewList {

@@ -3,7 +3,7 @@ import type { QuestionDeps } from './question.ts';
 import type { Checkpoint } from './save-checkpoints.ts';
 
 /** A checkpoint without what it shows. */
-export type CheckpointMark = Omit<Checkpoint, 'events' | 'views' | 'flight' | 'session'> & { isEnd: boolean };
+export type CheckpointMark = Omit<Checkpoint, 'events' | 'views' | 'flight' | 'session'> & { isEnd: boolean; madeAt: number };
 
 interface SessionOfFlight {
   flight: string;
@@ -16,7 +16,7 @@ const OF_SESSION = 'flight = {flight:String} AND session = {session:UUID}';
 export const checkpointMarks = ({ engine }: QuestionDeps, { flight, session }: SessionOfFlight): Promise<CheckpointMark[]> =>
   ask<CheckpointMark>(
     engine,
-    `SELECT tab, place, chunks, at, offsetMs, empty(events) AS isEnd FROM checkpoints FINAL WHERE ${OF_SESSION} ORDER BY toString(tab), place`,
+    `SELECT tab, place, chunks, at, offsetMs, size = 0 AS isEnd, madeAt FROM checkpoints FINAL WHERE ${OF_SESSION} ORDER BY toString(tab), place`,
     { flight, session },
   );
 
@@ -27,15 +27,15 @@ export const checkpointViews = (
 ): Promise<Pick<Checkpoint, 'tab' | 'place' | 'views'>[]> =>
   ask(engine, `SELECT tab, place, views FROM checkpoints FINAL WHERE ${OF_SESSION} ORDER BY toString(tab), place`, { flight, session });
 
-/** The rrweb events of one checkpoint as JSON text; undefined where there is no such checkpoint any more. */
+/** What one checkpoint shows, its rrweb events as JSON text; undefined where there is no such checkpoint any more. */
 export async function checkpointEvents(
   { engine }: QuestionDeps,
   { flight, session, tab, place }: SessionOfFlight & Pick<Checkpoint, 'tab' | 'place'>,
-): Promise<string | undefined> {
-  const [row] = await ask<{ events: string }>(
+): Promise<Pick<Checkpoint, 'events' | 'offsetMs'> | undefined> {
+  const [row] = await ask<Pick<Checkpoint, 'events' | 'offsetMs'>>(
     engine,
-    `SELECT events FROM checkpoints FINAL WHERE ${OF_SESSION} AND tab = {tab:UUID} AND place = {place:UInt64}`,
+    `SELECT events, offsetMs FROM checkpoints FINAL WHERE ${OF_SESSION} AND tab = {tab:UUID} AND place = {place:UInt64} AND size > 0`,
     { flight, session, tab, place },
   );
-  return row?.events;
+  return row;
 }

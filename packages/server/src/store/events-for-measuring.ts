@@ -10,7 +10,7 @@ export async function eventsForMeasuring(
 ): Promise<Map<string, MeasuredEvent[]>> {
   if (sessions.length === 0) return new Map();
   const parameters = { flight, sessions, ...metricEventsValues(sees) };
-  return readMetricEvents(await engine.use((client) => plainText(client, OF_SESSIONS, parameters)), sees);
+  return readMetricEvents(await engine.use((client) => plainText(client, metricEvents(OF_SESSIONS, sees), parameters)), sees);
 }
 
-const OF_SESSIONS = metricEvents('flight = {flight:String} AND session IN {sessions:Array(UUID)}');
+const OF_SESSIONS = { sessions: 'flight = {flight:String} AND session IN {sessions:Array(UUID)}' };

@@ -1,7 +1,9 @@
+import { DERIVED } from '@sightline/metrics';
 import type { FlightFacets } from '@sightline/protocol';
 import { ask } from './ask.ts';
 import { IS_VIEW, landmarkEvents } from './landmark-events.ts';
 import { asText, DEVICE } from './matching-sessions.ts';
+import { NEWEST_DERIVED } from './newest-derived.ts';
 import type { QuestionDeps } from './question.ts';
 import { ofLastData } from './session-columns.ts';
 
@@ -36,7 +38,11 @@ const DEVICES = `
   SELECT device, count() AS sessions FROM (SELECT ${DEVICE} AS device FROM tabs WHERE flight = {flight:String} GROUP BY session)
   GROUP BY device ORDER BY sessions DESC`;
 
-const EVENTS = `SELECT name, count() AS events FROM events WHERE flight = {flight:String} GROUP BY name ORDER BY events DESC, name LIMIT ${NAMES}`;
+const EVENTS = `
+  SELECT name, events FROM (
+    SELECT name, count() AS events FROM events WHERE flight = {flight:String} GROUP BY name
+    UNION ALL SELECT concat('${DERIVED}', name) AS called, count() AS events FROM derived WHERE ${NEWEST_DERIVED} GROUP BY name
+  ) ORDER BY events DESC, name LIMIT ${NAMES}`;
 
 const PAGES = `
   SELECT page AS path, count() AS views FROM ${landmarkEvents({ select: 'page', where: `${IS_VIEW} AND located`, as: 'once' })}

@@ -5,6 +5,7 @@ import { assetHashes } from './asset-hashes.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
 import { definitionSets, noteDefinitions } from './definition-sets.ts';
 import { derivedEvents } from './derived-events.ts';
+import { derivedMark } from './derived-mark.ts';
 import { derivedProgress } from './derived-progress.ts';
 import { eraseDerived } from './erase-derived.ts';
 import { eraseFlight } from './erase-flight.ts';
@@ -40,10 +41,13 @@ import { overview } from './overview.ts';
 import { pageSessions } from './page-sessions.ts';
 import { pageTable } from './page-table.ts';
 import type { QuestionDeps } from './question.ts';
+import { sessionsInBoth } from './sessions-in-both.ts';
 import { sessionsToDerive } from './sessions-to-derive.ts';
 import { storeDerived } from './store-derived.ts';
 import { recordedChunks } from './recorded-chunks.ts';
+import { recordedLanes } from './recorded-lanes.ts';
 import { recordedPageViews } from './recorded-page-views.ts';
+import { recordedRange } from './recorded-range.ts';
 import { recordingIndex } from './recording-index.ts';
 import { refusedChunks } from './refused-chunks.ts';
 import { saveCheckpoints } from './save-checkpoints.ts';
@@ -53,6 +57,7 @@ import { sessionEventsForMetrics } from './session-events-for-metrics.ts';
 import { sessionEvents } from './session-events.ts';
 import { sessionCame } from './session-came.ts';
 import { sessionFlight } from './session-flight.ts';
+import { sessionPulse } from './session-pulse.ts';
 import { sessionQuality } from './session-quality.ts';
 import { sessionSummary } from './session-summary.ts';
 import { sessionsToMeasure } from './sessions-to-measure.ts';
@@ -79,6 +84,9 @@ const QUESTIONS = {
   flightTotals,
   recordingIndex,
   recordedChunks,
+  recordedRange,
+  recordedLanes,
+  sessionPulse,
   refusedChunks,
   asset,
   assetHashes,
@@ -99,8 +107,10 @@ const QUESTIONS = {
   eraseFlight,
   verifyIntegrity,
   derivedEvents,
+  derivedMark,
   derivedProgress,
   eraseDerived,
+  sessionsInBoth,
   sessionsToDerive,
   storeDerived,
   eventsOfSessions,

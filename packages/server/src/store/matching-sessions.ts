@@ -1,7 +1,9 @@
+import { DERIVED, isDerivedName } from '@sightline/metrics';
 import type { SessionFilter } from '@sightline/protocol';
 import type { Parameters } from './ask.ts';
 import { IS_VIEW, landmarkEvents } from './landmark-events.ts';
 import { LIVE_WITHIN_MS, ofLastData, STARTED_AT } from './session-columns.ts';
+import { NEWEST_DERIVED } from './newest-derived.ts';
 import { MOST_STEPS, stepsOf } from './steps.ts';
 
 /** What of a session's sets of sequences a reader counts; leave out what is not asked for: sets are most of a tab's bytes. */
@@ -44,23 +46,35 @@ interface Condition {
 
 /** What can be asked of single rows of `tabs`, and what only of a session's rows together. */
 function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; sessions: Condition[] } {
-  const { from, to, live, minEvents, search, did = [], didNot = [], page = [], device = [], where = [], sequence = [], within } = filter;
+  const {
+    from,
+    to,
+    live,
+    minEvents,
+    search,
+    did = [],
+    didNot = [],
+    page = [],
+    device = [],
+    where = [],
+    whereNot = [],
+    sequence = [],
+    within,
+  } = filter;
   const rows: Condition[] = [];
   const sessions: Condition[] = [];
   if (search !== undefined && search !== '') {
     rows.push({ sql: `session IN (${MENTIONING})`, values: { filterSearch: search } });
     sessions.push({ sql: contains(SEARCHED), values: {} });
   }
-  if (did.length > 0) {
-    const names = [...new Set(did)];
+  for (const [names, eventsNamed, place] of byOrigin(did, 'filterDid')) {
     rows.push({
-      sql: `session IN (${eventsThat('name IN {filterDid:Array(String)}', 'session, name')} GROUP BY session HAVING uniqExact(name) = ${names.length})`,
-      values: { filterDid: names },
+      sql: `session IN (${eventsNamed} GROUP BY session HAVING uniqExact(name) = ${names.length})`,
+      values: { [place]: names },
     });
   }
-  if (didNot.length > 0) {
-    rows.push({ sql: `session NOT IN (${eventsThat('name IN {filterDidNot:Array(String)}')})`, values: { filterDidNot: didNot } });
-  }
+  for (const [names, eventsNamed, place] of byOrigin(didNot, 'filterDidNot'))
+    rows.push({ sql: `session NOT IN (${eventsNamed})`, values: { [place]: names } });
   if (sequence.length > 0) {
     const { walks, parameters } = stepsOf(sequence, within, 'filter');
     rows.push({
@@ -85,13 +99,23 @@ function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; s
   if (minEvents !== undefined)
     sessions.push({ sql: 'sum(eventCount) >= {filterMinEvents:UInt64}', values: { filterMinEvents: minEvents } });
   if (device.length > 0) sessions.push({ sql: `has({filterDevice:Array(String)}, ${DEVICE})`, values: { filterDevice: device } });
-  [...byField(where)].forEach(([field, values], index) =>
-    sessions.push({
-      sql: `${dataField(`{filterField${index}:String}`)} IN {filterValues${index}:Array(String)}`,
-      values: { [`filterField${index}`]: field, [`filterValues${index}`]: values },
-    }),
-  );
+  sessions.push(...byField(where).map(fieldIn('IN', 'filter')), ...byField(whereNot).map(fieldIn('NOT IN', 'filterNot')));
   return { rows, sessions };
+}
+
+/** Names of events by who told of them, those who did, with a table of the sessions that have such events, and the place of the names. */
+function byOrigin(given: readonly string[], place: string): (readonly [names: string[], eventsNamed: string, place: string])[] {
+  const names = [...new Set(given)];
+  const recorded = names.filter((name) => !isDerivedName(name));
+  const derived = names.filter(isDerivedName).map((name) => name.slice(DERIVED.length));
+  return [
+    [recorded, eventsThat(`name IN {${place}:Array(String)}`, 'session, name'), place] as const,
+    [
+      derived,
+      `SELECT session FROM derived WHERE ${NEWEST_DERIVED} AND name IN {${place}Derived:Array(String)}`,
+      `${place}Derived`,
+    ] as const,
+  ].filter(([some]) => some.length > 0);
 }
 
 const eventsThat = (where: string, select = 'session') => `SELECT session FROM ${landmarkEvents({ select, where, as: 'stored' })}`;
@@ -119,14 +143,21 @@ export const dataField = (field: string) => asText(ofLastData((data) => `JSONExt
 /** A JSON value as text. */
 export const asText = (json: string) => `if(startsWith(${json}, '"'), JSONExtractString(${json}), ${json})`;
 
-function byField(where: readonly string[]): Map<string, string[]> {
+const fieldIn =
+  (operator: 'IN' | 'NOT IN', prefix: string) =>
+  ([field, values]: [string, string[]], index: number): Condition => ({
+    sql: `${dataField(`{${prefix}Field${index}:String}`)} ${operator} {${prefix}Values${index}:Array(String)}`,
+    values: { [`${prefix}Field${index}`]: field, [`${prefix}Values${index}`]: values },
+  });
+
+function byField(where: readonly string[]): [string, string[]][] {
   const fields = new Map<string, string[]>();
   for (const pair of where) {
     const colon = pair.indexOf(':');
     const field = colon < 0 ? pair : pair.slice(0, colon);
     fields.set(field, [...(fields.get(field) ?? []), colon < 0 ? '' : pair.slice(colon + 1)]);
   }
-  return fields;
+  return [...fields];
 }
 
 const contains = (text: string) => `positionCaseInsensitiveUTF8(${text}, {filterSearch:String}) > 0`;

@@ -19,7 +19,7 @@ export async function metricEventsOfSessions(
 ): Promise<Map<string, MeasuredEvent[]>> {
   if (heads.length === 0) return new Map();
   const parameters = { flight, until, ids: heads.map(({ session }) => session), ...metricEventsValues(sees) };
-  return readMetricEvents(await engine.use((client) => plainText(client, OF_SESSIONS, parameters)), sees);
+  return readMetricEvents(await engine.use((client) => plainText(client, metricEvents(OF_SESSIONS, sees), parameters)), sees);
 }
 
-const OF_SESSIONS = metricEvents('flight = {flight:String} AND session IN {ids:Array(UUID)} AND arrival <= {until:UInt64}');
+const OF_SESSIONS = { sessions: 'flight = {flight:String} AND session IN {ids:Array(UUID)}', stored: 'arrival <= {until:UInt64}' };

@@ -1,6 +1,7 @@
 import type { EventType, JsonObject, MetadataEntry, PageViewId, TabId } from '@sightline/protocol';
-import type { MeasuredEvent, Sees } from '@sightline/metrics';
+import { DERIVED, EVERY_DERIVED, isDerivedName, type MeasuredEvent, type Sees } from '@sightline/metrics';
 import type { Parameters } from './ask.ts';
+import { NEWEST_DERIVED } from './newest-derived.ts';
 
 /** Stands for every name in `Sees`. */
 const EVERY = '*';
@@ -13,6 +14,7 @@ export const metricEventsValues = (sees: Sees): Parameters => {
   const read = names.filter((name) => sees[name]?.length);
   return {
     every: EVERY in sees,
+    everyDerived: EVERY_DERIVED in sees,
     names,
     read,
     whole: read.filter((name) => !columns.has(name)),
@@ -25,7 +27,18 @@ export const metricEventsValues = (sees: Sees): Parameters => {
  * The events of sessions that metrics look at, and each session's first and last: a line for all of one session, tab, name, page view
  * and path, so that their texts are sent once.
  */
-export const metricEvents = (of: string): string => `
+export const metricEvents = (of: MetricEventsOf, sees: Sees): string => `${recordedEvents(of)}
+  ${Object.keys(sees).some(isDerivedName) ? `UNION ALL ${derivedEvents(of)}` : ''} FORMAT JSONCompactEachRow`;
+
+/** Conditions on rows: of which sessions, and where needed which of their stored events. */
+export interface MetricEventsOf {
+  sessions: string;
+  stored?: string;
+}
+
+const recordedEvents = ({ sessions, stored }: MetricEventsOf): string => {
+  const of = stored === undefined ? sessions : `${sessions} AND ${stored}`;
+  return `
   WITH multiIf(
     name NOT IN {read:Array(String)}, '',
     name IN {paths:Array(String)} AND position(lifted, '\\x01') > 0, '',
@@ -37,7 +50,22 @@ export const metricEvents = (of: string): string => `
   FROM events FINAL WHERE ${of}
     AND ({every:Bool} OR name IN {names:Array(String)}
       OR (session, at) IN (SELECT session, arrayJoin([min(at), max(at)]) FROM events FINAL WHERE ${of} GROUP BY session))
-  GROUP BY session, tab, name, path, type, view FORMAT JSONCompactEachRow`;
+  GROUP BY session, tab, name, path, type, view`;
+};
+
+/** What rules yielded, after all that was recorded at the same moment. */
+const derivedEvents = ({ sessions }: MetricEventsOf): string => `
+  SELECT session, tab, called, '', 'interactionEvent', '', groupArray(at), groupArray(number), groupArray(details), groupArray(metadata),
+    groupArray('{}')
+  FROM (
+    SELECT session, tab, concat('${DERIVED}', name) AS called, at, details, metadata,
+      ${BEHIND_SEQUENCES} + row_number() OVER (PARTITION BY session, tab ORDER BY at, rule, ordinal) AS number
+    FROM derived FINAL WHERE ${sessions} AND ${NEWEST_DERIVED}
+  ) WHERE {everyDerived:Bool} OR called IN {names:Array(String)}
+  GROUP BY session, tab, called`;
+
+/** A sequence has 32 bits. */
+const BEHIND_SEQUENCES = 2 ** 32;
 
 /** The lines of an answer to `metricEvents` as each session's events in time order, each once. */
 export function readMetricEvents(text: string, sees: Sees): Map<string, MeasuredEvent[]> {

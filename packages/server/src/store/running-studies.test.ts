@@ -69,6 +69,16 @@ describe.each([
   });
 
   test.each([
+    [['participant:P1'], [third, unnamed]],
+    [['participant:P1', 'participant:P"2'], [unnamed]],
+    [['participant:nobody'], [first, second, third, unnamed]],
+    [['participant:P1', 'condition:a'], [unnamed]],
+  ])('without those of %j the others are left', async (whereNot, left) => {
+    const { sessions } = await store.listSessions({ flight, whereNot });
+    expect(sessions.map(({ id }) => id).toSorted()).toEqual(left.toSorted());
+  });
+
+  test.each([
     [BEGIN + 68_999, [second]],
     [BEGIN + 69_000, []],
     [BEGIN + 62_999, [second, third]],

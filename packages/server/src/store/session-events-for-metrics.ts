@@ -17,8 +17,8 @@ export async function sessionEventsForMetrics({ engine }: QuestionDeps, { sees, 
   const flight = await flightOf(engine, key);
   if (flight === undefined) return [];
   const parameters = { flight, session: key.session, ...metricEventsValues(sees) };
-  const text = await engine.use((client) => plainText(client, OF_SESSION, parameters));
+  const text = await engine.use((client) => plainText(client, metricEvents(OF_SESSION, sees), parameters));
   return readMetricEvents(text, sees).values().next().value ?? [];
 }
 
-const OF_SESSION = metricEvents('flight = {flight:String} AND session = {session:UUID}');
+const OF_SESSION = { sessions: 'flight = {flight:String} AND session = {session:UUID}' };

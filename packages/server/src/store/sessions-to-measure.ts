@@ -1,10 +1,13 @@
 import { ask } from './ask.ts';
+import { derivedMarks } from './derived-mark.ts';
 import type { QuestionDeps } from './question.ts';
 
 /** A session whose results are missing, of other definitions, or of fewer events than it has. */
 export interface SessionToMeasure {
   session: string;
   events: number;
+  /** Tells what its results are of: other events, or others of rules, have another number. */
+  seen: number;
   /** The set of definitions its stored results are of, where they are of all its events; else empty. */
   has: string;
 }
@@ -33,14 +36,17 @@ export function sessionsToMeasure(
 }
 
 const query = (which: string) => `
-  SELECT of.session AS session, of.events AS events, if(done.eventsSeen = of.events, done.definitions, '') AS has FROM (
+  SELECT of.session AS session, of.events AS events, toUInt32(of.events + derivations.mark) AS seen,
+    if(done.eventsSeen = seen, done.definitions, '') AS has
+  FROM (
     SELECT session, sum(eventCount) AS events FROM (
       SELECT session, max(lastReceivedAt) AS lastReceivedAt, groupBitmapMerge(stored) AS eventCount
       FROM tabs WHERE flight = {flight:String}${which} GROUP BY session, tab)
     GROUP BY session HAVING max(lastReceivedAt) < {quietSince:Int64} AND events > 0
   ) AS of
+  LEFT JOIN (${derivedMarks()}) AS derivations ON derivations.session = of.session
   LEFT JOIN (SELECT session, definitions, eventsSeen FROM measured FINAL WHERE flight = {flight:String}) AS done ON done.session = of.session
-  WHERE done.eventsSeen != of.events OR done.definitions != {definitions:String}
+  WHERE done.eventsSeen != seen OR done.definitions != {definitions:String}
   ORDER BY of.session`;
 
 const ALL = query('');

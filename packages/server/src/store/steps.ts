@@ -1,5 +1,6 @@
 import type { Parameters } from './ask.ts';
 import { IS_VIEW, inOrder, landmarkEvents } from './landmark-events.ts';
+import { NEWEST_DERIVED } from './newest-derived.ts';
 
 /** Steps that sessions take in order, as a part of a statement. */
 export interface Steps {
@@ -11,22 +12,22 @@ export interface Steps {
   parameters: Parameters;
 }
 
+/** A sequence has 32 bits. */
+const LAST_SEQUENCE = 2 ** 32 - 1;
+
 /** As many bits as a mask has. */
 export const MOST_STEPS = 8;
 
-/** Steps in order, each `event:NAME`, `page:PATH` or `click:ELEMENT`, from the first to the last within a time. Places begin with `prefix`. */
+/** Steps in order, each `event:NAME`, `page:PATH`, `click:ELEMENT` or `derived:NAME`, from the first to the last within a time. Places begin with `prefix`. */
 export function stepsOf(steps: readonly string[], within: number | undefined, prefix: string): Steps {
   const conditions = steps.slice(0, MOST_STEPS).map((step, index) => conditionOf(step, `${prefix}Step${index}`));
-  const isStep = conditions.map(({ sql }, index) => `toUInt8(${sql}) * ${2 ** index}`);
-  const select = `session, at, tab, sequence, toUInt8(${isStep.join(' + ')}) AS mask`;
-  const events = landmarkEvents({ select, where: amongOf(conditions, prefix), as: 'once' });
   const names = conditions.flatMap(({ names: own }) => own ?? []);
   return {
     walks: `(
       WITH arrayMap(step -> toUInt8(bitAnd(step, 255)), steps) AS masks, arrayMap(step -> toInt64(bitShiftRight(step, 168)), steps) AS times
       SELECT session, ${within === undefined ? furthest(conditions.length) : furthestWithin(conditions.length, `{${prefix}Within:Int64}`)} AS gaps
       FROM (
-        SELECT session, arraySort(groupArray(${inOrder('mask')})) AS steps FROM ${events} GROUP BY session
+        SELECT session, arraySort(groupArray(${inOrder('mask')})) AS steps FROM (${eventsOf(conditions, prefix)}) GROUP BY session
       ) WHERE notEmpty(gaps))`,
     parameters: Object.assign(
       { [`${prefix}Names`]: [...new Set(names)], ...(within !== undefined && { [`${prefix}Within`]: within }) },
@@ -59,18 +60,37 @@ function furthestWithin(steps: number, within: string): string {
   return `arrayMap(chain -> if(length(chain) = 1, 0, chain[-1] - chain[-2]), arrayFilter(chain -> notEmpty(chain), ${chains}))`;
 }
 
+/** The flight's events that are steps: `session`, `at`, `tab`, `sequence`, and as `mask` which they are, a bit for each. */
+function eventsOf(conditions: readonly StepCondition[], prefix: string): string {
+  const columns = (of: 'recorded' | 'derived', sequence: string) => {
+    const isStep = conditions.map((condition, index) => `toUInt8(${condition[of] ?? 'false'}) * ${2 ** index}`);
+    return `session, at, tab, ${sequence} AS sequence, toUInt8(${isStep.join(' + ')}) AS mask`;
+  };
+  const recorded = conditions.filter((condition) => condition.recorded !== undefined);
+  const where = amongOf(recorded, prefix);
+  // What was derived comes after what was recorded at the same moment.
+  const derived = `SELECT ${columns('derived', String(LAST_SEQUENCE))} FROM derived FINAL WHERE ${NEWEST_DERIVED} AND mask != 0`;
+  return [
+    ...(recorded.length > 0 ? [`SELECT * FROM ${landmarkEvents({ select: columns('recorded', 'sequence'), where, as: 'once' })}`] : []),
+    ...(recorded.length < conditions.length ? [derived] : []),
+  ].join(' UNION ALL ');
+}
+
 /** Which events can be steps: looked at first, by columns that cost little. */
 function amongOf(conditions: readonly StepCondition[], prefix: string): string {
-  const any = conditions.map(({ sql }) => sql).join(' OR ');
+  const any = conditions.map(({ recorded }) => recorded).join(' OR ');
   if (conditions.some(({ names }) => names === undefined)) return `(${any})`;
   const isView = conditions.some(({ names }) => names?.includes('pageView')) ? ` OR ${IS_VIEW}` : '';
   return `(name IN {${prefix}Names:Array(String)}${isView}) AND (${any})`;
 }
 
 interface StepCondition {
-  sql: string;
+  /** On rows of `events` and of `landmarks`. */
+  recorded?: string;
+  /** On rows of `derived`. */
+  derived?: string;
   values: Parameters;
-  /** What such events are called, where that is known. */
+  /** What such recorded events are called, where that is known. */
   names: string[] | undefined;
 }
 
@@ -81,11 +101,12 @@ function conditionOf(step: string, place: string): StepCondition {
   const given = isPattern ? likePattern(text) : text;
   const is = (column: string) => `${column} ${isPattern ? 'LIKE' : '='} {${place}:String}`;
   const values = { [place]: given };
-  if (kind === 'page') return { sql: `(${IS_VIEW} AND ${is('page')})`, values, names: ['pageView'] };
-  if (kind === 'click') return { sql: `(name IN ('click', 'mouseClick') AND ${is('path')})`, values, names: ['click', 'mouseClick'] };
-  if (kind === 'event') return { sql: `(${is('name')})`, values, names: isPattern ? undefined : [text] };
+  if (kind === 'page') return { recorded: `(${IS_VIEW} AND ${is('page')})`, values, names: ['pageView'] };
+  if (kind === 'click') return { recorded: `(name IN ('click', 'mouseClick') AND ${is('path')})`, values, names: ['click', 'mouseClick'] };
+  if (kind === 'event') return { recorded: `(${is('name')})`, values, names: isPattern ? undefined : [text] };
+  if (kind === 'derived') return { derived: is('name'), values, names: [] };
   // A name may hold a colon of its own.
-  return { sql: `(name = {${place}:String})`, values: { [place]: step }, names: [step] };
+  return { recorded: `(name = {${place}:String})`, values: { [place]: step }, names: [step] };
 }
 
 const likePattern = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&').replaceAll('*', '%');

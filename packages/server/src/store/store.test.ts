@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { focusedElements, measure, METRICS, rageClicks, searchMaxRank, sights } from '@sightline/metrics';
 import type { SessionId, TabId, VisitorId } from '@sightline/protocol';
@@ -513,14 +513,35 @@ describe.each([
     expect(index.map(({ at }) => at - BEGIN)).toEqual([10, 20, 50, 90]);
     expect(new Set(index.map(({ lane }) => lane))).toEqual(new Set([first.tab]));
     const [, second, third] = index;
-    expect(
-      (await store.recordingIndex({ session: of, lane: first.tab, from: second?.place ?? 0, to: third?.place ?? 0 })).map(
-        ({ at }) => at - BEGIN,
-      ),
-    ).toEqual([20, 50]);
+    const middle = { session: of, from: second?.place ?? 0, to: third?.place ?? 0 };
+    const range = await store.recordedRange({ ...middle, lane: first.tab });
+    expect(range.chunks.map(({ at, body }) => [at - BEGIN, body.encoding])).toEqual([
+      [20, 'json'],
+      [50, 'json'],
+    ]);
+    expect(range.next).toBeNull();
+    expect((await store.recordedRange({ ...middle, lane: newTab() })).chunks).toEqual([]);
     expect(await store.sessionCompleteness({ session: of })).toContainEqual(
       expect.objectContaining({ recording: { expected: null, stored: 2, missing: [], refused: 0, told: [] } }),
     );
+  });
+
+  test('a range of chunks comes whole or says where to go on: by its compressed size, the first whatever its size', async () => {
+    const of = batch({ session: session(), recordings: [] });
+    // A megabyte that does not shrink.
+    const events = randomBytes(1_048_576).toString('base64');
+    const large = (sequence: number) => ({ ...chunk(sequence), encoding: 'gzip' as const, events });
+    await load({ ...of, recordings: [large(0), large(1), large(2), large(4)] });
+    const ask = async (from: number, to?: number) => {
+      const { chunks, next } = await store.recordedRange({ session: of.session, lane: of.tab, from, ...(to !== undefined && { to }) });
+      return { places: chunks.map(({ place }) => place), next };
+    };
+    expect(await ask(0)).toEqual({ places: [0, 1], next: 2 });
+    expect(await ask(2)).toEqual({ places: [2, 4], next: null });
+    expect(await ask(0, 1)).toEqual({ places: [0, 1], next: null });
+    expect(await ask(3, 3)).toEqual({ places: [], next: null });
+    const [whole] = (await store.recordedRange({ session: of.session, lane: of.tab, from: 4 })).chunks;
+    expect(whole?.body).toEqual({ encoding: 'gzip', bytes: Buffer.from(events, 'base64') });
   });
 
   test('a file that several sessions refer to is kept once, and goes with the last of them', async () => {

@@ -19,6 +19,6 @@ export function arrivalOf(parameters: Readonly<Record<string, unknown>>, partici
   const worker = text('workerId');
   if (text('assignmentId') === MTURK_PREVIEW || PLACEHOLDER.test(prolific ?? worker ?? '')) return 'preview';
   if (prolific !== undefined) return { source: 'prolific', externalId: prolific, recruiter: others('STUDY_ID', 'SESSION_ID') };
-  if (worker !== undefined) return { source: 'mturk', externalId: worker, recruiter: others('assignmentId', 'hitId') };
+  if (worker !== undefined) return { source: 'mturk', externalId: worker, recruiter: others('assignmentId', 'hitId', 'turkSubmitTo') };
   return undefined;
 }

@@ -1,6 +1,8 @@
 /** The builder's words. */
 export const WORDS = {
   title: 'Sightline builder',
+  notOpened: 'The builder could not be opened',
+  notOpenedMeaning: 'Go back to the console, and open it from there again.',
   point: 'Point',
   pointMeaning: 'Point at an element and click it. The page hears nothing of it. Escape goes back to using the page.',
   use: 'Use the page',

@@ -9,6 +9,7 @@ export const OVERLAY_STYLE = `
 .panel { --ground: #fff; --line: #d9d9e0; --text: #1c2024; --quiet: #60646c; --accent: #5151cd; --field: #80838d; --soft: #f0f0f3;
   position: fixed; top: 12px; bottom: 12px; right: 12px; width: 372px; max-width: calc(100vw - 24px); display: flex; flex-direction: column; pointer-events: auto;
   border: 1px solid var(--line); border-radius: 10px; background: var(--ground); color: var(--text); font: 13px/1.45 Inter, system-ui, sans-serif; box-shadow: 0 8px 32px rgb(0 0 0 / 22%); }
+.panel.short { bottom: auto; }
 .panel.left { right: auto; left: 12px; }
 @media (prefers-color-scheme: dark) { .panel { --ground: #18191b; --line: #43484e; --text: #edeef0; --quiet: #b0b4ba; --accent: #b1a9ff; --field: #777b84; --soft: #272a2d; } }
 .head, .foot { display: flex; align-items: center; gap: 6px; padding: 8px 12px; border-bottom: 1px solid var(--line); }

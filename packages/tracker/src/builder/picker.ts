@@ -26,7 +26,7 @@ export function createPicker(
   const options = { capture: true, passive: false, signal: ended.signal } as const;
   const targetOf = (event: Event): Element | undefined => {
     const [first] = event.composedPath();
-    return event.target === host || !(first instanceof window.Element) ? undefined : first;
+    return event.target === host || !(first instanceof window.Element) || isModal(first) ? undefined : first;
   };
   window.addEventListener('pointermove', (event) => over(targetOf(event)), options);
   for (const type of HELD) {
@@ -45,7 +45,7 @@ export function createPicker(
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape' || event.target === host) return;
+      if (event.key !== 'Escape' || event.target === host || (event.target instanceof window.Element && isModal(event.target))) return;
       event.stopImmediatePropagation();
       cancelled();
     },
@@ -55,4 +55,13 @@ export function createPicker(
     over(undefined);
     ended.abort();
   };
+}
+
+/** While a page asks something in a modal dialog, all else is inert, the builder too: the answer has to reach the page. */
+function isModal(element: Element): boolean {
+  try {
+    return element.closest('dialog:modal') !== null;
+  } catch {
+    return false; // The browser is older than the selector, or than modal dialogs.
+  }
 }

@@ -1,5 +1,6 @@
 import { builderCalls } from '../builder/builder-calls.ts';
 import { createBuilder } from '../builder/builder.ts';
+import { showBuilderProblem } from '../builder/builder-problem.ts';
 import { warn } from '../page/running.ts';
 
 /** Where the prologue of the page's script keeps the grant while the tab lives. */
@@ -28,6 +29,10 @@ if (script instanceof HTMLScriptElement && window === window.top) {
       if (document.body) begin();
       else document.addEventListener('DOMContentLoaded', begin);
     },
-    (error: unknown) => warn(window, `the builder could not be opened: ${String(error)}`),
+    (error: unknown) => {
+      const problem = error instanceof Error ? error.message : String(error);
+      warn(window, `the builder could not be opened: ${problem}`);
+      showBuilderProblem(window, { problem, leave });
+    },
   );
 }

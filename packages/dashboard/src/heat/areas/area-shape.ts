@@ -43,7 +43,7 @@ export function drawnShape(surface: Surface, box: Box, drawnOn: string): AreaSha
 }
 
 /** The part of an element that a rectangle covers, in shares of the element; nothing where they do not meet. */
-export function partIn(box: Box, element: Box): Omit<AreaPart, 'path'> | undefined {
+function partIn(box: Box, element: Box): Omit<AreaPart, 'path'> | undefined {
   if (element.width <= 0 || element.height <= 0) return undefined;
   const left = share(box.x - element.x, element.width);
   const right = share(box.x + box.width - element.x, element.width);

@@ -1,9 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { Refused } from '@sightline/client';
 import type { AuditEntry } from '@sightline/protocol';
 import { IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApi } from '../../api-context.ts';
@@ -11,17 +9,16 @@ import { text } from '../../text/text.ts';
 import { Instant } from '../../time/instant.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import styles from '../../ui/form-page.module.css';
-import { DataTable, type Column } from '../../ui/table/data-table.tsx';
-import { Pager } from '../../ui/table/pager.tsx';
+import { BlockGrid } from '../../ui/table/block-grid.tsx';
+import type { Column } from '../../ui/table/column.ts';
 
 const route = getRouteApi('/app/audit');
-const SIZE = 100;
 const title = text.audit.columns;
 
 const COLUMNS: readonly Column<AuditEntry>[] = [
   { id: 'at', title: title.at, cell: ({ at }) => <Instant at={at} />, copied: ({ at }) => new Date(at).toISOString() },
-  { id: 'account', title: title.account, cell: ({ account }) => account, copied: ({ account }) => account },
-  { id: 'action', title: title.action, cell: ({ action }) => <code>{action}</code>, copied: ({ action }) => action },
+  { id: 'account', title: title.account, cell: ({ account }) => account, copied: ({ account }) => account, px: 240 },
+  { id: 'action', title: title.action, cell: ({ action }) => <code>{action}</code>, copied: ({ action }) => action, px: 220 },
   {
     id: 'subject',
     title: title.subject,
@@ -29,28 +26,22 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
     copied: ({ subject }) => subject,
     wide: true,
   },
-  { id: 'key', title: title.key, cell: ({ key }) => key ?? '–', copied: ({ key }) => key ?? '' },
+  { id: 'key', title: title.key, cell: ({ key }) => key ?? '–', copied: ({ key }) => key ?? '', from: 760 },
 ];
 
 /** Who changed what, and saw and took which data, newest first. */
 export function AuditPage() {
   const api = useApi();
-  const { find = '', offset = 0 } = route.useSearch();
+  const { find = '' } = route.useSearch();
   const navigate = route.useNavigate();
   const [typed, setTyped] = useState(find);
-  const change = (next: { find?: string | undefined; offset?: number | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, offset: undefined, ...next }), replace: true });
-  const search = useDebouncedCallback((value: string) => change({ find: value.trim() === '' ? undefined : value }), 250);
-  const { data, error } = useQuery({
-    queryKey: ['audit', find, offset],
-    queryFn: ({ signal }) => api.audit({ offset, limit: SIZE, ...(find.trim() === '' ? {} : { search: find.trim() }) }, signal),
-    placeholderData: keepPreviousData,
-    refetchInterval: 10_000,
-  });
-  if (error instanceof Refused && error.status === 403)
-    return <EmptyState title={text.team.ownersOnly} meaning={text.team.ownersOnlyMeaning} />;
+  const search = useDebouncedCallback(
+    (value: string) =>
+      void navigate({ search: ({ find: _find, ...rest }) => (value.trim() === '' ? rest : { ...rest, find: value }), replace: true }),
+    250,
+  );
   return (
-    <div className={styles.page}>
+    <div className={`${styles.page} ${styles.full}`}>
       <header className={styles.head}>
         <h1>{text.audit.title}</h1>
         <p className="quiet">{text.audit.meaning}</p>
@@ -69,23 +60,27 @@ export function AuditPage() {
           search(value);
         }}
       />
-      {data?.total === 0 ? (
-        find.trim() === '' ? (
-          <EmptyState part title={text.audit.none} meaning={text.audit.noneMeaning} />
-        ) : (
-          <p className="quiet">{text.audit.noneMatch}</p>
-        )
-      ) : (
-        <>
-          <DataTable label={text.audit.title} columns={COLUMNS} rows={data?.entries} rowKey={({ id }) => id} failure={error} />
-          <Pager
-            offset={offset}
-            size={SIZE}
-            total={data?.total ?? 0}
-            onOffset={(next) => change({ offset: next > 0 ? next : undefined })}
-          />
-        </>
-      )}
+      <BlockGrid
+        fill
+        table="audit"
+        label={text.audit.title}
+        columns={COLUMNS}
+        rowKey={({ id }) => id}
+        queryKey={['audit', find]}
+        everyMs={10_000}
+        ask={async (asked, signal) => {
+          const { entries, total } = await api.audit({ ...asked, ...(find.trim() === '' ? {} : { search: find.trim() }) }, signal);
+          return { rows: entries, total };
+        }}
+        refused={<EmptyState title={text.team.ownersOnly} meaning={text.team.ownersOnlyMeaning} />}
+        empty={
+          find.trim() === '' ? (
+            <EmptyState part title={text.audit.none} meaning={text.audit.noneMeaning} />
+          ) : (
+            <p className="quiet">{text.audit.noneMatch}</p>
+          )
+        }
+      />
     </div>
   );
 }

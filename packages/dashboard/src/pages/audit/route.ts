@@ -5,9 +5,7 @@ import { appRoute } from '../../app-route.tsx';
 export const auditRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/audit',
-  validateSearch: (search: Record<string, unknown>): { find?: string; offset?: number } => ({
-    ...(typeof search.find === 'string' && search.find.trim() !== '' ? { find: search.find.slice(0, 200) } : {}),
-    ...(Number(search.offset) > 0 ? { offset: Math.floor(Number(search.offset)) } : {}),
-  }),
+  validateSearch: (search: Record<string, unknown>): { find?: string } =>
+    typeof search.find === 'string' && search.find.trim() !== '' ? { find: search.find.slice(0, 200) } : {},
   component: lazyRouteComponent(() => import('./page.tsx'), 'AuditPage'),
 });

@@ -38,16 +38,18 @@ export const EXPORT_COLUMNS: readonly Column<ExportJob>[] = [
       </span>
     ),
     copied: (job) => `${words.formats[job.format].name}: ${chosenOf(job)}`,
+    px: 220,
     wide: true,
   },
-  { id: 'state', title: title.state, cell: (job) => <ExportProgress job={job} />, copied: ({ state }) => words.states[state] },
+  { id: 'state', title: title.state, cell: (job) => <ExportProgress job={job} />, copied: ({ state }) => words.states[state], px: 200 },
   {
     id: 'created',
     title: title.created,
     cell: ({ createdAt }) => <Instant at={createdAt} />,
     copied: ({ createdAt }) => new Date(createdAt).toISOString(),
+    px: 108,
   },
-  { id: 'by', title: title.by, cell: ({ createdBy }) => createdBy, copied: ({ createdBy }) => createdBy },
+  { id: 'by', title: title.by, cell: ({ createdBy }) => createdBy, copied: ({ createdBy }) => createdBy, px: 110 },
   {
     id: 'rows',
     title: title.rows,
@@ -76,5 +78,5 @@ export const EXPORT_COLUMNS: readonly Column<ExportJob>[] = [
       ),
     copied: ({ sha256 }) => sha256 ?? '',
   },
-  { id: 'actions', title: title.actions, cell: (job) => <ExportActions job={job} />, copied: () => '' },
+  { id: 'actions', title: title.actions, cell: (job) => <ExportActions job={job} />, copied: () => '', px: 170 },
 ];

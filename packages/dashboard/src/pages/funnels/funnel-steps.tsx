@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { percent } from '../../charts/figure-text.ts';
 import { writeFilter, type Filter } from '../../filter/filter.ts';
 import { text } from '../../text/text.ts';
+import { keyed } from '../../ui/keyed.ts';
 import { formatDuration } from '../../time/format-duration.ts';
 import styles from './funnel.module.css';
 import { stepName } from './step-name.ts';
@@ -12,10 +13,8 @@ export function FunnelSteps({ funnel, steps, name, hue, filter }: FunnelStepsPro
   const words = text.journeys;
   return (
     <ol className={styles.steps}>
-      {steps.map((step, place) => (
-        // The same step may come twice.
-        // oxlint-disable-next-line react/no-array-index-key
-        <li key={`${step} ${String(place)}`} className={styles.step}>
+      {keyed(steps, String).map(({ item: step, place, key }) => (
+        <li key={key} className={styles.step}>
           <div className={styles.head}>
             <span className={styles.place}>{place + 1}</span>
             <strong className="cut">{stepName(step)}</strong>

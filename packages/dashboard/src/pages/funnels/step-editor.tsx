@@ -1,11 +1,13 @@
 import { ActionIcon, Popover, SegmentedControl } from '@mantine/core';
 import { IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
+import { DERIVED, isDerivedName } from '@sightline/metrics';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../api-context.ts';
 import { facetsQuery } from '../../data/facets.ts';
 import { FilterValues } from '../../filter/filter-values.tsx';
 import { text } from '../../text/text.ts';
+import { keyed } from '../../ui/keyed.ts';
 import styles from './funnel.module.css';
 import { MOST_STEPS } from './funnel-search.ts';
 import { stepName } from './step-name.ts';
@@ -19,10 +21,8 @@ export function StepEditor({ flight, steps, onChange }: { flight: string; steps:
     steps.map((step, index) => (index === place - 1 ? (steps[place] ?? step) : index === place ? (steps[place - 1] ?? step) : step));
   return (
     <ol className={styles.editor} aria-label={words.steps}>
-      {steps.map((step, place) => (
-        // The same step may come twice.
-        // oxlint-disable-next-line react/no-array-index-key
-        <li key={`${step} ${String(place)}`} className={styles.chosen}>
+      {keyed(steps, String).map(({ item: step, place, key }) => (
+        <li key={key} className={styles.chosen}>
           <span className={styles.place}>{place + 1}</span>
           <span className="cut" title={stepName(step)}>
             {stepName(step)}
@@ -57,7 +57,12 @@ function AddStep({ flight, onAdd }: { flight: string; onAdd: (step: string) => v
   const words = text.journeys;
   const values = {
     page: (data?.pages ?? []).map(({ path, views }) => ({ member: `page:${path}`, label: path, count: views })),
-    event: (data?.events ?? []).map(({ name, events }) => ({ member: `event:${name}`, label: name, count: events })),
+    event: (data?.events ?? [])
+      .filter(({ name }) => !isDerivedName(name))
+      .map(({ name, events }) => ({ member: `event:${name}`, label: name, count: events })),
+    derived: (data?.events ?? [])
+      .filter(({ name }) => isDerivedName(name))
+      .map(({ name, events }) => ({ member: name, label: name.slice(DERIVED.length), count: events })),
     click: [],
   }[kind];
   return (

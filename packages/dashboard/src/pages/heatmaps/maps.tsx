@@ -2,18 +2,20 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useApi } from '../../api-context.ts';
 import { heatBackgroundsQuery, heatReadingQuery, type HeatScope } from '../../data/heat.ts';
-import type { AreaShape } from '@sightline/protocol';
 import { areasQuery } from '../../data/areas.ts';
 import { AreaOutlines } from '../../heat/areas/area-outlines.tsx';
 import { AreaPanel } from '../../heat/areas/area-panel.tsx';
 import { drawnShape } from '../../heat/areas/area-shape.ts';
 import { DrawArea } from '../../heat/areas/draw-area.tsx';
+import { useAreaDraft } from '../../heat/areas/use-area-draft.ts';
 import { ElementList } from '../../heat/element-list.tsx';
 import { GroupMap, type Group } from '../../heat/group-map.tsx';
 import { MAP_KINDS } from '../../heat/map-kind.ts';
+import { useMost } from '../../heat/use-most.ts';
 import { plainSurface, type Surface } from '../../heat/surface.ts';
 import { withMember } from '../../filter/filter.ts';
 import { text } from '../../text/text.ts';
+import { useNow } from '../../time/use-now.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { BehindChoice, PLAIN } from './behind-choice.tsx';
 import { Choice } from './choice.tsx';
@@ -22,6 +24,7 @@ import { behindText, readBehind, type HeatSearch } from './heat-search.ts';
 import styles from './page.module.css';
 
 const words = text.heat;
+const MINUTE_MS = 60_000;
 const PLAIN_WIDTH = 1_280;
 const PLAIN_HEIGHT = 2_400;
 const PLAIN_VIEWPORT = 800;
@@ -40,6 +43,7 @@ export function Maps({
 }) {
   const api = useApi();
   const kind = shown.map ?? 'click';
+  const now = useNow(MINUTE_MS);
   const backgrounds = useQuery(heatBackgroundsQuery(api, scope, path));
   const reading = useQuery(heatReadingQuery(api, scope, path));
   const views = backgrounds.data?.views ?? [];
@@ -55,36 +59,22 @@ export function Maps({
   );
   const groups = groupsOf(scope, shown);
   const anchored = shown.pixels !== true;
-  // Maps of other things have other scales.
-  const scale = JSON.stringify([scope, path, kind, anchored, shown.difference, shown.by, shown.first, shown.second]);
-  const [mosts, setMosts] = useState<{ scale: string; of: Readonly<Record<number, number>> }>({ scale, of: {} });
-  const tell = (place: number) => (most: number) =>
-    setMosts((before) =>
-      before.scale === scale && before.of[place] === most
-        ? before
-        : { scale, of: { ...(before.scale === scale ? before.of : {}), [place]: most } },
-    );
-  // One function for each place, as long as the scale means the same.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const tells = useMemo(() => [tell(0), tell(1)] as const, [scale]);
-  const most = mosts.scale === scale ? Math.max(0, ...Object.values(mosts.of)) : 0;
+  const { most, tells } = useMost(JSON.stringify([scope, path, kind, anchored, shown.difference, shown.by, shown.first, shown.second]));
   const onSurface = useCallback((next: Surface | undefined) => setSurface(next), []);
   const isPair = groups.length === 2 && !shown.difference;
   const maps: (readonly [Group] | readonly [Group, Group])[] = isPair ? groups.map((group) => [group] as const) : [groups];
-  const [drawing, setDrawing] = useState(false);
-  const [drawn, setDrawn] = useState<AreaShape>();
+  const draft = useAreaDraft();
   const [area, setArea] = useState<string>();
   const areas = useQuery({ ...areasQuery(api, scope.flight), enabled: shown.side === 'areas' });
   const overPage = (on: Surface) => (
     <>
       <AreaOutlines areas={areas.data?.areas.filter((each) => each.path === path) ?? []} surface={on} chosen={area} />
-      {drawing && on.document ? (
+      {draft.drawing && on.document ? (
         <DrawArea
           width={on.width}
-          onDrawn={(box) => {
-            setDrawn(drawnShape(on, box, chosen));
-            setDrawing(false);
-          }}
+          height={on.height}
+          onDrawn={(box) => draft.take(drawnShape(on, box, chosen))}
+          onCancel={() => draft.draw(false)}
         />
       ) : null}
     </>
@@ -114,9 +104,7 @@ export function Maps({
             {words.anchored}
           </Chip>
         )}
-        {views.length > 0 ? (
-          <BehindChoice views={views} chosen={chosen} now={Date.now()} onChoose={(next) => show({ behind: next })} />
-        ) : null}
+        {views.length > 0 ? <BehindChoice views={views} chosen={chosen} now={now} onChoose={(next) => show({ behind: next })} /> : null}
         <CompareChoice flight={scope.flight} shown={shown} show={show} />
       </div>
       {backgrounds.data && !behind && chosen !== PLAIN ? null : backgrounds.data && views.length === 0 ? (
@@ -127,10 +115,9 @@ export function Maps({
           {backgrounds.isPending ? (
             <div className={styles.skeleton} aria-hidden />
           ) : (
-            maps.map((groupsOfMap, place) => (
+            maps.map((groupsOfMap) => (
               <GroupMap
-                // oxlint-disable-next-line react/no-array-index-key -- a map is its place: the first group's, the second's
-                key={place}
+                key={groupsOfMap[0].place}
                 groups={groupsOfMap}
                 path={path}
                 kind={kind}
@@ -138,7 +125,7 @@ export function Maps({
                 anchored={anchored}
                 plain={plain}
                 most={most}
-                onMost={tells[place === 1 ? 1 : 0]}
+                onMost={tells[groupsOfMap[0].place]}
                 element={shown.element}
                 onSurface={onSurface}
                 over={shown.side === 'areas' ? overPage : undefined}
@@ -155,13 +142,8 @@ export function Maps({
               by={shown.by}
               surface={behind ? surface : undefined}
               behind={chosen}
-              drawn={drawn}
-              drawing={drawing}
+              draft={draft}
               chosen={area}
-              onDraw={(on) => {
-                setDrawing(on);
-                setDrawn(undefined);
-              }}
               onChoose={setArea}
             />
           </div>

@@ -45,17 +45,18 @@ export function KeysPage() {
 }
 
 const columnsOf = ({ of, revoke }: { of: (key: ApiKey) => string; revoke: (id: string) => void }): readonly Column<ApiKey>[] => [
-  { id: 'name', title: title.name, cell: ({ name }) => name, copied: ({ name }) => name },
-  { id: 'start', title: title.start, cell: ({ start }) => <code>{start}…</code>, copied: ({ start }) => start },
-  { id: 'may', title: title.may, cell: ({ ability }) => text.keys.abilities[ability], copied: ({ ability }) => ability },
-  { id: 'of', title: title.of, cell: of, copied: of },
-  { id: 'by', title: title.by, cell: ({ createdBy }) => createdBy, copied: ({ createdBy }) => createdBy },
-  { id: 'made', title: title.made, cell: ({ createdAt }) => when(createdAt), copied: ({ createdAt }) => iso(createdAt) },
-  { id: 'used', title: title.used, cell: ({ lastUsedAt }) => when(lastUsedAt), copied: ({ lastUsedAt }) => iso(lastUsedAt) },
-  { id: 'ends', title: title.ends, cell: ({ expiresAt }) => when(expiresAt), copied: ({ expiresAt }) => iso(expiresAt) },
+  { id: 'name', title: title.name, px: 140, wide: true, cell: ({ name }) => name, copied: ({ name }) => name },
+  { id: 'start', title: title.start, px: 108, cell: ({ start }) => <code>{start}…</code>, copied: ({ start }) => start },
+  { id: 'may', title: title.may, px: 90, cell: ({ ability }) => text.keys.abilities[ability], copied: ({ ability }) => ability },
+  { id: 'of', title: title.of, px: 140, cell: of, copied: of },
+  { id: 'by', title: title.by, px: 110, cell: ({ createdBy }) => createdBy, copied: ({ createdBy }) => createdBy },
+  { id: 'made', title: title.made, px: 112, cell: ({ createdAt }) => when(createdAt), copied: ({ createdAt }) => iso(createdAt) },
+  { id: 'used', title: title.used, px: 112, cell: ({ lastUsedAt }) => when(lastUsedAt), copied: ({ lastUsedAt }) => iso(lastUsedAt) },
+  { id: 'ends', title: title.ends, px: 128, cell: ({ expiresAt }) => when(expiresAt), copied: ({ expiresAt }) => iso(expiresAt) },
   {
     id: 'revoke',
     title: title.revoke,
+    px: 96,
     cell: ({ id, name }) => (
       <ConfirmButton
         action={text.keys.revoke}

@@ -1,4 +1,3 @@
-import { useComputedColorScheme } from '@mantine/core';
 import type { MeasureAcross, MeasuredGroup } from '@sightline/protocol';
 import { useMemo } from 'react';
 import { boxPlot } from '../../charts/box-plot.ts';
@@ -12,7 +11,6 @@ import { text } from '../../text/text.ts';
 
 /** The plots that suit a metric and its groups, each with what it shows in its caption. */
 export function MeasurePlots({ across, unit, whole, name, hue, points }: MeasurePlotsProps) {
-  const dark = useComputedColorScheme('light') === 'dark';
   const { groups, by } = across;
   const isRate = across.unit === 'yes/no';
   const axis = text.across.axis(
@@ -27,8 +25,7 @@ export function MeasurePlots({ across, unit, whole, name, hue, points }: Measure
     const box = boxPlot({ groups, name, hue, unit, axis, ...reach, tip });
     const isSpread = groups.some(({ histogram }) => histogram.length > 1);
     return isSpread ? [box, distributionPlot({ groups, name, hue, unit, axis, ...reach, shareLabel: text.across.share })] : [box];
-    // oxlint-disable-next-line react/exhaustive-deps -- the theme decides the hues
-  }, [groups, whole, by, isRate, axis, unit, name, hue, dark]);
+  }, [groups, whole, by, isRate, axis, unit, name, hue]);
   const stops = useMemo(
     () =>
       groups.map((group) => {

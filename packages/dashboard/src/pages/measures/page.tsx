@@ -132,9 +132,19 @@ export function MeasuresPage() {
               {range === 'all' ? null : <Button onClick={() => choose({ range: 'all' })}>{text.across.empty.all}</Button>}
             </EmptyState>
           ) : null}
-          {data && told === 0 && (sessions > 0 || data.by === 'part') ? <p className="quiet">{text.across.nothing}</p> : null}
+          {data && told === 0 && (sessions > 0 || data.by === 'part') ? (
+            <p className="quiet">{measured < sessions ? text.across.notYet(sessions - measured) : text.across.nothing}</p>
+          ) : null}
           {data && told > 0 ? (
             <>
+              {data.inBoth ? (
+                <p role="alert" className={styles.overlap}>
+                  {text.across.inBoth(
+                    data.inBoth,
+                    data.groups.map((group) => ({ name: name(group.key), sessions: group.sessions })),
+                  )}
+                </p>
+              ) : null}
               <MeasurePlots across={data} unit={unit} whole={choice.whole} name={name} hue={hue} points={POINTS} />
               <GroupTable across={data} unit={unit} name={name} hue={hue} />
               <PairTable across={data} unit={unit} name={name} />

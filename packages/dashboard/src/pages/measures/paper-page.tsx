@@ -11,6 +11,7 @@ import { useFilter } from '../../filter/use-filter.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { keyed } from '../../ui/keyed.ts';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import { BySelect } from './by-select.tsx';
 import styles from './measures.module.css';
@@ -44,6 +45,7 @@ export function PaperPage() {
   if (!flight) return <NoFlight />;
   const told = answers.flatMap(({ data }) => (data ? [data as MeasureAcross] : []));
   const table = paperTable(told, (key) => text.across.groupName(key, by));
+  const columns = keyed(table.head, String);
   const words = text.across.paper;
   const chips = FILTER_LISTS.flatMap((list) => (filter[list] ?? []).map((member) => text.filter.chip(list, member)));
   const note = words.note(text.across.byOf(by, null), chips.length === 0 ? words.allSessions : words.filtered(chips.join('; ')));
@@ -85,9 +87,9 @@ export function PaperPage() {
           <table className={styles.table}>
             <thead>
               <tr>
-                {table.head.map((cell, index) => (
-                  <th key={`${cell} ${String(index)}`} scope="col">
-                    {cell}
+                {columns.map(({ item, key }) => (
+                  <th key={key} scope="col">
+                    {item}
                   </th>
                 ))}
                 <td />
@@ -98,9 +100,8 @@ export function PaperPage() {
                 const written = chosen[row]?.written ?? '';
                 return (
                   <tr key={written}>
-                    {cells.map((cell, index) => (
-                      // oxlint-disable-next-line react/no-array-index-key -- a cell is its place in the row
-                      <td key={index}>{cell}</td>
+                    {columns.map(({ place, key }) => (
+                      <td key={key}>{cells[place]}</td>
                     ))}
                     <td>
                       <CloseButton

@@ -2,7 +2,6 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { PAGE_SORTS, type PageRow, type PageSort } from '@sightline/protocol';
 import { IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApi } from '../../api-context.ts';
@@ -13,28 +12,29 @@ import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
 import { formatDuration } from '../../time/format-duration.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { DataTable, type Column } from '../../ui/table/data-table.tsx';
-import { Pager } from '../../ui/table/pager.tsx';
+import { BlockGrid } from '../../ui/table/block-grid.tsx';
+import type { Column } from '../../ui/table/column.ts';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import styles from '../people/page.module.css';
-import type { PagesSearch } from './route.ts';
+import type { PagesSearch } from './pages-search.ts';
 
 const route = getRouteApi('/app/pages');
 const words = text.pages;
-const SIZE = 50;
 
-const counted = (id: 'views' | 'sessions' | 'entries' | 'exits'): Column<PageRow> => ({
+const counted = (id: 'views' | 'sessions' | 'entries' | 'exits', from = 0): Column<PageRow> => ({
   id,
   title: words.columns[id],
   cell: (row) => text.number(row[id]),
   copied: (row) => row[id],
   numeric: true,
+  from,
 });
 
 const COLUMNS: readonly Column<PageRow>[] = [
   {
     id: 'path',
     title: words.columns.path,
+    px: 180,
     wide: true,
     cell: ({ path, title }) => (
       <span title={path}>
@@ -44,16 +44,18 @@ const COLUMNS: readonly Column<PageRow>[] = [
     copied: ({ path }) => path,
   },
   counted('views'),
-  counted('sessions'),
+  counted('sessions', 420),
   {
     id: 'medianTimeMs',
     title: words.columns.medianTimeMs,
     cell: ({ medianTimeMs }) => <span title={text.person.timeMeaning}>{medianTimeMs === null ? '–' : formatDuration(medianTimeMs)}</span>,
     copied: ({ medianTimeMs }) => (medianTimeMs === null ? '' : medianTimeMs / 1_000),
     numeric: true,
+    px: 108,
+    from: 640,
   },
-  counted('entries'),
-  counted('exits'),
+  counted('entries', 640),
+  counted('exits', 640),
   {
     id: 'bounceShare',
     title: words.columns.bounceShare,
@@ -62,18 +64,19 @@ const COLUMNS: readonly Column<PageRow>[] = [
     ),
     copied: ({ bounceShare }) => bounceShare ?? '',
     numeric: true,
+    from: 640,
   },
   {
     id: 'more',
     title: words.columns.more,
     cell: ({ path }) => (
-      <>
-        <Link to="/heatmaps" search={{ path }}>
-          {words.heatmap}
-        </Link>
-      </>
+      <Link to="/heatmaps" search={{ path }}>
+        {words.heatmap}
+      </Link>
     ),
     copied: () => '',
+    px: 96,
+    from: 560,
   },
 ];
 
@@ -81,31 +84,14 @@ const COLUMNS: readonly Column<PageRow>[] = [
 export function PagesPage() {
   const { flight, range } = useScope();
   const { filter, setFilter } = useFilter();
-  const { find = '', sort = 'views', ascending = false, offset = 0 } = route.useSearch();
+  const { find = '', sort = 'views', ascending = false } = route.useSearch();
   const navigate = route.useNavigate();
   const api = useApi();
   const [typed, setTyped] = useState(find);
   const change = (next: { [Name in keyof PagesSearch]: PagesSearch[Name] | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, offset: undefined, ...next }), replace: true });
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const search = useDebouncedCallback((value: string) => change({ find: value.trim() === '' ? undefined : value }), 250);
-  const { data, error } = useQuery({
-    queryKey: ['pages', flight?.id, range, filter, find, sort, ascending, offset],
-    queryFn: ({ signal }) =>
-      api.pages(
-        {
-          ...sessionFilter(filter, { flight: flight?.id ?? '', range, now: Date.now() }),
-          ...(find.trim() === '' ? {} : { find: find.trim() }),
-          sort,
-          descending: !ascending,
-          offset,
-          limit: SIZE,
-        },
-        signal,
-      ),
-    enabled: flight !== undefined,
-    placeholderData: keepPreviousData,
-    refetchInterval: 10_000,
-  });
+  const [total, setTotal] = useState<number>();
   if (!flight) return <NoFlight />;
   const type = (value: string) => {
     setTyped(value);
@@ -116,7 +102,7 @@ export function PagesPage() {
       <header className={styles.head}>
         <h1>{words.title}</h1>
         <span className="quiet" aria-live="polite">
-          {data ? text.number(data.total) : ''}
+          {total === undefined ? '' : text.number(total)}
         </span>
         <FilterBar flight={flight.id} filter={filter} onChange={setFilter} />
         <div className={styles.filters} role="search">
@@ -134,36 +120,42 @@ export function PagesPage() {
           />
         </div>
       </header>
-      {data?.total === 0 ? (
-        find.trim() === '' ? (
-          <EmptyState part title={words.none} meaning={words.noneMeaning} />
-        ) : (
-          <p className="quiet">{words.noneMatch}</p>
-        )
-      ) : (
-        <>
-          <DataTable
-            label={words.title}
-            columns={COLUMNS}
-            rows={data?.pages}
-            rowKey={({ path }) => path}
-            linkOf={({ path }) => ({ to: '/sessions', search: { page: path } })}
-            sort={{
-              by: PAGE_SORTS,
-              now: { id: sort, descending: !ascending },
-              onSort: (id) =>
-                change({ sort: id as PageSort, ascending: sort === id ? !ascending || undefined : id === 'path' || undefined }),
-            }}
-            failure={error}
-          />
-          <Pager
-            offset={offset}
-            size={SIZE}
-            total={data?.total ?? 0}
-            onOffset={(next) => change({ offset: next > 0 ? next : undefined })}
-          />
-        </>
-      )}
+      <BlockGrid
+        fill
+        table="pages"
+        label={words.title}
+        columns={COLUMNS}
+        rowKey={({ path }) => path}
+        linkOf={({ path }) => ({ to: '/sessions', search: { page: path } })}
+        sort={{
+          by: PAGE_SORTS,
+          now: { id: sort, descending: !ascending },
+          onSort: (id) => change({ sort: id as PageSort, ascending: sort === id ? !ascending || undefined : id === 'path' || undefined }),
+        }}
+        queryKey={['pages', flight.id, range, filter, find, sort, ascending]}
+        everyMs={10_000}
+        onTotal={setTotal}
+        ask={async (asked, signal) => {
+          const page = await api.pages(
+            {
+              ...sessionFilter(filter, { flight: flight.id, range, now: Date.now() }),
+              ...(find.trim() === '' ? {} : { find: find.trim() }),
+              sort,
+              descending: !ascending,
+              ...asked,
+            },
+            signal,
+          );
+          return { rows: page.pages, total: page.total };
+        }}
+        empty={
+          find.trim() === '' ? (
+            <EmptyState part title={words.none} meaning={words.noneMeaning} />
+          ) : (
+            <p className="quiet">{words.noneMatch}</p>
+          )
+        }
+      />
     </div>
   );
 }

@@ -2,14 +2,7 @@ import { PAGE_SORTS, type PageSort } from '@sightline/protocol';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../../app-route.tsx';
 import { readFilter, writeFilter, type FilterSearch } from '../../filter/filter.ts';
-
-/** What the list of pages shows, beside its filter. */
-export interface PagesSearch {
-  find?: string;
-  sort?: PageSort;
-  ascending?: boolean;
-  offset?: number;
-}
+import type { PagesSearch } from './pages-search.ts';
 
 /** `/pages`: the pages of the site. */
 export const pagesRoute = createRoute({
@@ -20,7 +13,6 @@ export const pagesRoute = createRoute({
     ...(typeof search.find === 'string' && search.find.trim() !== '' ? { find: search.find.slice(0, 200) } : {}),
     ...(isSort(search.sort) && search.sort !== 'views' ? { sort: search.sort } : {}),
     ...(search.ascending === true || search.ascending === 'true' ? { ascending: true } : {}),
-    ...(Number(search.offset) > 0 ? { offset: Math.floor(Number(search.offset)) } : {}),
   }),
   component: lazyRouteComponent(() => import('./page.tsx'), 'PagesPage'),
 });

@@ -1,6 +1,7 @@
 import type { Paths } from '@sightline/protocol';
 import { percent } from '../../charts/figure-text.ts';
 import { text } from '../../text/text.ts';
+import { keyed } from '../../ui/keyed.ts';
 import styles from './paths.module.css';
 
 const SHOWN = 15;
@@ -17,10 +18,8 @@ export function Ways({ paths: { ways, sessions }, onChoose }: { paths: Paths; on
             <span className={styles.rank}>{text.number(own)}</span>
             <span className={`quiet ${styles.share}`}>{percent(own / Math.max(1, sessions))} %</span>
             <span className={styles.pages}>
-              {pages.map((page, place) => (
-                // A page may come back.
-                // oxlint-disable-next-line react/no-array-index-key
-                <span key={`${page} ${String(place)}`}>
+              {keyed(pages, String).map(({ item: page, place, key }) => (
+                <span key={key}>
                   {place > 0 ? <span className="quiet"> → </span> : null}
                   <button type="button" className={styles.page} onClick={() => onChoose(page)}>
                     {page}

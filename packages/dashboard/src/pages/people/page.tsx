@@ -3,7 +3,6 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import type { PeopleSort } from '@sightline/protocol';
 import { PEOPLE_SORTS } from '@sightline/protocol';
 import { IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApi } from '../../api-context.ts';
@@ -11,8 +10,7 @@ import { boundsOf } from '../../scope/time-range.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { DataTable } from '../../ui/table/data-table.tsx';
-import { Pager } from '../../ui/table/pager.tsx';
+import { BlockGrid } from '../../ui/table/block-grid.tsx';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import { NoPeople } from './no-people.tsx';
 import styles from './page.module.css';
@@ -20,44 +18,24 @@ import { DEFAULT_PEOPLE_SORT, readPeopleSearch, type PeopleSearch } from './peop
 import { PERSON_COLUMNS } from './person-columns.tsx';
 
 const route = getRouteApi('/app/people');
-const SIZE = 50;
 
 /** Everybody with an identity, or every visitor without one, by their last access. */
 export function PeoplePage() {
   const { flight, range } = useScope();
   const api = useApi();
-  const { search = '', unknown = false, sort = DEFAULT_PEOPLE_SORT, ascending = false, offset = 0 } = route.useSearch();
+  const { search = '', unknown = false, sort = DEFAULT_PEOPLE_SORT, ascending = false } = route.useSearch();
   const navigate = route.useNavigate();
   const [typed, setTyped] = useState(search);
   const change = (next: Record<keyof PeopleSearch, unknown> | Partial<PeopleSearch>) =>
     void navigate({
-      search: ({ search: _search, unknown: _unknown, sort: _sort, ascending: _ascending, offset: _offset, ...scope }) => ({
+      search: ({ search: _search, unknown: _unknown, sort: _sort, ascending: _ascending, ...scope }) => ({
         ...scope,
         ...readPeopleSearch({ search, unknown, sort, ascending, ...next }),
       }),
       replace: true,
     });
   const find = useDebouncedCallback((value: string) => change({ search: value }), 250);
-  const { data, error } = useQuery({
-    queryKey: ['people', flight?.id, range, search, unknown, sort, ascending, offset],
-    queryFn: ({ signal }) =>
-      api.people(
-        {
-          flight: flight?.id ?? '',
-          ...boundsOf(range, Date.now()),
-          known: !unknown,
-          ...(search.trim() === '' ? {} : { search: search.trim() }),
-          sort,
-          descending: !ascending,
-          offset,
-          limit: SIZE,
-        },
-        signal,
-      ),
-    enabled: flight !== undefined,
-    refetchInterval: 5_000,
-    placeholderData: keepPreviousData,
-  });
+  const [total, setTotal] = useState<number>();
   if (!flight) return <NoFlight />;
   const type = (value: string) => {
     setTyped(value);
@@ -69,7 +47,7 @@ export function PeoplePage() {
       <header className={styles.head}>
         <h1>{text.people.title}</h1>
         <span className="quiet" aria-live="polite">
-          {data ? text.number(data.total) : ''}
+          {total === undefined ? '' : text.number(total)}
         </span>
         <div className={styles.filters} role="search">
           <TextInput
@@ -89,22 +67,36 @@ export function PeoplePage() {
           </Chip>
         </div>
       </header>
-      {data?.total === 0 ? (
-        <NoPeople unknown={unknown} searching={search.trim() !== ''} onOther={() => change({ unknown: !unknown, search: undefined })} />
-      ) : (
-        <>
-          <DataTable
-            label={text.people.title}
-            columns={PERSON_COLUMNS}
-            rows={data?.people}
-            rowKey={({ id }) => id}
-            linkOf={({ id }) => ({ to: '/people/$id', params: { id }, search: {} })}
-            sort={{ by: PEOPLE_SORTS, now: { id: sort, descending: !ascending }, onSort }}
-            failure={error}
-          />
-          <Pager offset={offset} size={SIZE} total={data?.total ?? 0} onOffset={(next) => change({ offset: next })} />
-        </>
-      )}
+      <BlockGrid
+        fill
+        table="people"
+        label={text.people.title}
+        columns={PERSON_COLUMNS}
+        rowKey={({ id }) => id}
+        linkOf={({ id }) => ({ to: '/people/$id', params: { id }, search: {} })}
+        sort={{ by: PEOPLE_SORTS, now: { id: sort, descending: !ascending }, onSort }}
+        queryKey={['people', flight.id, range, search, unknown, sort, ascending]}
+        everyMs={5_000}
+        onTotal={setTotal}
+        ask={async (asked, signal) => {
+          const page = await api.people(
+            {
+              flight: flight.id,
+              ...boundsOf(range, Date.now()),
+              known: !unknown,
+              ...(search.trim() === '' ? {} : { search: search.trim() }),
+              sort,
+              descending: !ascending,
+              ...asked,
+            },
+            signal,
+          );
+          return { rows: page.people, total: page.total };
+        }}
+        empty={
+          <NoPeople unknown={unknown} searching={search.trim() !== ''} onOther={() => change({ unknown: !unknown, search: undefined })} />
+        }
+      />
     </div>
   );
 }

@@ -6,7 +6,6 @@ export interface PeopleSearch {
   unknown?: boolean;
   sort?: PeopleSort;
   ascending?: boolean;
-  offset?: number;
 }
 
 export const DEFAULT_PEOPLE_SORT: PeopleSort = 'lastAt';
@@ -16,13 +15,11 @@ const SORTS: Record<PeopleSort, true> = { lastAt: true, firstAt: true, sessions:
 /** Reads the list's part of a URL; what cannot be read is left out. */
 export function readPeopleSearch(search: Record<string, unknown>): PeopleSearch {
   const text = typeof search.search === 'string' ? search.search.slice(0, 200) : '';
-  const offset = Number(search.offset);
   return {
     ...(text.trim() === '' ? {} : { search: text }),
     ...(isTrue(search.unknown) ? { unknown: true } : {}),
     ...(isSort(search.sort) && search.sort !== DEFAULT_PEOPLE_SORT ? { sort: search.sort } : {}),
     ...(isTrue(search.ascending) ? { ascending: true } : {}),
-    ...(Number.isSafeInteger(offset) && offset > 0 ? { offset } : {}),
   };
 }
 

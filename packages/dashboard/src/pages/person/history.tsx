@@ -2,7 +2,6 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import type { Visit } from '@sightline/protocol';
 import { IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApi } from '../../api-context.ts';
@@ -10,13 +9,12 @@ import { shortUrl } from '../../session/short-url.ts';
 import { text } from '../../text/text.ts';
 import { formatDuration } from '../../time/format-duration.ts';
 import { Instant } from '../../time/instant.tsx';
-import { DataTable, type Column } from '../../ui/table/data-table.tsx';
-import { Pager } from '../../ui/table/pager.tsx';
+import { BlockGrid } from '../../ui/table/block-grid.tsx';
+import type { Column } from '../../ui/table/column.ts';
 import styles from './page.module.css';
 import { VisitorTime } from './visitor-time.tsx';
 
 const route = getRouteApi('/app/people/$id');
-const SIZE = 100;
 const title = text.person.columns;
 
 const COLUMNS: readonly Column<Visit>[] = [
@@ -29,6 +27,8 @@ const COLUMNS: readonly Column<Visit>[] = [
   {
     id: 'local',
     title: title.local,
+    px: 150,
+    from: 560,
     cell: (visit) => <VisitorTime visit={visit} />,
     copied: ({ wallAt }) => new Date(wallAt).toISOString(),
   },
@@ -59,28 +59,23 @@ const COLUMNS: readonly Column<Visit>[] = [
       </Link>
     ),
     copied: ({ session }) => session,
+    px: 96,
   },
 ];
 
 /** Every page view, newest first, over sessions and devices, on both clocks. */
 export function History({ id, flight }: { id: string; flight: string }) {
   const api = useApi();
-  const { page = '', offset = 0 } = route.useSearch();
+  const { page = '' } = route.useSearch();
   const navigate = route.useNavigate();
   const [typed, setTyped] = useState(page);
   const find = useDebouncedCallback((value: string) => {
     void navigate({
-      search: ({ page: _page, offset: _offset, ...rest }) => ({ ...rest, ...(value.trim() === '' ? {} : { page: value }) }),
+      search: ({ page: _page, ...rest }) => ({ ...rest, ...(value.trim() === '' ? {} : { page: value }) }),
       replace: true,
     });
   }, 250);
-  const { data, error } = useQuery({
-    queryKey: ['visits', id, flight, page, offset],
-    queryFn: ({ signal }) =>
-      api.visits(id, { flight, offset, limit: SIZE, ...(page.trim() === '' ? {} : { search: page.trim() }) }, signal),
-    refetchInterval: 5_000,
-    placeholderData: keepPreviousData,
-  });
+  const [total, setTotal] = useState<number>();
   const type = (value: string) => {
     setTyped(value);
     find(value);
@@ -89,7 +84,7 @@ export function History({ id, flight }: { id: string; flight: string }) {
     <div className={styles.history}>
       <div className={styles.historyHead}>
         <h2>{text.person.history}</h2>
-        <span className="quiet">{data ? text.number(data.total) : ''}</span>
+        <span className="quiet">{total === undefined ? '' : text.number(total)}</span>
         <TextInput
           size="xs"
           type="search"
@@ -102,24 +97,23 @@ export function History({ id, flight }: { id: string; flight: string }) {
           onChange={(event) => type(event.currentTarget.value)}
         />
       </div>
-      {data?.total === 0 ? (
-        <p className={`quiet ${styles.none}`}>{page.trim() === '' ? text.person.noHistory : text.person.noHistoryMatch}</p>
-      ) : (
-        <DataTable
-          label={text.person.history}
-          columns={COLUMNS}
-          rows={data?.visits}
-          rowKey={({ session, tab, at }, index) => `${session} ${tab} ${at} ${index}`}
-          failure={error}
-        />
-      )}
-      <Pager
-        offset={offset}
-        size={SIZE}
-        total={data?.total ?? 0}
-        onOffset={(next) =>
-          void navigate({ search: ({ offset: _offset, ...rest }) => ({ ...rest, ...(next > 0 ? { offset: next } : {}) }), replace: true })
-        }
+      <BlockGrid
+        table="history"
+        label={text.person.history}
+        columns={COLUMNS}
+        rowKey={({ session, tab, at }, index) => `${session} ${tab} ${at} ${index}`}
+        queryKey={['visits', id, flight, page]}
+        everyMs={5_000}
+        onTotal={setTotal}
+        ask={async (asked, signal) => {
+          const { visits, total: of } = await api.visits(
+            id,
+            { flight, ...asked, ...(page.trim() === '' ? {} : { search: page.trim() }) },
+            signal,
+          );
+          return { rows: visits, total: of };
+        }}
+        empty={<p className={`quiet ${styles.none}`}>{page.trim() === '' ? text.person.noHistory : text.person.noHistoryMatch}</p>}
       />
     </div>
   );

@@ -5,9 +5,7 @@ import { appRoute } from '../../app-route.tsx';
 export const personRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/people/$id',
-  validateSearch: (search: Record<string, unknown>): { page?: string; offset?: number } => ({
-    ...(typeof search.page === 'string' && search.page.trim() !== '' ? { page: search.page.slice(0, 200) } : {}),
-    ...(Number(search.offset) > 0 ? { offset: Math.floor(Number(search.offset)) } : {}),
-  }),
+  validateSearch: (search: Record<string, unknown>): { page?: string } =>
+    typeof search.page === 'string' && search.page.trim() !== '' ? { page: search.page.slice(0, 200) } : {},
   component: lazyRouteComponent(() => import('./page.tsx'), 'PersonPage'),
 });

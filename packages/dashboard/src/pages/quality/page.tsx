@@ -37,7 +37,7 @@ export function QualityPage() {
     <div className={overview.page} aria-busy={!data && !error}>
       <header className={overview.head}>
         <h1>{words.title}</h1>
-        <FilterBar flight={flight.id} filter={filter} onChange={setFilter} />
+        <FilterBar flight={flight.id} filter={filter} onChange={setFilter} hasAll />
       </header>
       {error ? (
         <p className={overview.failure} role="alert">

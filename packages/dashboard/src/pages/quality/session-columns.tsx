@@ -16,6 +16,7 @@ const counted = (id: 'expected' | 'stored' | 'missing' | 'refused' | 'dropped' |
   cell: (row) => (bad && row[id] === 0 ? <span className="quiet">–</span> : <span data-bad={bad}>{text.number(row[id])}</span>),
   copied: (row) => row[id],
   numeric: true,
+  px: id === 'chunksMissing' ? 116 : 84,
 });
 
 const signsOf = ({ trackerFailures, clockJumps, untrustedClicks }: QualitySession): string =>
@@ -38,7 +39,13 @@ export const QUALITY_COLUMNS: readonly Column<QualitySession>[] = [
     ),
     copied: ({ session }) => session,
   },
-  { id: 'state', title: title.state, cell: ({ state }) => <StateMark state={state} />, copied: ({ state }) => words.states[state] },
+  {
+    id: 'state',
+    title: title.state,
+    cell: ({ state }) => <StateMark state={state} />,
+    copied: ({ state }) => words.states[state],
+    px: 180,
+  },
   counted('missing'),
   counted('refused'),
   counted('dropped'),
@@ -51,12 +58,13 @@ export const QUALITY_COLUMNS: readonly Column<QualitySession>[] = [
     cell: ({ tabs, tabsIncomplete }) => words.tabs(tabsIncomplete, tabs),
     copied: ({ tabs, tabsIncomplete }) => words.tabs(tabsIncomplete, tabs),
   },
-  { id: 'signs', title: title.signs, cell: signsOf, copied: signsOf },
+  { id: 'signs', title: title.signs, cell: signsOf, copied: signsOf, wide: true },
   {
     id: 'flags',
     title: title.flags,
     cell: ({ flags }) => <span className="mono quiet">{flags.join(', ')}</span>,
     copied: ({ flags }) => flags.join(', '),
+    px: 120,
   },
   {
     id: 'startedAt',

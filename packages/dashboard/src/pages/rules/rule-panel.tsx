@@ -1,47 +1,85 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { DerivedRule } from '@sightline/protocol';
+import { DERIVED } from '@sightline/metrics';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { DerivedRule, Rule } from '@sightline/protocol';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useApi } from '../../api-context.ts';
-import { shortUrl } from '../../session/short-url.ts';
+import { writeFilter } from '../../filter/filter.ts';
 import { text } from '../../text/text.ts';
-import { Instant } from '../../time/instant.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
+import { DerivedSample } from './derived-sample.tsx';
 import styles from './page.module.css';
+import { RuleForm } from './rule-form.tsx';
 
 const words = text.rules;
-const SAMPLE = 10;
 
 /** A rule: what it listens to, how far it was applied, what it yielded and what it could not. */
-export function RulePanel({ rule: { id, flight, version, rule, createdBy, progress } }: { rule: DerivedRule }) {
+export function RulePanel({ rule: kept }: { rule: DerivedRule }) {
+  const { id, flight, version, rule, createdBy, progress } = kept;
   const api = useApi();
   const queryClient = useQueryClient();
+  const [editing, setEditing] = useState(false);
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['rules', flight] });
   const apply = useMutation({ mutationFn: () => api.applyRule(id), onSuccess: refresh });
   const remove = useMutation({ mutationFn: () => api.deleteRule(id), onSuccess: refresh });
-  const { data } = useQuery({
-    queryKey: ['rules', flight, id, version, progress.events],
-    queryFn: ({ signal }) => api.derivedEvents(id, { flight, limit: SAMPLE }, signal),
-    enabled: progress.events > 0,
+  const change = useMutation({
+    mutationFn: (next: Rule) => api.changeRule(id, next),
+    onSuccess: async () => {
+      setEditing(false);
+      await refresh();
+    },
   });
+  const name = `${DERIVED}${rule.name}`;
   return (
     <article className={styles.rule} aria-labelledby={`rule-${id}`}>
       <header className={styles.head}>
         <div>
           <h2 id={`rule-${id}`}>{rule.name}</h2>
           <p className="quiet">
-            <code>{words.from(rule.event, rule.selector)}</code> {words.version(version, createdBy)}
+            <code>{words.from(words.eventNames[rule.event], rule.selector)}</code> {words.version(version, createdBy)}
           </p>
         </div>
         <div className={styles.actions}>
-          <Button size="xs" variant="default" loading={progress.state === 'running' || apply.isPending} onClick={() => apply.mutate()}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={progress.state === 'running' || apply.isPending}
+            onClick={() => apply.mutate()}
+          >
             {words.apply}
           </Button>
-          <Button size="xs" variant="subtle" color="tomato" aria-label={words.remove(rule.name)} onClick={() => remove.mutate()}>
-            {words.removeWords}
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={words.change(rule.name)}
+            aria-expanded={editing}
+            onClick={() => setEditing(!editing)}
+          >
+            {words.changeWords}
           </Button>
+          <ConfirmButton
+            action={words.removeWords}
+            label={words.remove(rule.name)}
+            meaning={words.removeMeaning}
+            confirm={words.removeWords}
+            busy={remove.isPending}
+            onConfirm={() => remove.mutate()}
+          />
         </div>
       </header>
+      {editing ? (
+        <RuleForm
+          label={words.change(rule.name)}
+          rule={rule}
+          action={words.saveChange}
+          busy={change.isPending}
+          failure={change.error}
+          onSave={(next) => change.mutate(next)}
+          onCancel={() => setEditing(false)}
+        />
+      ) : null}
       <progress
         className={styles.progress}
         value={progress.sessions}
@@ -63,36 +101,18 @@ export function RulePanel({ rule: { id, flight, version, rule, createdBy, progre
       ) : null}
       {progress.failure === undefined ? null : <p role="alert">{words.failed(progress.failure)}</p>}
       <Refusal failure={apply.error ?? remove.error} />
-      {data && data.events.length > 0 ? (
-        <div className={styles.table} role="group" aria-label={words.sample} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.columns.at}</th>
-                <th scope="col">{words.columns.session}</th>
-                <th scope="col">{words.columns.url}</th>
-                <th scope="col">{words.columns.metadata}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.events.map((event) => (
-                <tr key={`${event.session} ${event.ordinal}`}>
-                  <td>
-                    <Instant at={event.at} />
-                  </td>
-                  <td>
-                    <Link to="/sessions/$id" params={{ id: event.session }}>
-                      {event.session.slice(0, 8)}
-                    </Link>
-                  </td>
-                  <td>{shortUrl(event.url)}</td>
-                  <td>{event.metadata.map(({ name, value, problem }) => `${name}: ${problem ?? String(value)}`).join(', ')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {progress.events > 0 ? (
+        <p className={styles.facts}>
+          <Link to="/sessions" search={writeFilter({ did: [name] })}>
+            {words.showSessions}
+          </Link>
+          <Link to="/measures" search={{ metric: 'derived_events', amount: 'events' }}>
+            {words.showMeasure}
+          </Link>
+          <span className="quiet">{words.elsewhere(name)}</span>
+        </p>
       ) : null}
+      <DerivedSample rule={kept} />
     </article>
   );
 }

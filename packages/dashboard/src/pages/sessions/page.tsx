@@ -50,7 +50,7 @@ export function SessionsPage() {
         </span>
         {total === 0 && !isFiltered(filter) ? null : (
           <>
-            <FilterBar flight={flight.id} filter={narrowed} onChange={setFilter} />
+            <FilterBar flight={flight.id} filter={narrowed} onChange={setFilter} hasAll />
             <SessionFilters filter={filter} onChange={change} />
             <div className={styles.views}>
               {application ? (
@@ -70,7 +70,6 @@ export function SessionsPage() {
         )}
       </header>
       <SessionTable
-        key={JSON.stringify([flight.id, range, filter])}
         flight={flight.id}
         range={range}
         filter={filter}

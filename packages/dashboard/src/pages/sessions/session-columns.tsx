@@ -1,26 +1,56 @@
 import type { SessionSummary } from '@sightline/protocol';
-import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
-import { LiveDot } from '../../ui/live-dot.tsx';
+import { Address } from '../../session/address.tsx';
 import { browserOf } from '../../session/browser-of.ts';
 import { dataSummary } from '../../session/data-summary.ts';
 import { sessionName } from '../../session/session-name.ts';
-import { Address } from '../../session/address.tsx';
 import { text } from '../../text/text.ts';
 import { formatDuration } from '../../time/format-duration.ts';
 import { Instant } from '../../time/instant.tsx';
+import { LiveDot } from '../../ui/live-dot.tsx';
+import type { Column } from '../../ui/table/column.ts';
+import type { SessionColumnId } from './columns/column-ids.ts';
 
-/** The server sorts; the table only needs to know by what. */
-export const sessionFeatures = tableFeatures({ rowSortingFeature });
+type SessionColumn = Column<SessionSummary> & { id: SessionColumnId };
+type Place = Pick<SessionColumn, 'px' | 'from'>;
 
-const column = createColumnHelper<typeof sessionFeatures, SessionSummary>();
 const title = text.sessions.columns;
 
-/** The session list's columns; those whose id the protocol sorts by have a sorting header. */
-export const sessionColumns = column.columns([
-  column.display({
+const instant = (id: 'startedAt' | 'lastAt', place: Place = {}): SessionColumn => ({
+  id,
+  title: title[id],
+  px: 108,
+  cell: (session) => <Instant at={session[id]} />,
+  copied: (session) => new Date(session[id]).toISOString(),
+  ...place,
+});
+
+const length = (id: 'durationMs' | 'openMs' | 'visibleMs' | 'activeMs', place: Place = {}): SessionColumn => ({
+  id,
+  title: title[id],
+  px: 78,
+  numeric: true,
+  cell: (session) => <Length ms={session[id]} />,
+  copied: (session) => session[id] ?? '',
+  ...place,
+});
+
+const counted = (id: 'events' | 'clicks' | 'pageViews' | 'tabs', place: Place = {}): SessionColumn => ({
+  id,
+  title: title[id],
+  px: 66,
+  numeric: true,
+  cell: (session) => text.number(session[id]),
+  copied: (session) => session[id],
+  ...place,
+});
+
+/** The session list's columns, and how wide the list must be for those that can be done without. */
+export const SESSION_COLUMNS: readonly SessionColumn[] = [
+  {
     id: 'session',
-    header: title.session,
-    cell: ({ row: { original: session } }) => (
+    title: title.session,
+    px: 132,
+    cell: (session) => (
       <>
         <LiveDot live={session.live} />
         <span className="mono cut" title={session.ref}>
@@ -28,59 +58,60 @@ export const sessionColumns = column.columns([
         </span>
       </>
     ),
-  }),
-  column.accessor('startedAt', { header: title.startedAt, cell: ({ getValue }) => <Instant at={getValue()} /> }),
-  column.accessor('lastAt', { header: title.lastAt, cell: ({ getValue }) => <Instant at={getValue()} /> }),
-  column.accessor('durationMs', { header: title.durationMs, cell: ({ getValue }) => formatDuration(getValue()) }),
-  column.accessor('openMs', { header: title.openMs, cell: ({ getValue }) => <PresenceTime ms={getValue()} /> }),
-  column.accessor('visibleMs', { header: title.visibleMs, cell: ({ getValue }) => <PresenceTime ms={getValue()} /> }),
-  column.accessor('activeMs', { header: title.activeMs, cell: ({ getValue }) => <PresenceTime ms={getValue()} /> }),
-  column.accessor('events', { header: title.events, cell: ({ getValue }) => text.number(getValue()) }),
-  column.accessor('clicks', { header: title.clicks, cell: ({ getValue }) => text.number(getValue()) }),
-  column.accessor('pageViews', { header: title.pageViews, cell: ({ getValue }) => text.number(getValue()) }),
-  column.accessor('tabs', { header: title.tabs, cell: ({ getValue }) => text.number(getValue()) }),
-  column.accessor('entryUrl', {
-    header: title.entryUrl,
-    cell: ({ getValue }) => (
-      <span className="cut" title={getValue()}>
-        <Address url={getValue()} />
+    copied: ({ id }) => id,
+  },
+  instant('startedAt'),
+  instant('lastAt', { from: 1_340 }),
+  length('durationMs', { px: 82 }),
+  length('openMs', { from: 1_340 }),
+  length('visibleMs', { from: 1_150 }),
+  length('activeMs', { from: 600 }),
+  counted('events'),
+  counted('clicks', { px: 64, from: 600 }),
+  counted('pageViews', { from: 600 }),
+  counted('tabs', { px: 58, from: 1_150 }),
+  {
+    id: 'entryUrl',
+    title: title.entryUrl,
+    px: 100,
+    wide: 0.7,
+    from: 600,
+    cell: ({ entryUrl }) => (
+      <span className="cut" title={entryUrl}>
+        <Address url={entryUrl} />
       </span>
     ),
-  }),
-  column.display({
+    copied: ({ entryUrl }) => entryUrl,
+  },
+  {
     id: 'browser',
-    header: title.browser,
-    cell: ({ row: { original } }) => (
-      <span className="cut quiet" title={original.agent}>
-        {browserOf(original.agent).short}
+    title: title.browser,
+    px: 148,
+    from: 920,
+    cell: ({ agent }) => (
+      <span className="cut quiet" title={agent}>
+        {browserOf(agent).short}
       </span>
     ),
-  }),
-  column.display({
+    copied: ({ agent }) => browserOf(agent).short,
+  },
+  {
     id: 'data',
-    header: title.data,
-    cell: ({ row: { original } }) => (
-      <span className="cut quiet" title={JSON.stringify(original.applicationSpecificData, undefined, 1)}>
-        {dataSummary(original.applicationSpecificData)}
+    title: title.data,
+    px: 130,
+    wide: 1.6,
+    from: 920,
+    cell: ({ applicationSpecificData }) => (
+      <span className="cut quiet" title={JSON.stringify(applicationSpecificData, undefined, 1)}>
+        {dataSummary(applicationSpecificData)}
       </span>
     ),
-  }),
-]);
+    copied: ({ applicationSpecificData }) => JSON.stringify(applicationSpecificData),
+  },
+];
 
-/** Columns that hold numbers or times: set to the right, so that digits stand under digits. */
-export const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([
-  'durationMs',
-  'openMs',
-  'visibleMs',
-  'activeMs',
-  'events',
-  'clicks',
-  'pageViews',
-  'tabs',
-]);
-
-/** A time of presence, or that the session's client told none. */
-function PresenceTime({ ms }: { ms: number | null }) {
+/** A time, or that the session's client told none. */
+function Length({ ms }: { ms: number | null }) {
   if (ms !== null) return formatDuration(ms);
   return (
     <span className="quiet" title={text.sessions.noPresence}>

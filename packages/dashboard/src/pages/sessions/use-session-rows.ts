@@ -1,8 +1,8 @@
-import type { SessionPage, SessionSummary } from '@sightline/protocol';
-import { useQueries, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import type { SessionSummary } from '@sightline/protocol';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useApi } from '../../api-context.ts';
-import { BLOCK, sessionBlockQuery } from '../../data/session-block.ts';
+import { useBlocks } from '../../data/use-blocks.ts';
 import { isOpen, type TimeRange } from '../../scope/time-range.ts';
 import { sessionQuery, type SessionFilter } from './session-filter.ts';
 
@@ -18,65 +18,58 @@ const COUNT_MS = 5_000;
 export function useSessionRows({ flight, range, filter, first, last, atTop }: SessionRowsInput): SessionRows {
   const api = useApi();
   const queries = useQueryClient();
-  const [held, setHeld] = useState<Hold>({ atTop: true });
+  const list = JSON.stringify([flight, range, filter]);
+  const [hold, setHold] = useState<Hold>({ list, atTop: true });
+  // Another list is at its top, whatever the one before was.
+  const held = hold.list === list ? hold : { list, atTop: true };
   const newestFirst = !filter.sort && !filter.ascending;
   const open = isOpen(range);
-  const key = [flight, range, filter];
-  const question = (now: number) => ({
-    ...sessionQuery(filter, { flight, range, now }),
-    ...(held.before === undefined ? {} : { to: held.before }),
-  });
-  const everyMs = open && (atTop || newestFirst || filter.ascending) ? LIVE_MS : false;
-  const from = Math.floor(first / BLOCK);
-  const to = Math.floor(Math.max(first, last) / BLOCK);
-  const blocks = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  const { pages, loaded, failure } = useQueries({
-    queries: blocks.map((block) => sessionBlockQuery(api, { key, block, question, everyMs })),
-    combine: inOne,
+  const queryKey = ['sessions', flight, range, filter];
+  const { total, failure, row } = useBlocks<SessionSummary>({
+    queryKey,
+    view: { first, last },
+    everyMs: open && (atTop || newestFirst || filter.ascending) ? LIVE_MS : false,
+    ask: async (asked, signal) => {
+      // "The last hour" moves while the list stays.
+      const question = sessionQuery(filter, { flight, range, now: Date.now() });
+      const page = await api.sessions({ ...question, ...(held.before === undefined ? {} : { to: held.before }), ...asked }, signal);
+      return { rows: page.sessions, total: page.total };
+    },
   });
 
   if (held.atTop !== atTop) {
-    const newest = pages[0]?.sessions[0];
-    const canHold = !atTop && newestFirst && open && from === 0 && newest;
-    setHeld({ atTop, released: held.before !== undefined, ...(canHold ? { before: newest.startedAt + 1 } : {}) });
+    const newest = row(0);
+    const canHold = !atTop && newestFirst && open && newest;
+    setHold({ list, atTop, released: held.before !== undefined, ...(canHold ? { before: newest.startedAt + 1 } : {}) });
   }
   useEffect(() => {
     // Back at the top, what waited is wanted now and not with the next look.
-    if (held.released) void queries.invalidateQueries({ queryKey: ['sessions', flight, range, filter] });
+    if (hold.released) void queries.invalidateQueries({ queryKey });
     // oxlint-disable-next-line react/exhaustive-deps -- once for each release
-  }, [held]);
+  }, [hold]);
 
   const waiting = useQuery({
-    queryKey: ['sessions-waiting', ...key],
+    queryKey: ['sessions-waiting', flight, range, filter],
     queryFn: ({ signal }) => api.sessions({ ...sessionQuery(filter, { flight, range, now: Date.now() }), offset: 0, limit: 1 }, signal),
     enabled: held.before !== undefined,
     refetchInterval: COUNT_MS,
     gcTime: 0,
   });
-
-  const total = pages.find((page) => page)?.total ?? queries.getQueryData<SessionPage>(['sessions', ...key, 0])?.total;
   return {
     total,
     failure: failure ?? undefined,
-    loaded,
     arrived: held.before !== undefined && waiting.data && total !== undefined ? Math.max(0, waiting.data.total - total) : 0,
-    row: (index) => pages[Math.floor(index / BLOCK) - from]?.sessions[index % BLOCK],
+    row,
   };
 }
 
 /** While the reader is not at the top, only sessions before an instant are listed. */
 interface Hold {
+  list: string;
   atTop: boolean;
   before?: number;
   released?: boolean;
 }
-
-/** The blocks in view as one; outside the hook, so that the same answers give the same arrays. */
-const inOne = (results: UseQueryResult<SessionPage>[]) => ({
-  pages: results.map(({ data }) => data),
-  loaded: results.flatMap(({ data }) => data?.sessions ?? []),
-  failure: results.find(({ error }) => error)?.error,
-});
 
 export interface SessionRowsInput {
   flight: string;
@@ -92,8 +85,6 @@ export interface SessionRows {
   /** Undefined until the first answer. */
   total: number | undefined;
   failure: Error | undefined;
-  /** The rows that are there, of all blocks in view. */
-  loaded: SessionSummary[];
   /** New sessions that wait above. */
   arrived: number;
   row: (index: number) => SessionSummary | undefined;

@@ -4,6 +4,7 @@ import { IconPointer } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../api-context.ts';
+import { RefusedOrigin } from '../../origins/refused-origin.tsx';
 import { text } from '../../text/text.ts';
 import { Refusal } from '../../ui/refusal.tsx';
 import styles from './page.module.css';
@@ -55,6 +56,7 @@ export function OpenBuilder({ flight }: { flight: Flight }) {
             onChange={(event) => setUrl(event.currentTarget.value)}
             error={isAddress ? undefined : words.wrongUrl}
           />
+          <RefusedOrigin flight={flight} address={url} />
           {flight.tokens.length === 0 ? <p>{words.noToken}</p> : null}
           <Refusal failure={opening.error} />
           {opening.isSuccess ? <p role="status">{words.waiting}</p> : null}

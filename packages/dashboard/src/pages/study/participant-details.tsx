@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApi } from '../../api-context.ts';
-import { participantsQuery } from '../../data/studies.ts';
+import { participantsQuery, studyQuery } from '../../data/studies.ts';
 import { text } from '../../text/text.ts';
 import { Instant } from '../../time/instant.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -25,7 +25,8 @@ export function ParticipantDetails({
   const api = useApi();
   const queries = useQueryClient();
   const { queryKey } = participantsQuery(api, flight.id);
-  const refresh = () => queries.invalidateQueries({ queryKey });
+  const refresh = () =>
+    Promise.all([queries.invalidateQueries({ queryKey }), queries.invalidateQueries({ queryKey: studyQuery(api, flight.id).queryKey })]);
   const [notes, setNotes] = useState(participant.notes);
   const [deciding, setDeciding] = useState<'exclude' | 'withdraw'>();
   const [typed, setTyped] = useState('');

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../api-context.ts';
 import { studyQuery } from '../../data/studies.ts';
+import { RefusedOrigin } from '../../origins/refused-origin.tsx';
 import { text } from '../../text/text.ts';
 import { Refusal } from '../../ui/refusal.tsx';
 import { ConditionFields } from './condition-fields.tsx';
@@ -51,6 +52,7 @@ export function StudySetup({ flight, settings }: { flight: Flight; settings: Stu
     >
       <Part title={words.place} meaning={words.placeMeaning}>
         <TextInput {...field('url')} type="url" w={420} />
+        <RefusedOrigin flight={flight} address={draft.url} />
         <TextInput
           {...field('slug')}
           w={420}

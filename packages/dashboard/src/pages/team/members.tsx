@@ -61,12 +61,15 @@ const columnsOf = ({ applications, removable, change, remove }: ColumnsInput): r
       </>
     ),
     copied: ({ email }) => email,
+    px: 240,
+    wide: true,
   },
   {
     id: 'second',
     title: text.team.secondFactor,
     cell: ({ twoFactor }) => (twoFactor ? text.team.on : text.team.off),
     copied: ({ twoFactor }) => (twoFactor ? text.team.on : text.team.off),
+    px: 112,
   },
   ...applications.map((application): Column<Member> => ({
     id: application.id,
@@ -78,6 +81,7 @@ const columnsOf = ({ applications, removable, change, remove }: ColumnsInput): r
         <RoleSelect member={member} application={application} onChange={(role) => change(member.id, application.id, role)} />
       ),
     copied: (member) => roleIn(member, application.id) ?? '',
+    px: 200,
   })),
   ...(removable
     ? [
@@ -95,6 +99,7 @@ const columnsOf = ({ applications, removable, change, remove }: ColumnsInput): r
               />
             ) : null,
           copied: () => '',
+          px: 96,
         },
       ]
     : []),

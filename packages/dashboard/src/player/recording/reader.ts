@@ -1,9 +1,9 @@
 import type { Client } from '@sightline/client';
-import type { RecordedTab } from '@sightline/protocol';
+import type { RecordedTab, RecordingCheckpoint, RecordingPart } from '@sightline/protocol';
 import type { RecordedEvents } from './stage-events.ts';
 
 export interface ReaderDeps {
-  api: Pick<Client, 'recordingAt' | 'recordingPart'>;
+  api: Pick<Client, 'recordingPart'>;
   session: string;
   /** What is known of a tab's recording now. */
   tab: () => RecordedTab | undefined;
@@ -31,38 +31,41 @@ export function createReader({ api, session, tab }: ReaderDeps) {
     }
     return end;
   };
+  const part = async (to: number, checkpoint: number | undefined, signal: AbortSignal): Promise<RecordingPart> => {
+    const asked = { from: next, to, ...(checkpoint !== undefined && { checkpoint }) };
+    const answer = await api.recordingPart(session, tab()?.tab ?? '', asked, signal);
+    lastUntil = answer.chunks.at(-1)?.until ?? lastUntil;
+    next = (answer.next ?? to + 1) > next ? (answer.next ?? to + 1) : to + 1;
+    return answer;
+  };
   const read = async (to: number, signal: AbortSignal): Promise<RecordedEvents[]> => {
     const parts: RecordedEvents[] = [];
-    while (next <= to) {
-      const part = await api.recordingPart(session, tab()?.tab ?? '', { from: next, to }, signal);
-      parts.push(...part.chunks);
-      lastUntil = part.chunks.at(-1)?.until ?? lastUntil;
-      next = (part.next ?? to + 1) > next ? (part.next ?? to + 1) : to + 1;
-    }
+    while (next <= to) parts.push(...(await part(to, undefined, signal)).chunks);
     return parts;
   };
 
   return {
     /** Everything that a moment's picture is made of. */
     async open(at: number, signal: AbortSignal): Promise<RecordedEvents[]> {
-      const run = tab()?.runs.findLast((one) => one.at <= at) ?? tab()?.runs[0];
-      if (run?.snapshot) {
-        // Nobody need be asked where to begin.
-        next = run.from;
-        beginsAt = run.from;
-        return read(run.to, signal);
+      const runs = tab()?.runs ?? [];
+      const run = runs.findLast((one) => one.at <= at) ?? runs[0];
+      if (!run) return [];
+      for (const { checkpoint, sequence, at: shownUntil } of keyframesBefore(at, tab())) {
+        beginsAt = checkpoint ? Infinity : sequence;
+        if (!checkpoint) {
+          next = sequence;
+          return read(run.to, signal);
+        }
+        next = sequence + 1;
+        lastUntil = shownUntil;
+        const to = Math.max(run.to, next);
+        const { keyframe, chunks } = await part(to, sequence, signal);
+        // A late chunk may have made it another: the one before is as good, and only further away.
+        if (keyframe) return [keyframe, ...chunks, ...(await read(to, signal))];
       }
-      const moment = await api.recordingAt(session, tab()?.tab ?? '', at, signal);
-      const keyframe = moment.events.length > 0 ? [{ events: moment.events, offsetMs: moment.offsetMs }] : [];
-      lastUntil = moment.time;
-      if (moment.from === null) {
-        next = (tab()?.runs.at(-1)?.to ?? -1) + 1;
-        return keyframe;
-      }
-      next = moment.from;
-      beginsAt = keyframe.length === 0 ? moment.from : Infinity;
-      const to = Math.max(moment.to ?? moment.from, nextRunEnd(tab(), moment.to ?? moment.from));
-      return [...keyframe, ...(await read(to, signal))];
+      beginsAt = runs[0]?.from ?? 0;
+      next = beginsAt;
+      return read(run.to, signal);
     },
     /** Whether what was opened is the recording's beginning. */
     isBeginning: (): boolean => beginsAt <= (tab()?.runs[0]?.from ?? -1),
@@ -87,6 +90,11 @@ export function createReader({ api, session, tab }: ReaderDeps) {
 
 export type Reader = ReturnType<typeof createReader>;
 
-/** The end of the run that holds a chunk: a run is what is sensible to read at once. */
-const nextRunEnd = (tab: RecordedTab | undefined, sequence: number): number =>
-  tab?.runs.find(({ from, to }) => from <= sequence && to >= sequence)?.to ?? sequence;
+/** Where the replay of a moment can start, the nearest first: checkpoints, and runs that begin with a full snapshot. */
+function keyframesBefore(at: number, tab: RecordedTab | undefined): (RecordingCheckpoint & { checkpoint: boolean })[] {
+  const checkpoints = (tab?.checkpoints ?? []).map((one) => ({ ...one, checkpoint: true }));
+  const snapshots = (tab?.runs ?? [])
+    .filter(({ snapshot }) => snapshot)
+    .map((run) => ({ sequence: run.from, at: run.at, checkpoint: false }));
+  return [...checkpoints, ...snapshots].filter((one) => one.at <= at).sort((one, other) => other.sequence - one.sequence);
+}

@@ -79,6 +79,14 @@ function joinedTab(known: RecordedTab | undefined, came: RecordedTab): RecordedT
     until: Math.max(known.until, came.until),
     // A run that grew may come again from its beginning.
     runs: [...known.runs.filter(({ from }) => from < first), ...came.runs],
+    checkpoints: joinedCheckpoints(known, came, first),
     views: [...known.views.filter(({ at }) => at < firstView), ...came.views],
   };
+}
+
+/** What came late makes the checkpoints behind it stale, unless they come again. */
+function joinedCheckpoints(known: RecordedTab, came: RecordedTab, first: number): RecordedTab['checkpoints'] {
+  const again = new Set(came.checkpoints.map(({ sequence }) => sequence));
+  const kept = known.checkpoints.filter(({ sequence }) => sequence < first && !again.has(sequence));
+  return [...kept, ...came.checkpoints].sort((one, other) => one.sequence - other.sequence);
 }

@@ -24,6 +24,7 @@ const tabOf = (runs: RecordingRun[], more: Partial<RecordedTab> = {}): RecordedT
   at: runs[0]?.at ?? 0,
   until: runs.at(-1)?.until ?? 0,
   runs,
+  checkpoints: [],
   missing: [],
   refused: 0,
   views: [],
@@ -88,24 +89,25 @@ describe('events for a stage', () => {
 });
 
 describe('a reader', () => {
-  const begun = (tab: RecordedTab, from: number, to: number) => {
-    const recordingPart = vi.fn(async (_session: string, _tab: string, asked: { from: number; to?: number }) => ({
+  const begun = (tab: RecordedTab, gone: number[] = []) => {
+    const recordingPart = vi.fn(async (_session: string, _tab: string, asked: { from: number; to?: number; checkpoint?: number }) => ({
       chunks: [{ sequence: asked.from, at: 0, until: 5_000, offsetMs: 0, events: [] }],
       next: null,
+      ...(asked.checkpoint !== undefined && { keyframe: gone.includes(asked.checkpoint) ? null : KEYFRAME }),
     }));
-    const recordingAt = async () => ({ tab: tab.tab, time: 0, keyframe: 'snapshot' as const, events: [], offsetMs: 0, from, to });
-    return { reader: createReader({ api: { recordingAt, recordingPart }, session: 's', tab: () => tab }), recordingPart };
+    return { reader: createReader({ api: { recordingPart }, session: 's', tab: () => tab }), recordingPart };
   };
+  const KEYFRAME = { events: [{ type: 4 }], offsetMs: 3 };
   const { signal } = new AbortController();
 
   test('opens with what shows the moment and the rest of its run, and then reads run after run', async () => {
     const { reader, recordingPart } = begun(
-      tabOf([run(0, 4, 0, { snapshot: false }), run(5, 9, 10_000), run(10, 14, 20_000), run(15, 19, 60_000)]),
-      2,
-      3,
+      tabOf([run(0, 4, 0, { snapshot: false }), run(5, 9, 10_000), run(10, 14, 20_000), run(15, 19, 60_000)], {
+        checkpoints: [{ sequence: 1, at: 2_900 }],
+      }),
     );
-    await reader.open(3_000, signal);
-    expect(recordingPart.mock.lastCall?.[2]).toEqual({ from: 2, to: 4 });
+    expect(await reader.open(3_000, signal)).toEqual([KEYFRAME, expect.objectContaining({ sequence: 2 })]);
+    expect(recordingPart.mock.lastCall?.[2]).toEqual({ from: 2, to: 4, checkpoint: 1 });
     expect([reader.readUntil(), reader.hasMore(), reader.isBeginning()]).toEqual([10_000, true, false]);
     await reader.readOn(8_000, signal);
     expect(recordingPart.mock.lastCall?.[2]).toEqual({ from: 5, to: 14 });
@@ -114,20 +116,41 @@ describe('a reader', () => {
     expect([recordingPart.mock.lastCall?.[2], reader.readUntil(), reader.hasMore()]).toEqual([{ from: 15, to: 19 }, Infinity, false]);
   });
 
-  test('asks nobody where to begin where the moment’s run begins with a snapshot', async () => {
-    const { reader, recordingPart } = begun(tabOf([run(0, 4, 0), run(5, 9, 10_000, { snapshot: true })]), 99, 99);
-    await reader.open(12_000, signal);
-    expect(recordingPart.mock.lastCall?.[2]).toEqual({ from: 5, to: 9 });
-    await reader.open(-1, signal);
-    expect([recordingPart.mock.lastCall?.[2], reader.isBeginning()]).toEqual([{ from: 0, to: 4 }, true]);
+  test.each([
+    ['a snapshot, where none is nearer', 12_000, { from: 5, to: 9 }],
+    ['a checkpoint after it', 14_000, { from: 8, to: 9, checkpoint: 7 }],
+    ['the snapshot, a moment before that checkpoint', 13_999, { from: 5, to: 9 }],
+    ['a checkpoint of the run before', 25_000, { from: 8, to: 14, checkpoint: 7 }],
+    ['the beginning, before everything', -1, { from: 0, to: 4 }],
+    ['a checkpoint at the very end', 90_000, { from: 15, to: 15, checkpoint: 14 }],
+  ])('begins with %s', async (_, at, asked) => {
+    const checkpoints = [
+      { sequence: 7, at: 14_000 },
+      { sequence: 14, at: 29_000 },
+    ];
+    const tab = tabOf([run(0, 4, 0), run(5, 9, 10_000, { snapshot: true }), run(10, 14, 20_000)], { checkpoints });
+    const { reader, recordingPart } = begun(tab);
+    await reader.open(at, signal);
+    expect(recordingPart.mock.calls.map((call) => call[2])).toEqual([asked]);
+    expect(reader.isBeginning()).toBe(asked.from === 0);
+  });
+
+  test('begins further away where a checkpoint is gone', async () => {
+    const { reader, recordingPart } = begun(
+      tabOf([run(0, 9, 0)], { checkpoints: [3, 6].map((sequence) => ({ sequence, at: sequence })) }),
+      [6],
+    );
+    const parts = await reader.open(20, signal);
+    expect(recordingPart.mock.calls.map((call) => call[2].checkpoint)).toEqual([6, 3]);
+    expect(parts[0]).toBe(KEYFRAME);
   });
 
   test('takes a gap in numbers for what it is only where something is known to be missing', async () => {
     const runs = [run(100, 104, 0, { snapshot: true }), run(900, 904, 10_000)];
-    const whole = begun(tabOf(runs), 100, 104).reader;
+    const whole = begun(tabOf(runs)).reader;
     await whole.open(0, signal);
     expect([whole.hasMore(), whole.isBeginning()]).toEqual([true, true]);
-    const torn = begun(tabOf(runs, { missing: [{ from: 105, to: 899 }] }), 100, 104).reader;
+    const torn = begun(tabOf(runs, { missing: [{ from: 105, to: 899 }] })).reader;
     await torn.open(0, signal);
     expect([torn.hasMore(), torn.readUntil(), await torn.readOn(0, signal)]).toEqual([false, 10_000, []]);
   });

@@ -2,6 +2,7 @@ import type { eventWithTime } from '@rrweb/types';
 import { EventType } from '@rrweb/types';
 import type { Replayer } from '@rrweb/replay';
 import { guardFrame } from './frame-policy.ts';
+import { leadingTo } from './leading-to.ts';
 
 /** What a stage is built from. */
 export interface StageDeps {
@@ -43,6 +44,9 @@ export function createStage({ Replayer: Rebuilder, root, assets, still, onSize }
   replayer.on('resize', (size) => onSize(size as { width: number; height: number }));
 
   const held = (): eventWithTime[] => replayer.service.state.context.events;
+  const hold = (events: eventWithTime[]) => {
+    replayer.service.state.context.events = events;
+  };
   const offsetOf = (at: number) => Math.floor(at) + BETWEEN_MS - (held()[0]?.timestamp ?? 0);
   const snapshotBefore = (at: number) => held().findLastIndex(({ type, timestamp }) => type === EventType.Meta && timestamp <= at);
   const isBack = (at: number) => Math.floor(at) < last;
@@ -60,6 +64,8 @@ export function createStage({ Replayer: Rebuilder, root, assets, still, onSize }
     },
     /** Adds what happened after everything it holds. */
     async append(events: readonly eventWithTime[]) {
+      // The replayer takes care of each that comes while time runs; what it begins with may lie there all at once.
+      if (held().length === 0) return hold(events.toSorted((one, other) => one.timestamp - other.timestamp));
       for (const event of events) replayer.addEvent(event);
       // The replayer takes each of them in a microtask of its own.
       await Promise.resolve();
@@ -72,7 +78,10 @@ export function createStage({ Replayer: Rebuilder, root, assets, still, onSize }
       if (!first) return;
       const at = Math.max(moment, first.timestamp);
       if (isBack(at)) last = Math.floor(at);
+      const all = held();
+      hold(leadingTo(all, at));
       replayer.pause(offsetOf(at));
+      hold(all);
     },
     /** Lets time run from a moment on. */
     play(at: number, speed: number) {

@@ -8,6 +8,7 @@ const KINDS = {
   rank: 'rank',
   change: 'kind of change',
   flag: 'flag',
+  event: 'event of rules',
   value: 'value',
 } as const;
 
@@ -49,6 +50,12 @@ export const across = {
       return key === '' ? '(none)' : key;
     },
     compareWith: 'Compare with another filter',
+    inBoth: (both: number, groups: readonly { name: string; sessions: number }[]) =>
+      `${plural(both, 'session is', 'sessions are')} in both groups (${groups
+        .map(({ name, sessions }) => `${Math.round((100 * both) / Math.max(1, sessions))} % of ${name}`)
+        .join(
+          ', ',
+        )}). The groups are not independent: intervals, effect sizes and tests below do not hold. Narrow one filter until they have none in common.`,
     compareStop: 'Stop comparing',
     filterA: 'A',
     filterB: 'B',
@@ -80,6 +87,7 @@ export const across = {
     columns: {
       group: 'Group',
       n: 'n',
+      pairN: (second: number, first: number) => `${number(second)}, ${number(first)}`,
       mean: 'Mean',
       sd: 'SD',
       median: 'Median',
@@ -114,6 +122,8 @@ export const across = {
       all: 'Show all time',
     },
     nothing: 'No session here has a value of this measure.',
+    notYet: (sessions: number) =>
+      `${plural(sessions, 'session is', 'sessions are')} not measured yet. That happens by itself half a minute after the last event, and shows up here.`,
     definition: 'Definition',
     data: 'Other measures',
     definitionsTitle: 'Definitions',

@@ -1,7 +1,11 @@
+import { DERIVED, isDerivedName } from '@sightline/metrics';
 import { number, plural } from './number.ts';
 
 const DEVICES = { desktop: 'Desktop', tablet: 'Tablet', phone: 'Phone' } as const;
 const LISTS = { device: 'Device', page: 'Saw page', did: 'Did', didNot: 'Did not', sequence: 'Then' } as const;
+
+/** An event in words: one that a rule yielded is told from recorded ones. */
+const eventName = (name: string): string => (isDerivedName(name) ? `${name.slice(DERIVED.length)} (by rule)` : name);
 
 /** What narrows the sessions of a page. */
 export const filter = {
@@ -22,10 +26,17 @@ export const filter = {
         const colon = member.indexOf(':');
         return `${member.slice(0, colon)}: ${member.slice(colon + 1) || '(empty)'}`;
       }
-      if (list === 'sequence') return `${LISTS.sequence} ${member.replace(/^(event|click|page):/, '')}`;
-      return list === 'device' && Object.hasOwn(DEVICES, member) ? DEVICES[member as keyof typeof DEVICES] : `${LISTS[list]} ${member}`;
+      if (list === 'sequence') return `${LISTS.sequence} ${eventName(member.replace(/^(event|click|page):/, ''))}`;
+      return list === 'device' && Object.hasOwn(DEVICES, member)
+        ? DEVICES[member as keyof typeof DEVICES]
+        : `${LISTS[list]} ${list === 'page' ? member : eventName(member)}`;
     },
+    eventName,
     remove: (chip: string) => `${chip}: remove this filter`,
+    leftOut: (count: number) => `${plural(count, 'participant', 'participants')} left out`,
+    leftOutMeaning: 'Who was excluded or withdrew counts for nothing here. Click to count their sessions, too.',
+    takenIn: (count: number) => `With ${plural(count, 'participant', 'participants')} otherwise left out`,
+    takenInMeaning: 'Sessions of who was excluded or withdrew are counted. Click to leave them out again.',
     sessions: (count: number) => plural(count, 'session', 'sessions'),
     views: (count: number) => plural(count, 'view', 'views'),
     events: (count: number) => number(count),

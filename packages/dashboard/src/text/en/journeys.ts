@@ -5,7 +5,7 @@ export const journeys = {
   journeys: {
     steps: 'Steps',
     step: (place: number) => `Step ${place}`,
-    kinds: { page: 'Saw page', event: 'Did', click: 'Clicked' },
+    kinds: { page: 'Saw page', event: 'Did', click: 'Clicked', derived: 'By rule' },
     addStep: 'Add a step',
     removeStep: (step: string) => `Remove step: ${step}`,
     earlier: (step: string) => `Move earlier: ${step}`,
@@ -20,7 +20,7 @@ export const journeys = {
     },
     needTwo: 'A funnel has two steps at least',
     needTwoMeaning:
-      'Choose what people should do, in order: pages they see, events, clicks. You then see how many go on and where they leave.',
+      'Choose what people should do, in order: pages they see, events, clicks, and what rules found. You then see how many go on and where they leave.',
     sessions: (count: number) => plural(count, 'session', 'sessions'),
     ofAll: (share: string) => `${share} % of all`,
     cameOn: (share: string, interval: string) => `${share} % went on ${interval}`,

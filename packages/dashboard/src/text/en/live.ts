@@ -31,7 +31,7 @@ export const live = {
       [
         quota === null ? `${number(completed)} done` : `${number(completed)} of ${number(quota)} done`,
         `${number(active)} under way`,
-        ...(dropped > 0 ? [`${number(dropped)} left`] : []),
+        ...(dropped > 0 ? [`${number(dropped)} gone`] : []),
       ].join(', '),
     nobody: 'Nobody is on these pages now',
     nobodyMeaning:

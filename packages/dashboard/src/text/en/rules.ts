@@ -1,4 +1,11 @@
+import type { DerivableEvent } from '@sightline/protocol';
 import { number, plural } from './number.ts';
+
+const hovers = () => {
+  const words =
+    'Worked out from the recorded positions of the pointer (every 50 ms unless the flight says otherwise). Not seen are shorter visits, those that scrolling or a moving page alone brings about, and where trackCursor is off, a pointer that leaves the window.';
+  return { mouseenter: words, mouseleave: words, mouseHover: words };
+};
 
 /** Events that are worked out afterwards. */
 export const rules = {
@@ -10,6 +17,30 @@ export const rules = {
     selector: 'CSS selector',
     selectorExample: 'such as .result a',
     event: 'Event',
+    eventNames: {
+      click: 'click',
+      dblclick: 'double click',
+      contextmenu: 'context menu',
+      mousedown: 'button pressed (mousedown)',
+      mouseup: 'button released (mouseup)',
+      focus: 'focus',
+      blur: 'blur',
+      touchstart: 'touch (touchstart)',
+      touchend: 'end of touch (touchend)',
+      mouseenter: 'pointer enters (mouseenter)',
+      mouseleave: 'pointer leaves (mouseleave)',
+      mouseHover: 'hover: enters and leaves (mouseHover)',
+      submit: 'form submitted (submit)',
+      input: 'input',
+      scroll: 'scroll',
+    },
+    readsRecording: 'Worked out from recordings of the page; sessions without one yield nothing.',
+    readsFrom: {
+      click: 'Worked out from recordings of the page; without one from the paths of clicks, as far as these tell it.',
+      submit:
+        'When a form was submitted is told by stored events, which form by the recorded page, else by its path. What was entered is not taken along.',
+      ...hovers(),
+    } as Partial<Record<DerivableEvent, string>>,
     name: 'Name of the events',
     nameExample: 'such as RESULT_CLICK',
     metadata: 'Take along',
@@ -25,6 +56,15 @@ export const rules = {
     lookFor: 'Which one',
     lookForExample: 'such as rank',
     add: 'Add and apply',
+    moreMetadata: 'Take along one more',
+    lessMetadata: (lookFor: string) => `Do not take along ${lookFor || 'this one'}`,
+    change: (name: string) => `Change the rule ${name}`,
+    changeWords: 'Change',
+    saveChange: 'Make next version and apply',
+    removeMeaning: 'All its events go, in all versions. What was recorded stays, so a rule like it yields them again.',
+    showSessions: 'Sessions that did this',
+    showMeasure: 'Measure by condition',
+    elsewhere: (name: string) => `In funnels, sequences and parameters of measures it is called ${name}.`,
     apply: 'Apply to new sessions',
     remove: (name: string) => `Delete the rule ${name} and its events`,
     removeWords: 'Delete',
@@ -34,7 +74,7 @@ export const rules = {
     states: { running: 'Being applied', idle: 'Applied', failed: 'Stopped' },
     events: (count: number) => plural(count, 'event', 'events'),
     undecided: (count: number) => `${number(count)} undecided`,
-    undecidedMeaning: 'Of these clicks it cannot be said whether the rule means them.',
+    undecidedMeaning: 'Of these it cannot be said whether the rule means them.',
     recordings: (count: number) => `${plural(count, 'session', 'sessions')} from recordings`,
     problem: (problem: string, sessions: number) => `${problem}: ${plural(sessions, 'session', 'sessions')}`,
     failed: (message: string) => `It stopped: ${message}. What is done is kept; apply it again to go on.`,
@@ -42,6 +82,6 @@ export const rules = {
     emptyMeaning:
       'Name a selector and an event, as a LogUI group does: all sessions are then looked through for it, on the page as it was recorded.',
     sample: 'The first events',
-    columns: { at: 'When', session: 'Session', url: 'Page', metadata: 'Taken along' },
+    columns: { at: 'When', session: 'Session', type: 'Event', url: 'Page', metadata: 'Taken along' },
   },
 };

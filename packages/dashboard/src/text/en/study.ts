@@ -50,7 +50,8 @@ export const study = {
     started: 'Started',
     completed: 'Completed',
     exclude: 'Exclude …',
-    excludeMeaning: 'Their data stays; exclusion and reason are in the CSV, and their place in the condition is filled again.',
+    excludeMeaning:
+      'Their data stays and can be looked at. Measures, heatmaps, funnels and exports leave it out and say so; the reason is in the CSV, and their place in the condition is filled again.',
     reason: 'Why',
     excludeNow: (code: string) => `Exclude ${code}`,
     include: 'Include again',

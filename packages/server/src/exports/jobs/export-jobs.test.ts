@@ -125,6 +125,23 @@ test('an export is made, kept for a while with its checksum, and then expires', 
   await vi.waitFor(() => expect(readdirSync(folder())).toEqual([]));
 });
 
+test('every export whose time is over expires, however many came after it, and the files of all others stay', async () => {
+  await jobs.stop();
+  const add = async (expiresAt: number) => {
+    const { id } = await registry.exportJobs.add(request());
+    await registry.exportJobs.change(id, { state: 'finished', finishedAt: now, expiresAt });
+    return id;
+  };
+  const [due, kept] = [await add(BEGIN + 10), await add(BEGIN + 11)];
+  now = BEGIN + 10;
+  const later: string[] = [];
+  for (let count = 0; count < 210; count += 1) later.push(await add(BEGIN + 11));
+  for (const id of [due, kept, ...later]) writeFileSync(join(folder(), `${id}.zip`), '');
+  jobs = await start();
+  expect((await registry.exportJobs.get(due))?.state).toBe('expired');
+  expect(readdirSync(folder()).toSorted()).toEqual([kept, ...later].map((id) => `${id}.zip`).toSorted());
+});
+
 test('one that was stopped with the server goes on with the next, to the same bytes', async () => {
   const { id: whole } = await jobs.add(request());
   await jobs.idle();

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { EXPORT_KEPT_DAYS, type ExportJob, type ExportState } from '@sightline/protocol';
+import { EXPORT_KEPT_DAYS, type ExportJob } from '@sightline/protocol';
 import { EngineUnavailable } from '../../engine/engine-unavailable.ts';
 import type { Registry } from '../../registry/registry.ts';
 import type { ErasedFromExports, ExportRequest } from '../../registry/export-jobs.ts';
@@ -12,7 +12,7 @@ import { EXPORTS } from '../index.ts';
 import { ofFlight } from '../of-flight.ts';
 import { writeExport, type ExportDeps, type ExportProgress, type ExportResult } from '../write-export.ts';
 import { zipFolder } from '../zip-folder.ts';
-import { eraseExports, zipOf } from './erase-exports.ts';
+import { eraseExports, idOf, zipOf } from './erase-exports.ts';
 
 export interface ExportJobsDeps {
   registry: Pick<
@@ -45,8 +45,6 @@ export interface RunningExportJobs {
   stop(): Promise<void>;
 }
 
-/** Exports that have files. */
-const KEPT: ReadonlySet<ExportState> = new Set(['waiting', 'running', 'finished']);
 const DAY_MS = 86_400_000;
 const SWEEP_EVERY_MS = 3_600_000;
 const TOLD_EVERY_MS = 500;
@@ -202,18 +200,13 @@ export async function createExportJobs({ registry, store, folder, now, every, lo
 
   /** Exports whose time is over go, and files that belong to none: their flight, or what they held, was erased. */
   async function sweep() {
-    const known = new Map((await jobs.list()).map((job) => [job.id, job]));
-    for (const job of known.values()) {
-      if (job.state !== 'finished' || (job.expiresAt ?? Infinity) > now()) continue;
-      await forgetFiles(job.id);
-      await jobs.change(job.id, { state: 'expired' }, ['finished']);
+    for (const id of await jobs.due()) {
+      await forgetFiles(id);
+      await jobs.change(id, { state: 'expired' }, ['finished']);
     }
-    for (const name of await readdir(folder)) {
-      const id = name.replace(/\.zip$/, '');
-      const job = known.get(id) ?? (await jobs.get(id));
-      if (job && KEPT.has(job.state)) continue;
-      await rm(join(folder, name), { recursive: true, force: true });
-    }
+    const names = await readdir(folder);
+    const kept = new Set(await jobs.kept(names.map(idOf)));
+    for (const name of names) if (!kept.has(idOf(name))) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -51,7 +51,7 @@ export async function measureSessions({ store, progress, signal }: MeasuringDeps
         flight,
         definitions: hash,
         results,
-        sessions: present.map(({ session, events: eventsSeen }) => ({ session, eventsSeen })),
+        sessions: present.map(({ session, seen: eventsSeen }) => ({ session, eventsSeen })),
       });
       done += piece.length;
       progress(done, due.length);
@@ -93,7 +93,7 @@ function measurer(definitions: readonly Definition[], missing: readonly Definiti
   return {
     needsEvents: missing.length > 0,
     sees: sights(metrics),
-    results({ session, events: eventsSeen }: SessionToMeasure, events: MeasuredEvent[]): ResultRow[] {
+    results({ session, seen: eventsSeen }: SessionToMeasure, events: MeasuredEvent[]): ResultRow[] {
       if (events.length === 0) return [];
       const values = measure(events, ...metrics);
       const shown = new Set(isPertinent(values));

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { text } from '../../../text/text.ts';
 import styles from '../views/views-menu.module.css';
-import { COLUMN_IDS, type SessionColumnId } from './column-widths.ts';
+import { COLUMN_IDS, type SessionColumnId } from './column-ids.ts';
 
 const words = text.columnChoice;
 

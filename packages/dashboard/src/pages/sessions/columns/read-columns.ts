@@ -1,4 +1,4 @@
-import { COLUMN_IDS, type SessionColumnId } from './column-widths.ts';
+import { COLUMN_IDS, type SessionColumnId } from './column-ids.ts';
 
 /** The columns that a URL or a view names, in the list's order; undefined where it names none, and the room decides. */
 export function readColumns(given: unknown): SessionColumnId[] | undefined {

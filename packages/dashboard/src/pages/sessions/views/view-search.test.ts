@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { columnLayout } from '../columns/column-widths.ts';
 import { readColumns } from '../columns/read-columns.ts';
 import { isSameView, viewSearch } from './view-search.ts';
 
@@ -14,11 +13,6 @@ test.each([
   [7, undefined],
 ])('columns %j are read as %j', (given, columns) => {
   expect(readColumns(given)).toEqual(columns);
-});
-
-test('chosen columns keep their widths, and what is left goes to those that can use it', () => {
-  expect(columnLayout(['session', 'events'])).toEqual({ template: '132px 70px 1fr', leastPx: 214 });
-  expect(columnLayout(['session', 'data'])).toEqual({ template: '132px minmax(160px, 1.6fr)', leastPx: 304 });
 });
 
 test('a view keeps filter, order and columns, and neither the scope nor what is no condition', () => {

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../api-context.ts';
+import { studyQuery } from '../data/studies.ts';
+import { text } from '../text/text.ts';
+import { Chip } from '../ui/chip.tsx';
+import type { FilterBarProps } from './filter-bar.tsx';
+
+/** Says that excluded participants are left out, where there are any, and takes them in. */
+export function ExcludedChip({ flight, filter, onChange }: Pick<FilterBarProps, 'flight' | 'filter' | 'onChange'>) {
+  const { data } = useQuery(studyQuery(useApi(), flight));
+  const count = data?.notCounted ?? 0;
+  if (count === 0) return null;
+  const { excluded, ...rest } = filter;
+  const words = text.filter;
+  return (
+    <Chip
+      choice
+      chosen={excluded === true}
+      title={excluded ? words.takenInMeaning : words.leftOutMeaning}
+      onToggle={(taken) => onChange(taken ? { ...rest, excluded: true } : rest)}
+    >
+      {excluded ? words.takenIn(count) : words.leftOut(count)}
+    </Chip>
+  );
+}
