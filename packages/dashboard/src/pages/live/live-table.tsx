@@ -89,7 +89,7 @@ const columnsAt = (at: number): readonly Column<LiveSession>[] => [
     ),
     copied: ({ lagMs }) => lagMs ?? '',
   },
-  { id: 'flags', title: words.flags, px: 116, cell: flagsOf, copied: ({ rageClicks, errors }) => rageClicks + errors },
+  { id: 'flags', title: words.flags, px: 124, cell: flagsOf, copied: ({ rageClicks, errors }) => rageClicks + errors },
 ];
 
 function flagsOf({ rageClicks, errors }: LiveSession) {
