@@ -1,4 +1,6 @@
 import type { Client } from '@sightline/client';
+import { sheetLoader } from '../player/recording/sheet-loader.ts';
+import { createSheets } from '../player/recording/sheets.ts';
 import { stageEvents, type RecordedEvents } from '../player/recording/stage-events.ts';
 import { createPurifier } from '../player/safe/purifier.ts';
 import type { Resource } from '../player/safe/resource.ts';
@@ -7,7 +9,7 @@ import type { RecordedMoment } from './recorded-moment.ts';
 /** Everything that shows a moment of a recorded tab, made harmless: from the last keyframe before it on. */
 export async function readMoment(
   api: Pick<Client, 'recordingAt' | 'recordingPart'>,
-  { session, tab, at }: RecordedMoment,
+  { flight, session, tab, at }: RecordedMoment,
   resource: Resource,
   signal: AbortSignal,
 ) {
@@ -19,6 +21,7 @@ export async function readMoment(
     parts.push(...part.chunks);
     next = part.next !== null && part.next > next ? part.next : null;
   }
+  await createSheets({ load: sheetLoader(flight) })(parts);
   const events = parts.flatMap(stageEvents(createPurifier({ resource })));
   // A recording may begin a moment after the page did, and a page is only there once its snapshot is.
   return { time: Math.max(moment.time, events.at(-1)?.timestamp ?? 0), events };

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { assetUrl } from '@sightline/client';
 import { useApi } from '../../api-context.ts';
 import { createPlayer, type Plan, type Player } from '../player.ts';
+import { sheetLoader } from '../recording/sheet-loader.ts';
 import { recordedResource } from '../safe/resource.ts';
 
 export interface UsedPlayer {
@@ -55,11 +56,7 @@ export function usePlayer({ session, flight, plan, at, tab, host, onSize }: Used
         };
       };
       const resource = recordedResource((hash) => new URL(assetUrl(flight, hash), window.location.href).href);
-      const sheet = async (hash: string) => {
-        const response = await fetch(assetUrl(flight, hash), { credentials: 'same-origin' });
-        if (!response.ok) throw new Error(`The style sheet ${hash} cannot be had: ${response.status}`);
-        return response.text();
-      };
+      const sheet = sheetLoader(flight);
       const everyFrame = (callback: () => void) => {
         let handle = requestAnimationFrame(function next() {
           callback();
