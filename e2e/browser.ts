@@ -1,16 +1,5 @@
 import { chromium } from 'playwright-core';
+import { CHROMIUM } from './chromium.ts';
 
-/** A real Chromium that calls nobody on its own. */
-export const launchBrowser = () =>
-  chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+/** A browser for the tests of a file. */
+export const launchBrowser = () => chromium.launch(CHROMIUM);

@@ -85,6 +85,9 @@ test('the link that the first start prints makes the owner’s account, once', a
   await desk.getByLabel('Password', { exact: true }).fill(OWNER.password);
   await desk.getByRole('button', { name: 'Create account and go on' }).click();
 
+  await desk.getByRole('heading', { name: 'What do you want to look at?' }).waitFor();
+  expect.soft(await accessibilityFaults(desk)).toEqual([]);
+  await desk.getByRole('link', { name: 'Try it in the example shop' }).click();
   await desk.getByRole('heading', { name: 'See your first event arrive' }).waitFor();
   const { tokens } = await flight();
   await desk.getByLabel('Script tag').getByText(`sightline.js?token=${tokens[0]?.token}`).waitFor();
@@ -107,7 +110,8 @@ test('a click in the example shop arrives, and the first look says so', async ()
   await desk.bringToFront();
   await desk.getByText(/It arrived: \d+ events in 1 session\./).waitFor();
   expect.soft(await accessibilityFaults(desk)).toEqual([]);
-  await desk.getByRole('link', { name: 'Look at the sessions' }).click();
+  await desk.getByRole('link', { name: 'Look at the session' }).waitFor();
+  await desk.getByRole('link', { name: 'Go to the console' }).click();
 });
 
 test('the session is listed, and its page shows the click with its details, complete', async () => {

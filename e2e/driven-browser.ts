@@ -3,18 +3,7 @@ import { once } from 'node:events';
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--remote-debugging-port=0',
-];
+import { CHROMIUM } from './chromium.ts';
 
 /** One tab or window of a browser. */
 export interface DrivenTab {
@@ -47,10 +36,14 @@ export type DrivenBrowser = Awaited<ReturnType<typeof openBrowser>>;
  */
 export async function openBrowser(profile: string) {
   await rm(join(profile, 'DevToolsActivePort'), { force: true });
-  const child = spawn(process.env.CHROME_PATH ?? '/usr/bin/chromium', [...FLAGS, `--user-data-dir=${profile}`, 'about:blank'], {
-    stdio: 'ignore',
-    detached: true,
-  });
+  const child = spawn(
+    CHROMIUM.executablePath,
+    [...CHROMIUM.args, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    {
+      stdio: 'ignore',
+      detached: true,
+    },
+  );
   const ended = once(child, 'exit');
   const socket = new WebSocket(await address(profile));
   await once(socket, 'open');

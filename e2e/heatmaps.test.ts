@@ -126,6 +126,34 @@ test('an area made by a selector is measured in the sessions from before', async
   expect(await accessibilityFaults(desk)).toEqual([]);
 });
 
+test('an area is drawn with keys, renamed, removed and taken back', async () => {
+  await desk.getByRole('button', { name: 'Draw' }).click();
+  for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowRight', 'Alt+ArrowUp', 'Enter']) await desk.keyboard.press(key);
+  await desk.getByPlaceholder('A rectangle was drawn').waitFor();
+  await desk.getByLabel('Name', { exact: true }).fill('Middle');
+  await desk.getByRole('button', { name: 'Add area' }).click();
+  await desk.getByRole('button', { name: 'Change the area Middle' }).click();
+  await desk.getByLabel('Change the area Middle').getByLabel('Name', { exact: true }).fill('Centre');
+  await desk.getByRole('button', { name: 'Save as v2' }).click();
+  await desk.getByRole('button', { name: 'Remove the area Centre' }).click();
+  await desk.getByText('Centre was removed.').waitFor();
+  await desk.getByRole('button', { name: 'Undo' }).click();
+  await desk.getByRole('button', { name: 'Change the area Centre' }).waitFor();
+  const { areas } = await get<{ areas: { name: string; version: number; versions: object[]; shape: { selector: string | null } }[] }>(
+    `/flights/${flight}/areas`,
+  );
+  expect(areas[1]).toMatchObject({
+    name: 'Centre',
+    version: 2,
+    versions: [{ name: 'Middle' }, { name: 'Centre' }],
+    shape: { selector: null },
+  });
+  await desk.getByRole('button', { name: 'As a table' }).click();
+  await desk.getByRole('columnheader', { name: 'Share of gaze' }).waitFor();
+  await desk.keyboard.press('Escape');
+  expect(await accessibilityFaults(desk)).toEqual([]);
+});
+
 test('a rule tells what it would have logged, with what the page said at that moment', async () => {
   await desk.goto(`${server.url}/rules`);
   await desk.getByLabel('CSS selector').fill('.chip');

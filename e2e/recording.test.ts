@@ -4,10 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fillWithSecrets, SECRETS } from '../packages/tracker/e2e/fill-with-secrets.ts';
 import { spellings } from '../packages/tracker/e2e/spellings.ts';
+import { launchBrowser } from './browser.ts';
 import { freePort, sightline, startServer, type RunningServer } from './server.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'sightline-recording-'));
@@ -20,10 +21,7 @@ beforeAll(async () => {
   server = await startServer({ dataDir, port: await freePort() });
   const token = (await sightline(dataDir, ['token', '--flight', 'default'])).trim();
   site = await openPages(token);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();

@@ -91,9 +91,9 @@ test('UNT’s dashboard leads to the people, and a person to their history', asy
   await desk.getByRole('link', { name: 'ada@example.org' }).click();
   const history = desk.getByRole('grid', { name: 'History' }).getByRole('row');
   await history.nth(3).waitFor();
-  expect(await history.nth(1).textContent()).toContain('Contact');
+  await history.nth(1).getByText('Contact').waitFor();
   await desk.getByLabel('Page address or title').fill('info');
-  await expect.poll(() => history.count()).toBe(2);
+  await expect.poll(() => history.count(), { timeout: 10_000 }).toBe(2);
   await holdsUp(desk);
 });
 
@@ -194,6 +194,7 @@ test('a second factor is set up with a QR code, and asked for at the next sign-i
   const vera = await signedIn('vera@example.org', PASSWORD);
   await vera.getByRole('navigation').first().waitFor();
   await vera.goto(`${server.url}/account`);
+  await vera.getByRole('heading', { level: 1 }).waitFor();
   await holdsUp(vera);
   await vera.getByLabel('Your password, to be sure that it is you').fill(PASSWORD);
   await vera.getByRole('button', { name: 'Set up' }).click();

@@ -29,7 +29,7 @@ export function consoleAddresses({ flight, session, person }: Furnished): Consol
     at('measures', '/measures', '/measures?range=all&metric=clicks'),
     at('measures-table', '/measures/table', '/measures/table?range=all'),
     at('definitions', '/measures/definitions'),
-    at('funnels', '/funnels', '/funnels?range=all&steps=page:/shop/products.html,event:click'),
+    at('funnels', '/funnels', '/funnels?range=all&steps=page:/shop/products.html|event:click'),
     at('paths', '/paths', '/paths?range=all'),
     at('retention', '/retention', '/retention?range=all'),
     at('quality', '/quality', '/quality?range=all'),

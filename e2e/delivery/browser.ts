@@ -3,18 +3,8 @@ import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
+import { CHROMIUM } from '../chromium.ts';
 
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--remote-debugging-port=0',
-];
 const STARTS_WITHIN_MS = 30_000;
 
 export interface Browser {
@@ -27,10 +17,14 @@ export interface Browser {
 export async function openBrowser(profile: string): Promise<Browser> {
   const portFile = join(profile, 'DevToolsActivePort');
   await rm(portFile, { force: true });
-  const child = spawn(process.env.CHROME_PATH ?? '/usr/bin/chromium', [...FLAGS, `--user-data-dir=${profile}`, 'about:blank'], {
-    stdio: 'ignore',
-    detached: true,
-  });
+  const child = spawn(
+    CHROMIUM.executablePath,
+    [...CHROMIUM.args, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    {
+      stdio: 'ignore',
+      detached: true,
+    },
+  );
   const ended = once(child, 'exit');
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portIn(portFile)}`);
   const [context] = browser.contexts();

@@ -48,6 +48,7 @@ export async function freshInstallation(name: string) {
       await page.getByLabel('Email').fill('ada@example.org');
       await page.getByLabel('Password', { exact: true }).fill('a kettle full of stars');
       await page.getByRole('button', { name: 'Create account and go on' }).click();
+      await page.getByRole('link', { name: 'Try it in the example shop' }).click();
       await page.getByText('Waiting for the first event …').waitFor();
     },
     async close(): Promise<void> {

@@ -1,16 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { follow } from './follow.ts';
 import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
 import { takePart } from './take-part.ts';
-
-const SHOT = (name: string, page = desk) => page.screenshot({ path: `/tmp/helper3/shots/${name}.png` });
 
 // A researcher's way from an empty installation to numbers in a file: each test goes on where the one before it stopped.
 let installation: FreshInstallation;
 let desk: Page;
 let context: Desk['context'];
 let site = '';
+/** Clicks by condition, as the console shows them. */
+const shown: Record<string, { n: number; mean: number }> = {};
 /** Who takes part, in the order in which they came. */
 const people: { code: string; link: string; page: Page; condition: string }[] = [];
 
@@ -20,12 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => installation?.close());
 
-const follow = (name: string) => desk.getByRole('navigation').first().getByRole('link', { name, exact: true }).click();
-
 test('an account, an application and a flight', async () => {
   await installation.becomeOwner(desk);
   await desk.getByRole('link', { name: 'Go to the console' }).click();
-  await follow('Flights');
+  await follow(desk, 'Flights');
   await desk.getByRole('button', { name: 'New application' }).click();
   await desk.getByLabel('Name of the application').fill('Search study');
   await desk.getByRole('button', { name: 'Create application' }).click();
@@ -68,7 +67,6 @@ test('groups are made by pointing at the search page, whose origin is allowed on
   await overlay.getByLabel('called').fill('rank');
   await overlay.getByLabel('from', { exact: true }).selectOption('closestAttribute');
   await overlay.getByLabel('named', { exact: true }).fill('data-rank');
-  await SHOT('a5', page);
   await overlay.getByRole('button', { name: 'Take group' }).click();
   await overlay.getByRole('button', { name: 'Save as version 2' }).click();
   await overlay.getByText('Saved as version 2.').waitFor();
@@ -78,13 +76,12 @@ test('groups are made by pointing at the search page, whose origin is allowed on
 });
 
 test('the flight becomes a study of two balanced conditions with a consent text and a link for everybody', async () => {
-  await follow('Study');
+  await follow(desk, 'Study');
   await desk.getByLabel('First page of the study').fill(site);
   await desk.getByLabel('Name in the link').fill('clay');
   await desk.getByLabel('Name of condition 1').fill('snippets');
   await desk.getByLabel('Name of condition 2').fill('titles');
   await desk.getByLabel('Event that completes participation').fill('finished');
-  await SHOT('a6');
   await desk.getByRole('button', { name: 'Run as a study' }).click();
   await desk.getByRole('tab', { name: 'Consent' }).click();
   await desk.getByLabel('What participants agree to').fill('We record what you search for, open and mark. You may stop at any time.');
@@ -103,7 +100,6 @@ test('the flight becomes a study of two balanced conditions with a consent text 
     people.push({ code, link, page: (await installation.desk()).page, condition: '' });
     await desk.getByRole('button', { name: code, exact: true }).click();
   }
-  await SHOT('a7');
   expect(people.map(({ link }) => link)).toEqual(people.map(({ code }) => `${installation.server.url}/study/clay?participant=${code}`));
 });
 
@@ -114,7 +110,7 @@ test('four participants come, and the live monitor shows each with page and cond
     { query: 'stoneware', opens: 2 },
     { query: 'glaze', opens: 1 },
   ];
-  await follow('Live');
+  await follow(desk, 'Live');
   await Promise.all(
     people.map(async (person, place) => {
       await takePart(person.page, person.link, searches[place] ?? { query: 'clay', opens: 1 });
@@ -125,40 +121,36 @@ test('four participants come, and the live monitor shows each with page and cond
     await row.getByText('/search/').waitFor();
     person.condition = /snippets|titles/.exec((await row.textContent()) ?? '')?.[0] ?? '';
   }
-  await SHOT('a8');
   expect(people.map(({ condition }) => condition).toSorted()).toEqual(['snippets', 'snippets', 'titles', 'titles']);
   await desk.getByText('4 sessions').waitFor();
 });
 
-test('two finish; one is excluded with a reason, and one withdraws, whose data is erased', async () => {
-  for (const { page } of people.slice(0, 2)) {
+test('one of each condition finishes; one is excluded with a reason, and one withdraws, whose data is erased', async () => {
+  const firsts = ['snippets', 'titles'].flatMap((condition) => people.find((each) => each.condition === condition) ?? []);
+  for (const { page } of firsts) {
     await page.getByRole('button', { name: 'I know enough' }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-    await page.context().close();
   }
-  const { condition } = people[2] ?? { condition: '' };
-  const left = [people[2], people.find((each, place) => place === 3 && each.condition !== condition) ?? people[3]];
-  for (const person of left) await person?.page.context().close();
-  await follow('Study');
-  await desk.getByRole('cell', { name: 'completed' }).nth(1).waitFor();
-  const [excluded, withdrawn] = left.map((person) => person?.code ?? '');
+  for (const { page } of people) await page.context().close();
+  const others = people.filter((each) => !firsts.includes(each));
+  await follow(desk, 'Study');
+  await desk.getByRole('gridcell', { name: 'completed' }).nth(1).waitFor();
+  const [excluded = '', withdrawn = ''] = others.map(({ code }) => code);
   await desk.getByRole('button', { name: excluded, exact: true }).click();
   await desk.getByRole('button', { name: 'Exclude …' }).click();
   await desk.getByLabel('Why').fill('asked a friend');
-  await SHOT('a9');
   await desk.getByRole('button', { name: `Exclude ${excluded}` }).click();
-  await desk.getByRole('cell', { name: 'asked a friend' }).waitFor();
+  await desk.getByRole('gridcell', { name: 'asked a friend' }).waitFor();
   await desk.getByRole('button', { name: excluded, exact: true }).click();
   await desk.getByRole('button', { name: withdrawn, exact: true }).click();
   await desk.getByRole('button', { name: 'Withdraw and erase …' }).click();
-  await desk.getByLabel(`Type “${withdrawn}” to erase their data`).fill(withdrawn ?? '');
+  await desk.getByLabel(`Type “${withdrawn}” to erase their data`).fill(withdrawn);
   await desk.getByRole('button', { name: `Erase all data of ${withdrawn}` }).click();
-  await desk.getByRole('cell', { name: 'withdrawn' }).waitFor();
-  await SHOT('a10');
+  await desk.getByRole('gridcell', { name: 'withdrawn' }).waitFor();
 });
 
 test('three sessions are left, and the first participant’s is replayed', async () => {
-  await follow('Sessions');
+  await follow(desk, 'Sessions');
   const grid = desk.getByRole('grid', { name: 'Sessions' });
   await expect.poll(() => grid.getByRole('link').count()).toBe(3);
   await desk.getByRole('searchbox').fill(people[0]?.code ?? '');
@@ -167,28 +159,31 @@ test('three sessions are left, and the first participant’s is replayed', async
   await desk.getByText(/^Complete \d+\/\d+$/).waitFor();
   const stage = desk.frameLocator('iframe').last();
   await stage.getByText('Potsherd').waitFor();
-  await SHOT('a12');
   expect(await stage.locator('body').textContent()).not.toContain(people[0]?.code);
 });
 
 test('a measure is compared by condition, without the excluded participant, and says so', async () => {
-  await follow('Measures');
+  await follow(desk, 'Measures');
   await desk.getByRole('searchbox', { name: 'Find a measure' }).fill('clicks');
   await desk.getByRole('button', { name: 'Clicks', exact: true }).click();
   await desk.getByRole('button', { name: '2 participants left out' }).waitFor();
   await desk.getByRole('combobox', { name: 'By' }).click();
-  await SHOT('a13');
   await desk.getByRole('option', { name: 'condition' }).click();
-  const table = desk.getByRole('region', { name: 'Values of the groups' });
-  await table.getByRole('row').nth(2).waitFor({ timeout: 70_000 });
-  await SHOT('a14');
-  console.log(await table.getByRole('row').allTextContents());
+  const values = desk.getByRole('region', { name: 'Values of the groups' });
+  const measured = async () => {
+    for (const row of (await values.getByRole('row').all()).slice(1)) {
+      const [group = '', n, mean] = await row.getByRole('cell').or(row.getByRole('rowheader')).allTextContents();
+      shown[group.trim()] = { n: Number(n), mean: Number(mean) };
+    }
+    return Object.entries(shown).map(([group, { n }]) => `${group} ${n}`);
+  };
+  // Sessions are measured half a minute after their last event.
+  await expect.poll(async () => (await measured()).toSorted(), { timeout: 80_000, interval: 500 }).toEqual(['snippets 1', 'titles 1']);
 });
 
 test('a heatmap shows where they clicked, and an area of it is measured', async () => {
-  await follow('Heatmaps');
+  await follow(desk, 'Heatmaps');
   await desk.getByRole('combobox', { name: 'Page' }).click();
-  await SHOT('a15');
   await desk.getByRole('option', { name: /^\/search\/document/ }).click();
   await desk
     .getByRole('region', { name: /map of the page/ })
@@ -199,28 +194,37 @@ test('a heatmap shows where they clicked, and an area of it is measured', async 
   await desk.getByPlaceholder('Name').fill('Helpful');
   await desk.getByPlaceholder('CSS selector').fill('#relevant');
   await desk.getByRole('button', { name: 'Add area' }).click();
-  await desk.waitForTimeout(1500);
-  await SHOT('a16');
+  const areas = desk.getByRole('region', { name: 'Areas of interest' });
+  await areas.getByText('Helpful').first().waitFor();
 });
 
 test('an export is downloaded with a codebook, and its numbers are those that the console shows', async () => {
-  await follow('Export');
+  await follow(desk, 'Export');
   await desk.getByText(/^2 sessions, \d+ events/).waitFor();
   await desk.getByRole('button', { name: 'Start export' }).click();
   const download = desk.getByRole('link', { name: /^Download CSV/ });
   await download.waitFor();
   const [file] = await Promise.all([desk.waitForEvent('download'), download.click()]);
   const path = await file.path();
-  console.log(
-    unzipped(path, 'metrics_long.csv').slice(0, 500),
-    unzipped(path, 'sessions.csv'),
-    unzipped(path, 'codebook.csv').slice(0, 300),
-    unzipped(path, 'manifest.json'),
-    unzipped(path, 'participants.csv'),
-  );
+  const sessions = table(path, 'sessions.csv');
+  const conditions = Object.fromEntries(sessions.map((session) => [session.session, session['data.condition'] ?? '']));
+  const clicks = table(path, 'metrics_long.csv').filter(({ metric }) => metric === 'clicks@1');
+  const exported = clicks.map(({ session = '', value }) => [conditions[session], { n: 1, mean: Number(value) }]);
+  expect(Object.fromEntries(exported)).toEqual(shown);
+  expect(table(path, 'codebook.csv').find(({ column }) => column === 'clicks')?.meaning).toBeTruthy();
+  expect(table(path, 'area_measures.csv').map(({ name }) => name)).toContain('Helpful');
+  expect(
+    table(path, 'participants.csv')
+      .map(({ state }) => state)
+      .toSorted(),
+  ).toEqual(['completed', 'completed', 'excluded', 'withdrawn']);
   expect(installation.troubles).toEqual([]);
 });
 
-const unzipped = (path: string, name: string): string =>
-  execFileSync('/usr/bin/env', ['python3', '-c', UNZIP, path, name], { encoding: 'utf8' });
-const UNZIP = 'import sys, zipfile; sys.stdout.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())';
+/** A table of an export's archive, row by row. */
+function table(archive: string, name: string): Record<string, string>[] {
+  const read = `import csv, io, json, sys, zipfile
+rows = csv.DictReader(io.TextIOWrapper(zipfile.ZipFile(sys.argv[1]).open(sys.argv[2]), 'utf-8', newline=''))
+json.dump(list(rows), sys.stdout)`;
+  return JSON.parse(execFileSync('/usr/bin/env', ['python3', '-c', read, archive, name], { encoding: 'utf8' })) as Record<string, string>[];
+}

@@ -2,6 +2,7 @@ export { amountsOf, type Amount } from './across/amounts-of.ts';
 export { figuresOf } from './across/figures-of.ts';
 export { areaMeasure } from './areas/area-measure.ts';
 export { areaReading } from './areas/area-reading.ts';
+export { areaTransitions } from './areas/area-transitions.ts';
 export { clicksPerMinute } from './clicks-per-minute.ts';
 export { clicks } from './clicks.ts';
 export { deadClicks } from './dead-clicks.ts';

@@ -1,11 +1,12 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test, vi } from 'vitest';
 import { DEFAULT_CAPTURE } from '@sightline/protocol';
-import type { LogUI } from '../src/facades/logui/create-log-ui.ts';
+import type { LogUIConfig } from '../src/facades/logui/logui-config.ts';
+import type { LogUI } from '../src/facades/logui/log-ui.ts';
 import type { Options } from '../src/options.ts';
 import type { Tracker } from '../src/start.ts';
 import { appScript } from './app-script.ts';
-import { createCollector, type Collector } from './collector.ts';
+import { browserStage } from './browser-stage.ts';
 
 declare global {
   interface Window {
@@ -15,26 +16,7 @@ declare global {
   }
 }
 
-const FLAGS = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking';
-
-let browser: Browser;
-let collector: Collector;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: FLAGS.split(' ') });
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  collector = createCollector();
-  await collector.listen();
-  context = await browser.newContext();
-});
-afterEach(async () => {
-  await context.close();
-  await collector.close();
-  expect(collector.wrong).toEqual([]);
-});
+const stage = browserStage();
 
 /** As the server does it: the settings become attributes, where the tag says nothing else. */
 const prologue = (settings: Record<string, string>) =>
@@ -51,17 +33,17 @@ const GROUPS = {
 };
 
 const open = async (settings: Record<string, string>, path = '/flight.html') => {
-  collector.mood.prologue = prologue(settings);
-  const page = await context.newPage();
+  stage.collector.mood.prologue = prologue(settings);
+  const page = await stage.context.newPage();
   const warnings: string[] = [];
   const scripts: string[] = [];
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
-  await page.goto(collector.url() + path, { waitUntil: 'networkidle' });
+  await page.goto(stage.collector.url() + path, { waitUntil: 'networkidle' });
   return { page, warnings, scripts };
 };
 const arrives = (name: string, count: number) =>
-  vi.waitFor(() => expect(collector.named(name)).toHaveLength(count), { timeout: 10_000, interval: 50 });
+  vi.waitFor(() => expect(stage.collector.named(name)).toHaveLength(count), { timeout: 10_000, interval: 50 });
 
 test('a script made for a flight follows its settings: token, groups, events, presence, and their name', async () => {
   const { page, warnings, scripts } = await open({
@@ -69,26 +51,26 @@ test('a script made for a flight follows its settings: token, groups, events, pr
     events: 'pageScroll',
     presence: JSON.stringify({ idleAfterS: 5, resumeWithinS: 0, idleEndsS: 60 }),
   });
-  expect(collector.handshakes[0]?.applicationIdentifier).toBe('sl_flight');
+  expect(stage.collector.handshakes[0]?.applicationIdentifier).toBe('sl_flight');
   await page.click('#one');
   await arrives('mouseClick', 1);
-  expect(collector.named('started')[0]?.details).toMatchObject({ settingsHash: '0123456789abcdef' });
-  expect(collector.named('mouseClick')[0]).toMatchObject({
+  expect(stage.collector.named('started')[0]?.details).toMatchObject({ settingsHash: '0123456789abcdef' });
+  expect(stage.collector.named('mouseClick')[0]).toMatchObject({
     details: { name: 'RESULT' },
     metadata: [{ name: 'rank', value: '3' }],
   });
   await arrives('expose', 1);
   expect(scripts).not.toContain('/sightline-recording.js');
   expect(warnings).toEqual([expect.stringContaining('the group wrong is not recorded. wrong.selector: expected a CSS selector')]);
-  expect(collector.named('trackerFailed')).toHaveLength(1);
+  expect(stage.collector.named('trackerFailed')).toHaveLength(1);
 
-  const [session] = collector.handshakes.map(({ sessionUUID }) => sessionUUID);
-  await page.goto(`${collector.url()}/bare.html`);
-  await vi.waitFor(() => expect(collector.named('presence').map(({ details }) => details?.idleMs)).toContain(5_000));
+  const [session] = stage.collector.handshakes.map(({ sessionUUID }) => sessionUUID);
+  await page.goto(`${stage.collector.url()}/bare.html`);
+  await vi.waitFor(() => expect(stage.collector.named('presence').map(({ details }) => details?.idleMs)).toContain(5_000));
   await page.close();
   await open({ presence: JSON.stringify({ idleAfterS: 5, resumeWithinS: 0, idleEndsS: 60 }) });
   await arrives('started', 2);
-  expect(collector.named('started').filter((event) => event.session === session)).toHaveLength(1);
+  expect(stage.collector.named('started').filter((event) => event.session === session)).toHaveLength(1);
 });
 
 test('presence and browser events can be off, and the tracker loads nothing for them', async () => {
@@ -96,14 +78,14 @@ test('presence and browser events can be off, and the tracker loads nothing for 
   await page.click('#one');
   await arrives('click', 1);
   expect(scripts.filter((path) => path.startsWith('/sightline')).sort()).toEqual(['/sightline-delivery.js', '/sightline.js']);
-  expect(collector.named('presence')).toEqual([]);
+  expect(stage.collector.named('presence')).toEqual([]);
 });
 
 test('a flight that asks for consent records nothing before it is given', async () => {
   const { page } = await open({ consent: 'required' });
   await page.click('#one');
   await page.waitForTimeout(1_000);
-  expect(collector.handshakes).toEqual([]);
+  expect(stage.collector.handshakes).toEqual([]);
   await page.evaluate(() => window.sightline?.grant());
   await arrives('started', 1);
 });
@@ -117,10 +99,10 @@ test('settings that are no JSON are told, and the rest is recorded', async () =>
 });
 
 test('the package asks for the flight’s settings first; calls wait for them, in their order and with their time', async () => {
-  const page = await context.newPage();
-  await page.goto(`${collector.url()}/bare.html`);
+  const page = await stage.context.newPage();
+  await page.goto(`${stage.collector.url()}/bare.html`);
   await page.addScriptTag({ content: await appScript('package') });
-  const endpoint = collector.url();
+  const endpoint = stage.collector.url();
   await page.evaluate((address) => {
     document.body.insertAdjacentHTML('beforeend', '<button class="result" data-rank="3">One</button>');
     const tracker = window.begin({ endpoint: address, token: 'sl_flight', settings: 'flight' });
@@ -131,70 +113,129 @@ test('the package asks for the flight’s settings first; calls wait for them, i
     tracker.track('second');
   }, endpoint);
   await page.waitForTimeout(500);
-  expect(collector.handshakes).toEqual([]);
+  expect(stage.collector.handshakes).toEqual([]);
   expect(await page.evaluate(() => [Object.keys(localStorage), window.sightline?.sessionId() ?? null])).toEqual([[], null]);
 
   const { results } = GROUPS;
-  collector.mood.settings = { hash: 'fedcba9876543210', settings: { ...DEFAULT_CAPTURE, events: ['pageScroll'], logui: { results } } };
+  stage.collector.mood.settings = {
+    hash: 'fedcba9876543210',
+    settings: { ...DEFAULT_CAPTURE, events: ['pageScroll'], logui: { results } },
+  };
   await arrives('second', 1);
-  expect(collector.asked.length).toBeGreaterThan(1);
-  const [first] = collector.named('first');
-  const [second] = collector.named('second');
+  expect(stage.collector.asked.length).toBeGreaterThan(1);
+  const [first] = stage.collector.named('first');
+  const [second] = stage.collector.named('second');
   expect([first?.details, first?.applicationSpecificData, second?.applicationSpecificData]).toEqual([
     { step: 1 },
     undefined,
     { condition: 'c1' },
   ]);
-  const [started] = collector.named('started');
+  await arrives('started', 1);
+  const [started] = stage.collector.named('started');
   expect(started?.details).toMatchObject({ settingsHash: 'fedcba9876543210' });
   expect(first?.at).toBeLessThan((started?.at ?? 0) - 400);
   await page.click('.result');
   await arrives('mouseClick', 1);
-  await page.goto(`${collector.url()}/bare.html`);
-  await vi.waitFor(() => expect(collector.named('presence').length).toBeGreaterThan(0));
+  await page.goto(`${stage.collector.url()}/bare.html`);
+  await vi.waitFor(() => expect(stage.collector.named('presence').length).toBeGreaterThan(0));
 });
 
 test('the package records nothing for a flight that asks for consent, and starts when it is given', async () => {
-  collector.mood.settings = { hash: 'fedcba9876543210', settings: { ...DEFAULT_CAPTURE, consent: 'required' } };
-  const page = await context.newPage();
-  await page.goto(`${collector.url()}/bare.html`);
+  stage.collector.mood.settings = { hash: 'fedcba9876543210', settings: { ...DEFAULT_CAPTURE, consent: 'required' } };
+  const page = await stage.context.newPage();
+  await page.goto(`${stage.collector.url()}/bare.html`);
   await page.addScriptTag({ content: await appScript('package') });
-  await page.evaluate((endpoint) => window.begin({ endpoint, token: 'sl_flight', settings: 'flight' }).track('too early'), collector.url());
+  await page.evaluate(
+    (endpoint) => window.begin({ endpoint, token: 'sl_flight', settings: 'flight' }).track('too early'),
+    stage.collector.url(),
+  );
   await page.waitForTimeout(800);
-  expect(collector.handshakes).toEqual([]);
+  expect(stage.collector.handshakes).toEqual([]);
   await page.evaluate(() => window.sightline?.grant());
   await arrives('started', 1);
   await page.waitForTimeout(800);
-  expect(collector.named('too early')).toEqual([]);
+  expect(stage.collector.named('too early')).toEqual([]);
 });
+
+/** Waits until scripts that the tracker loads by itself were there, and had their turn. */
+const hasRun = (page: Page, ...names: string[]) =>
+  page.waitForFunction((all) => {
+    const loaded = performance.getEntriesByType('resource').filter((entry) => (entry as PerformanceResourceTiming).responseEnd > 0);
+    return all.every((name) => loaded.some((entry) => entry.name.endsWith(name)));
+  }, names);
+
+/** Starts LogUI as a page does that leaves all else to its flight. */
+const init = (page: Page, config: Partial<LogUIConfig> = {}) =>
+  page.evaluate((given) => window.LogUI?.init(given), {
+    logUIConfiguration: { endpoint: `${stage.collector.url().replace('http', 'ws')}/ws/endpoint/` } as never,
+    applicationSpecificData: {},
+    trackingConfiguration: {},
+    ...config,
+  });
 
 test('LogUI takes the token and the groups of the flight, and records nothing before consent where that is asked for', async () => {
   const { results } = GROUPS;
   const { page, warnings } = await open({ consent: 'required', logui: JSON.stringify({ results }) }, '/logui-flight.html');
-  const init = () =>
-    page.evaluate(
-      (endpoint) =>
-        window.LogUI?.init({
-          logUIConfiguration: { endpoint } as never,
-          applicationSpecificData: {},
-          trackingConfiguration: { own: { selector: 'button', event: 'focus', name: 'OWN' } },
-        }),
-      `${collector.url().replace('http', 'ws')}/ws/endpoint/`,
-    );
-  await init();
+  const own = { own: { selector: 'button', event: 'focus', name: 'OWN' } };
+  await init(page, { trackingConfiguration: own });
   await page.click('#one');
   await page.waitForTimeout(800);
-  expect(collector.handshakes).toEqual([]);
+  expect(stage.collector.handshakes).toEqual([]);
   expect(warnings).toEqual([expect.stringContaining('the flight asks for consent')]);
   await page.evaluate(async () => {
     await window.LogUI?.stop();
     window.LogUI?.grant();
     document.querySelector('button')?.blur();
   });
-  await init();
+  await init(page, { trackingConfiguration: own });
   await page.click('#one');
   await arrives('mouseClick', 1);
   await arrives('focus', 1);
-  expect(collector.handshakes[0]?.applicationIdentifier).toBe('sl_flight');
-  expect(collector.named('started')[0]?.details).toMatchObject({ settingsHash: '0123456789abcdef' });
+  expect(stage.collector.handshakes[0]?.applicationIdentifier).toBe('sl_flight');
+  expect(stage.collector.named('started')[0]?.details).toMatchObject({ settingsHash: '0123456789abcdef' });
+});
+
+test('LogUI records the browser events and the presence that the flight names, and not what the page turns off', async () => {
+  const { page } = await open(
+    { events: 'pageScroll,pageTitle,pageResize', presence: JSON.stringify({ idleAfterS: 5, resumeWithinS: 0, idleEndsS: 60 }) },
+    '/logui-flight.html',
+  );
+  await init(page, { browserEvents: { pageTitle: false } });
+  await hasRun(page, 'sightline-more.js', 'sightline-presence.js');
+  await page.evaluate(() => {
+    document.title = 'Another';
+    document.body.insertAdjacentHTML('beforeend', '<div style="height: 3000px"></div>');
+    window.scrollTo(0, 500);
+  });
+  await page.click('#one', { button: 'right' });
+  await page.setViewportSize({ width: 700, height: 500 });
+  await arrives('pageScroll', 1);
+  await arrives('viewportResize', 1);
+  await page.evaluate(() => window.LogUI?.stop());
+  await arrives('stopped', 1);
+  expect(stage.collector.named('presence').map(({ details }) => details?.idleMs)).toContain(5_000);
+  expect(['titleChange', 'contextMenuFired', 'cursorTracking'].flatMap((name) => stage.collector.named(name))).toEqual([]);
+});
+
+test('LogUI of a flight with the usual settings records what LogUI records and what the flight does', async () => {
+  const { page } = await open({}, '/logui-flight.html');
+  await init(page);
+  await hasRun(page, 'sightline-more.js', 'sightline-presence.js');
+  await page.evaluate(() => (document.title = 'Another'));
+  await page.click('#one', { button: 'right' });
+  await arrives('titleChange', 1);
+  await arrives('contextMenuFired', 1);
+  await page.evaluate(() => window.LogUI?.stop());
+  await vi.waitFor(() => expect(stage.collector.named('presence').length).toBeGreaterThan(0));
+});
+
+test('LogUI of a flight that records neither loads nothing for them', async () => {
+  const { page, scripts } = await open({ events: 'none', presence: 'off' }, '/logui-flight.html');
+  await init(page);
+  await page.click('#one', { button: 'right' });
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => window.LogUI?.stop());
+  await arrives('stopped', 1);
+  expect(scripts.filter((path) => /(sightline|logui)[^/]*\.js$/.test(path)).sort()).toEqual(['/logui.js', '/sightline-delivery.js']);
+  expect(['presence', 'contextMenuFired'].flatMap((name) => stage.collector.named(name))).toEqual([]);
 });

@@ -1,35 +1,18 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createCollector, type Collector } from './collector.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { browserStage } from './browser-stage.ts';
 
-const FLAGS = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking';
-
-let browser: Browser;
-let collector: Collector;
-let context: BrowserContext;
+const stage = browserStage();
 let page: Page;
-
-beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: FLAGS.split(' ') });
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
-  collector = createCollector();
-  await collector.listen();
-  context = await browser.newContext();
-  page = await context.newPage();
-  await page.goto(`${collector.url()}/forms.html`, { waitUntil: 'networkidle' });
-});
-afterEach(async () => {
-  await context.close();
-  await collector.close();
-  expect(collector.wrong).toEqual([]);
+  page = await stage.context.newPage();
+  await page.goto(`${stage.collector.url()}/forms.html`, { waitUntil: 'networkidle' });
 });
 
 const arrive = (names: string[], count: number) =>
   vi.waitFor(
     () => {
-      const arrived = collector.events().filter(({ eventName }) => names.includes(eventName));
+      const arrived = stage.collector.events().filter(({ eventName }) => names.includes(eventName));
       expect(arrived).toHaveLength(count);
       return arrived;
     },
@@ -66,7 +49,7 @@ test('fields tell of coming, changing and leaving, forms of being submitted; not
     ['fieldBlur', 'inside', 'text', undefined, true],
     ['formSubmit', 'signup', undefined, undefined, undefined],
   ]);
-  expect(JSON.stringify(collector.events())).not.toContain(typed);
+  expect(JSON.stringify(stage.collector.events())).not.toContain(typed);
   for (const { eventName, details } of events) if (eventName === 'fieldBlur') expect(details?.timeMs).toBeGreaterThanOrEqual(0);
 });
 
@@ -77,7 +60,7 @@ test('each click on what looks interactive has an outcome: nothing, a change of 
     await page.waitForTimeout(150);
   }
   const outcomes = await arrive(['clickOutcome'], 6);
-  const clicks = collector.named('click');
+  const clicks = stage.collector.named('click');
   const byPath = Object.fromEntries(outcomes.map((event) => [event.details?.path, event]));
   const effects = (path: string) =>
     Object.keys(byPath[path]?.details ?? {}).filter((key) => key.endsWith('Ms') && key !== 'watchedMs' && key !== 'selectionMs');

@@ -1,7 +1,6 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Tracker } from '../src/start.ts';
-import { createCollector, type Collector } from './collector.ts';
+import { browserStage } from './browser-stage.ts';
 
 declare global {
   interface Window {
@@ -9,36 +8,16 @@ declare global {
   }
 }
 
-let browser: Browser;
-let collector: Collector;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  collector = createCollector();
-  await collector.listen();
-  context = await browser.newContext();
-});
-afterEach(async () => {
-  await context.close();
-  await collector.close();
-  expect(collector.wrong).toEqual([]);
-});
+const stage = browserStage();
 
 const visit = async (path: string) => {
-  const page = await context.newPage();
-  await page.goto(collector.url() + path);
+  const page = await stage.context.newPage();
+  await page.goto(stage.collector.url() + path);
   await page.waitForFunction(() => 'sightline' in window);
   return page;
 };
 const arrives = (name: string, count: number) =>
-  vi.waitFor(() => expect(collector.named(name)).toHaveLength(count), { timeout: 10_000, interval: 50 });
+  vi.waitFor(() => expect(stage.collector.named(name)).toHaveLength(count), { timeout: 10_000, interval: 50 });
 /** Long enough for everything that would be recorded to arrive. */
 const A_WHILE_MS = 1_500;
 
@@ -50,7 +29,7 @@ test('where consent is required nothing is kept or sent before it is given, and 
     window.sightline?.setApplicationSpecificData({ condition: 'c1' });
   });
   await page.waitForTimeout(A_WHILE_MS);
-  expect(collector.handshakes).toEqual([]);
+  expect(stage.collector.handshakes).toEqual([]);
   expect(await page.evaluate(async () => [Object.keys(localStorage), (await indexedDB.databases()).map(({ name }) => name)])).toEqual([
     [],
     [],
@@ -60,9 +39,9 @@ test('where consent is required nothing is kept or sent before it is given, and 
   await arrives('consentChanged', 1);
   await page.click('#one');
   await arrives('click', 1);
-  expect(collector.named('consentChanged')[0]?.details).toEqual({ granted: ['interaction'] });
-  expect(collector.named('click')[0]?.applicationSpecificData).toEqual({ condition: 'c1' });
-  expect(collector.named('too early')).toEqual([]);
+  expect(stage.collector.named('consentChanged')[0]?.details).toEqual({ granted: ['interaction'] });
+  expect(stage.collector.named('click')[0]?.applicationSpecificData).toEqual({ condition: 'c1' });
+  expect(stage.collector.named('too early')).toEqual([]);
 
   await page.reload();
   await page.waitForFunction(() => window.sightline?.sessionId() !== undefined);
@@ -80,7 +59,7 @@ test('consent that is withdrawn ends it, for later pages too, until it is given 
   await page.waitForFunction(() => 'sightline' in window);
   await page.click('#one');
   await page.waitForTimeout(A_WHILE_MS);
-  expect(collector.named('click')).toHaveLength(1);
+  expect(stage.collector.named('click')).toHaveLength(1);
   await page.evaluate(() => window.sightline?.grant());
   await vi.waitFor(async () => expect(await page.evaluate(() => window.sightline?.sessionId())).toBeDefined());
   await page.click('#one');
@@ -92,25 +71,25 @@ test.each([
   ['counted.html', 1, 0],
   ['ignored.html', 0, 1],
 ])('a browser with Global Privacy Control on /%s: %i refusals told, %i clicks', async (path, refusals, clicks) => {
-  await context.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }));
+  await stage.context.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }));
   const page = await visit(`/${path}`);
   await page.click('#one');
   await arrives('trackingRefused', refusals);
   await page.waitForTimeout(A_WHILE_MS);
-  expect(collector.named('click')).toHaveLength(clicks);
+  expect(stage.collector.named('click')).toHaveLength(clicks);
   if (clicks > 0) return;
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
-  expect(collector.events()).toHaveLength(refusals);
-  for (const handshake of collector.handshakes) expect(handshake.visitor).toBeUndefined();
+  expect(stage.collector.events()).toHaveLength(refusals);
+  for (const handshake of stage.collector.handshakes) expect(handshake.visitor).toBeUndefined();
 });
 
 test('nothing private leaves the page, whatever the configuration asks for', async () => {
-  const page = await context.newPage();
-  await page.goto(`${collector.url()}/private.html`);
+  const page = await stage.context.newPage();
+  await page.goto(`${stage.collector.url()}/private.html`);
   const fields = ['#name', '#secret', '#shown-password', '#card', '#marked'];
   await page.evaluate((config) => (window as unknown as { LogUI: { init(config: unknown): Promise<void> } }).LogUI.init(config), {
     logUIConfiguration: {
-      endpoint: collector.url().replace('http', 'ws') + '/ws/endpoint/',
+      endpoint: stage.collector.url().replace('http', 'ws') + '/ws/endpoint/',
       authorisationToken: 'sl_test',
       verbose: false,
     },
@@ -133,17 +112,17 @@ test('nothing private leaves the page, whatever the configuration asks for', asy
   });
   await page.click('#send');
   await arrives('submit', 1);
-  const text = JSON.stringify(collector.events());
+  const text = JSON.stringify(stage.collector.events());
   expect(text).toContain('Ada');
   expect(text).not.toContain('s3cret');
-  const problems = collector.named('submit')[0]?.metadata?.filter(({ problem }) => problem === 'private');
+  const problems = stage.collector.named('submit')[0]?.metadata?.filter(({ problem }) => problem === 'private');
   expect(problems?.length).toBe(14);
 });
 
 test('LogUI records nothing where the browser asks not to track, and the page notices nothing', async () => {
-  await context.addInitScript(() => Object.defineProperty(navigator, 'doNotTrack', { value: '1' }));
-  const page = await context.newPage();
-  await page.goto(`${collector.url()}/private.html`);
+  await stage.context.addInitScript(() => Object.defineProperty(navigator, 'doNotTrack', { value: '1' }));
+  const page = await stage.context.newPage();
+  await page.goto(`${stage.collector.url()}/private.html`);
   const heard = await page.evaluate(
     async (endpoint) => {
       const { LogUI } = window as unknown as {
@@ -163,9 +142,9 @@ test('LogUI records nothing where the browser asks not to track, and the page no
       await LogUI.stop();
       return [answer, active, LogUI.isActive(), Object.keys(sessionStorage)];
     },
-    `${collector.url().replace('http', 'ws')}/ws/endpoint/`,
+    `${stage.collector.url().replace('http', 'ws')}/ws/endpoint/`,
   );
   await page.waitForTimeout(A_WHILE_MS);
   expect(heard).toEqual([true, true, false, []]);
-  expect(collector.handshakes).toEqual([]);
+  expect(stage.collector.handshakes).toEqual([]);
 });

@@ -1,44 +1,23 @@
 import { gunzipSync } from 'node:zlib';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createCollector, type Collector } from './collector.ts';
+import { expect, test, vi } from 'vitest';
+import { browserStage } from './browser-stage.ts';
 import { fillWithSecrets, SECRETS } from './fill-with-secrets.ts';
 import { spellings } from './spellings.ts';
 
-let browser: Browser;
-let collector: Collector;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  collector = createCollector();
-  await collector.listen();
-  context = await browser.newContext();
-});
-afterEach(async () => {
-  await context.close();
-  await collector.close();
-  expect(collector.wrong).toEqual([]);
-});
+const stage = browserStage();
 
 /** Everything that left the page, with what was packed in it unpacked. */
 const sent = () => {
-  const plain = collector.bodies.join('\n');
+  const plain = stage.collector.bodies.join('\n');
   const packed = [...plain.matchAll(/H4sI[A-Za-z0-9+/=]{20,}/g)].map(([text]) => gunzipSync(Buffer.from(text, 'base64')).toString());
-  const assets = collector.recordings.assets().map(({ bytes }) => bytes.toString());
+  const assets = stage.collector.recordings.assets().map(({ bytes }) => bytes.toString());
   return [plain, ...packed, ...assets].join('\n');
 };
 
 test('nothing that was typed leaves the page, wherever the page repeats it', async () => {
-  const page = await context.newPage();
-  await page.goto(`${collector.url()}/leaks.html`);
-  await vi.waitFor(() => expect(collector.recordings.events().length).toBeGreaterThan(2), { timeout: 15_000 });
+  const page = await stage.context.newPage();
+  await page.goto(`${stage.collector.url()}/leaks.html`);
+  await vi.waitFor(() => expect(stage.collector.recordings.events().length).toBeGreaterThan(2), { timeout: 15_000 });
   await fillWithSecrets(page);
   await page.waitForTimeout(1_500);
   // A snapshot of the page as it is now has all of it once more: of a new document with the fields filled as browsers do after `back`.
@@ -48,9 +27,9 @@ test('nothing that was typed leaves the page, wherever the page repeats it', asy
   });
   await page.waitForTimeout(1_500);
   await page.close();
-  await vi.waitFor(() => expect(collector.named('trackerReport').length).toBeGreaterThan(0), { timeout: 10_000 });
+  await vi.waitFor(() => expect(stage.collector.named('trackerReport').length).toBeGreaterThan(0), { timeout: 10_000 });
 
-  const events = JSON.stringify(collector.recordings.events());
+  const events = JSON.stringify(stage.collector.recordings.events());
   expect(events).toContain('********');
   const all = sent()
     // The page's own title and address are told with its events; what a page writes there is its own.
@@ -61,7 +40,9 @@ test('nothing that was typed leaves the page, wherever the page repeats it', asy
       .map((form) => `${secret}: ${around(all, form)}`),
   );
   expect(found).toEqual([]);
-  const inputs = collector.recordings.events().flatMap((event) => (event.type === 3 && event.data.source === 5 ? event.data.text : []));
+  const inputs = stage.collector.recordings
+    .events()
+    .flatMap((event) => (event.type === 3 && event.data.source === 5 ? event.data.text : []));
   expect(inputs.filter((text) => !/^(?:[*\n]*|on|ok|one)$/.test(text))).toEqual([]);
 }, 60_000);
 

@@ -1,8 +1,8 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { eventWithTime } from '@rrweb/types';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { appScript } from './app-script.ts';
-import { createCollector, type Collector } from './collector.ts';
+import { browserStage } from './browser-stage.ts';
 import { withAssets } from './with-assets.ts';
 import { shapeOf } from './shape.ts';
 
@@ -10,43 +10,25 @@ interface ReplayWindow extends Window {
   replay?: { Replayer: new (events: unknown[], options: object) => { pause(atMs: number): void; iframe: HTMLIFrameElement } };
 }
 
-let browser: Browser;
-let collector: Collector;
-let context: BrowserContext;
+const stage = browserStage();
 let player: string;
-
 beforeAll(async () => {
   player = await appScript('replay');
-  browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  collector = createCollector();
-  await collector.listen();
-  context = await browser.newContext();
-});
-afterEach(async () => {
-  await context.close();
-  await collector.close();
-  expect(collector.wrong).toEqual([]);
-  expect(collector.recordings.gaps()).toEqual([]);
-});
+afterEach(() => expect(stage.collector.recordings.gaps()).toEqual([]));
 
 const RECORDER = '<script src="/sightline.js" data-flight-token="sl_test" data-recording="" async></script>';
 
 /** Opens a page with the recorder on it, whether it has asked for it or not. */
 const visit = async (path: string) => {
-  const page = await context.newPage();
+  const page = await stage.context.newPage();
   await page.route('**/*.html', async (route) => {
     const response = await route.fetch();
     const html = (await response.text()).replace(/<script[^>]*sightline\.js[^>]*><\/script>/, '');
     await route.fulfill({ response, body: html.replace(/<(?:head|meta charset)[^>]*>/, `$&${RECORDER}`) });
   });
-  await page.goto(collector.url() + path);
-  await vi.waitFor(() => expect(collector.recordings.events().length).toBeGreaterThan(1), { timeout: 15_000 });
+  await page.goto(stage.collector.url() + path);
+  await vi.waitFor(() => expect(stage.collector.recordings.events().length).toBeGreaterThan(1), { timeout: 15_000 });
   return page;
 };
 
@@ -67,16 +49,16 @@ const momentOf = (page: Page): Promise<Moment> =>
 /** The moments as replay shows them, each sought by itself. */
 const replayed = async (moments: readonly Moment[], tab?: string) => {
   await vi.waitFor(
-    () => expect(Math.max(...collector.recordings.chunks().map(({ until }) => until))).toBeGreaterThan(moments.at(-1)?.at ?? 0),
+    () => expect(Math.max(...stage.collector.recordings.chunks().map(({ until }) => until))).toBeGreaterThan(moments.at(-1)?.at ?? 0),
     {
       timeout: 10_000,
     },
   );
-  const events: eventWithTime[] = withAssets(collector.recordings.events(tab), collector.recordings.assets());
-  const page = await context.newPage();
+  const events: eventWithTime[] = withAssets(stage.collector.recordings.events(tab), stage.collector.recordings.assets());
+  const page = await stage.context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
-  await page.goto(`${collector.url()}/bare.html`);
+  await page.goto(`${stage.collector.url()}/bare.html`);
   await page.addScriptTag({ content: player });
   const shapes: string[][] = [];
   for (const { at } of moments) {
@@ -160,11 +142,11 @@ test('the example shop, page after page in one tab', async () => {
   await page.click('[data-testid=see-all]');
   await page.waitForURL('**/products.html');
   await page.waitForLoadState('networkidle');
-  const snapshots = () => collector.recordings.chunks().filter(({ snapshot }) => snapshot);
+  const snapshots = () => stage.collector.recordings.chunks().filter(({ snapshot }) => snapshot);
   await vi.waitFor(() => expect(snapshots()).toHaveLength(2), { timeout: 10_000 });
   moments.push(await momentOf(page));
   await goOn(page);
-  expect(collector.recordings.tabs()).toHaveLength(1);
+  expect(stage.collector.recordings.tabs()).toHaveLength(1);
   await compare(moments);
 });
 

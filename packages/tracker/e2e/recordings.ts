@@ -35,8 +35,12 @@ export function createRecordings(wrong: (text: string) => void) {
       assets.set(asset.hash, { asset, bytes });
     },
     chunks: all,
+    /** The chunks that begin with the whole page. */
+    snapshots: () => all().filter(({ snapshot }) => snapshot),
     /** Events of a tab in the order of its chunks; of the only tab where none is named. */
     events: (tab?: string) => all().flatMap((chunk) => (tab === undefined || chunk.tab === tab ? chunk.events : [])),
+    /** All events as JSON, to look for what is in them. */
+    text: () => JSON.stringify(all().flatMap(({ events }) => events)),
     tabs: () => [...new Set(all().map(({ tab }) => tab))],
     assets: () => [...assets.values()],
     /** Numbers missing between 0 and the highest of each tab. */

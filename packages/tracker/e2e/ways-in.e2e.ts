@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { CHROMIUM } from '../../../e2e/chromium.ts';
 import type { Unt } from '../src/facades/unt/create-unt.ts';
 import { createCollector } from './collector.ts';
 
@@ -13,14 +14,11 @@ declare global {
   }
 }
 
-const FLAGS =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
-
 let browser: Browser;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: FLAGS.split(' ') });
+  browser = await chromium.launch(CHROMIUM);
 });
 afterAll(() => browser.close());
 beforeEach(async () => (context = await browser.newContext()));

@@ -103,7 +103,6 @@ const addOnsOf = (endpoint: string, { settings }: FlightSettings, warn: (message
 };
 
 const trackedAt = (at: number, name: string, details: unknown): Collector => ({
-  name: 'early-call',
   collect: ({ recorder }) => recorder.record({ type: 'customEvent', name: String(name), details, at }),
 });
 

@@ -10,5 +10,6 @@ export const areas = ({ get, send }: Caller) => ({
   createArea: (flight: string, area: NewArea) => send<Area>('POST', `/flights/${id(flight)}/areas`, area),
   changeArea: (area: string, change: AreaChange) => send<Area>('PUT', `/areas/${id(area)}`, change),
   retireArea: (area: string) => send<Area>('DELETE', `/areas/${id(area)}`),
+  restoreArea: (area: string) => send<Area>('POST', `/areas/${id(area)}/restore`),
   areaMeasures: (asked: AreaMeasuresQuery, signal?: AbortSignal) => get<AreaMeasures>(`/areas/measures${query({ ...asked })}`, signal),
 });

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { text } from '../text/text.ts';
 import styles from './frame.module.css';
+import { PageTitle } from './page-title.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -12,6 +13,7 @@ export function Frame() {
       <a className={styles.skip} href="#main">
         {text.frame.skip}
       </a>
+      <PageTitle />
       <Rail />
       <TopBar />
       <main id="main" className={styles.main} tabIndex={-1}>

@@ -30,7 +30,7 @@ export function Measures({ metrics, from }: { metrics: readonly MetricResult[]; 
         // What is found is shown, whatever was closed before.
         <details key={`${group} ${isSearching}`} className={styles.group} open={isSearching || telling > 0}>
           <summary>
-            <h3>{text.measures.group(group)}</h3>
+            <h2>{text.measures.group(group)}</h2>
             <span className="quiet">{text.measures.telling(telling, own.length)}</span>
           </summary>
           <ul>

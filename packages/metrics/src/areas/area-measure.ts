@@ -15,6 +15,7 @@ export function areaMeasure(readings: readonly AreaReading[]): Omit<AreaMeasure,
     gazeSessions: gaze.length,
     fixations: sum(gaze.map(({ fixations }) => fixations)),
     dwellMs: mean(gaze.map(({ dwellMs }) => dwellMs)),
+    dwellShare: mean(gaze.filter(({ pageMs }) => pageMs > 0).map(({ dwellMs, pageMs }) => dwellMs / pageMs)),
     firstFixationMs: median(gaze.flatMap(({ firstMs = [] }) => firstMs)),
     neverFixated: gaze.filter(({ fixations }) => fixations === 0).length,
   };

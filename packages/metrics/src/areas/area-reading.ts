@@ -15,7 +15,16 @@ export interface AreaReading {
   /** Undefined where it is not known where the viewport was, or how high the page is. */
   inViewMs: number | undefined;
   /** Undefined where the session has no fixations on the page. */
-  gaze: { fixations: number; dwellMs: number; firstMs: number | undefined } | undefined;
+  gaze: AreaGaze | undefined;
+}
+
+/** How an area was looked at. */
+export interface AreaGaze {
+  fixations: number;
+  dwellMs: number;
+  /** Time of all fixations on the page. */
+  pageMs: number;
+  firstMs: number | undefined;
 }
 
 /** Of the area, or of the viewport, that has to be inside the other. */
@@ -36,9 +45,10 @@ export function areaReading(
         reading.firstClickMs ??= event.at - view.at;
       }
       if (event.name !== 'gaze_fixation') continue;
-      reading.gaze ??= { fixations: 0, dwellMs: 0, firstMs: undefined };
-      if (!isIn(event)) continue;
+      reading.gaze ??= { fixations: 0, dwellMs: 0, pageMs: 0, firstMs: undefined };
       const { at, ms } = fixationOf(event, GAZE_DEFAULTS);
+      reading.gaze.pageMs += ms;
+      if (!isIn(event)) continue;
       reading.gaze.fixations += 1;
       reading.gaze.dwellMs += ms;
       reading.gaze.firstMs ??= at - view.at;

@@ -4,6 +4,7 @@ import { pageMatch } from '../heat/page-match.ts';
 import { viewedPages } from '../heat/viewed-pages.ts';
 import { areaHits } from './area-hits.ts';
 import { areaMeasure } from './area-measure.ts';
+import { areaTransitions } from './area-transitions.ts';
 import { areaReading } from './area-reading.ts';
 
 const whole = (path: string) => ({ path, left: 0, top: 0, right: 1, bottom: 1 });
@@ -49,7 +50,7 @@ test('clicks, hovering, view and gaze of one session', () => {
     firstClickMs: 900,
     hoverMs: 250,
     inViewMs: 2_000,
-    gaze: { fixations: 1, dwellMs: 120, firstMs: 500 },
+    gaze: { fixations: 1, dwellMs: 120, pageMs: 200, firstMs: 500 },
   });
 });
 
@@ -78,7 +79,22 @@ test('who never looked is censored, and what is not known is not zero', () => {
     gazeSessions: 2,
     fixations: 1,
     dwellMs: 50,
+    dwellShare: 0.5,
     firstFixationMs: 500,
     neverFixated: 1,
   });
+});
+
+test('the gaze goes from area to area within a view; what lies in another area is meant by itself', () => {
+  const look = (ms: number, element: string) => event('gaze_fixation', ms, { element, duration_ms: 100 });
+  const page = event('pageView', 0, { url: 'https://x/a' });
+  const again = event('pageView', 500, { url: 'https://x/a' });
+  const views = viewedPages(
+    [page, look(10, '#list'), look(20, '#buy'), look(30, 'h1'), look(40, '#buy'), again, look(510, '#list'), look(520, '#buy')],
+    pageMatch('/a'),
+  );
+  const area = (id: string, ...parts: ReturnType<typeof whole>[]) => ({ id, shape: { ...shape, selector: null, drawnOn: '', parts } });
+  const areas = [area('all', whole('#list'), whole('#buy'), whole('h2')), area('buy', whole('#buy'))];
+  expect(areaTransitions(views, areas)).toEqual([{ from: 'all', to: 'buy', count: 2, probability: 1 }]);
+  expect(areaTransitions([], areas)).toEqual([]);
 });

@@ -7,15 +7,17 @@ export interface Transition {
   probability: number;
 }
 
-/** Counts successive visits to different areas, most frequent first. */
-export function transitionCounts(visited: readonly string[]): Transition[] {
+/** Counts successive visits to different areas, most frequent first; nothing leads from one sequence of visits to another. */
+export function transitionCounts(...sequences: readonly (readonly string[])[]): Transition[] {
   const rows = new Map<string, Map<string, number>>();
-  visited.forEach((to, index) => {
-    const from = visited[index - 1];
-    if (from === undefined || from === to) return;
-    const row = rows.get(from) ?? new Map<string, number>();
-    rows.set(from, row.set(to, (row.get(to) ?? 0) + 1));
-  });
+  for (const visited of sequences) {
+    visited.forEach((to, index) => {
+      const from = visited[index - 1];
+      if (from === undefined || from === to) return;
+      const row = rows.get(from) ?? new Map<string, number>();
+      rows.set(from, row.set(to, (row.get(to) ?? 0) + 1));
+    });
+  }
   return [...rows]
     .flatMap(([from, row]) => {
       const out = [...row.values()].reduce((sum, count) => sum + count, 0);

@@ -18,10 +18,11 @@ import { normalAbove, normalQuantile } from './normal.ts';
 import { chiSquared, differenceOfRates, fisher, wilson } from './rates.ts';
 import { evenSample } from './sample.ts';
 
-// Reference values: SciPy 1.17 and NumPy, by the calls named; where SciPy has no such call, by the published formula written anew in
-// NumPy over SciPy's distributions.
 /** As the functions here want them. */
 const ascending = (values: Iterable<number>): Float64Array => Float64Array.from(values).sort();
+
+// Reference values: SciPy 1.17 and NumPy, by the calls named; where SciPy has no such call, by the published formula written anew in
+// NumPy over SciPy's distributions.
 const A = ascending([3.1, 4.7, 5, 5.2, 6.9, 7.4, 8.8, 9.1, 10.3, 12.5]);
 const B = ascending([1.2, 2.6, 4.1, 4.4, 5.9, 6.1, 6.6, 7]);
 const C = ascending([1, 2, 2, 3, 3, 3, 4, 5, 5, 9, 9, 12]);

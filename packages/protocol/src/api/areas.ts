@@ -89,6 +89,7 @@ export const AreaMeasure = Type.Object({
   gazeSessions: Type.Integer({ description: 'Sessions with fixations on the page.' }),
   fixations: Type.Integer({ description: 'Fixations in the area.' }),
   dwellMs: some('Mean per session with fixations: time of fixations in the area, ms.'),
+  dwellShare: some('Mean per session with fixations: time of those in the area, as a share of the time of all on the page, 0 to 1.'),
   firstFixationMs: some('Median over sessions that looked: from the beginning of the page view to the first fixation in the area, ms.'),
   neverFixated: Type.Integer({ description: 'Sessions with fixations on the page and none in the area: censored, not counted as 0.' }),
 });
@@ -97,6 +98,18 @@ export type AreaMeasure = Static<typeof AreaMeasure>;
 /** `GET /api/v1/areas/measures`. */
 export const AreaMeasures = Type.Object({
   rows: Type.Array(AreaMeasure),
+  transitions: Type.Array(
+    Type.Object({
+      group: Type.String(),
+      from: Type.String({ description: 'Id of an area.' }),
+      to: Type.String({ description: 'Id of another.' }),
+      count: Type.Integer({
+        description: 'How often a visit of the gaze to the first was followed by one to the second, on one page view.',
+      }),
+      probability: Type.Number({ description: 'Of all ways out of the first, 0 to 1.' }),
+    }),
+    { description: 'The most frequent first. A fixation in areas within each other is in the inner one.' },
+  ),
   sessions: Type.Integer({ description: 'Sessions that saw the page.' }),
   sessionsRead: Type.Integer({ description: 'Of these: measured, the newest.' }),
 });

@@ -151,6 +151,12 @@ export const MeasureAcross = Type.Object({
   by: Type.String(),
   groups: Type.Array(MeasuredGroup),
   groupsInAll: Type.Integer({ description: 'Smaller ones are left out.' }),
+  inBoth: Type.Optional(
+    Type.Integer({
+      description:
+        'With `against`: sessions that both filters mean. Intervals and tests of a comparison hold for groups that have none in common.',
+    }),
+  ),
   comparison: MeasureComparison,
   progress: MeasuringProgress,
 });

@@ -33,8 +33,12 @@ export const SESSION_FILTER = {
         'Sessions of a study’s excluded participants, too. Otherwise whatever counts leaves them out; the session list and the quality board have them always.',
     }),
   ),
-  did: Type.Optional(several('Names of events that the session has, each at least once; `derived:NAME` is what a rule of the flight yielded.')),
-  didNot: Type.Optional(several('Names of events that it has not; with `derived:NAME`, sessions to which the rule was not applied have none.')),
+  did: Type.Optional(
+    several('Names of events that the session has, each at least once; `derived:NAME` is what a rule of the flight yielded.'),
+  ),
+  didNot: Type.Optional(
+    several('Names of events that it has not; with `derived:NAME`, sessions to which the rule was not applied have none.'),
+  ),
   sequence: Type.Optional(
     several(
       'Steps it did in this order: `event:NAME`, `page:PATH`, `click:ELEMENT` or `derived:NAME`, with `*` for anything. At most 8, within `within` ms from the first to the last.',

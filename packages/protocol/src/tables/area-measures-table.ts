@@ -32,6 +32,12 @@ export const areaMeasuresTable: ExportTable = {
       meaning: 'Fixations in the area; empty where the session has none on the page at all.',
     }),
     ms('dwellMs', 'Time of fixations in the area; empty where the session has none on the page at all.'),
+    column(
+      'dwellShare',
+      'number',
+      'Time of fixations in the area, as a share of the time of all of the session on the page; empty where that is none.',
+      { unit: 'share', nullable: true },
+    ),
     ms(
       'firstFixationMs',
       'From the beginning of the page view to the first fixation in the area; empty where there was none (censored, not 0).',

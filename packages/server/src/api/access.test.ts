@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { AccessRole, SessionId } from '@sightline/protocol';
 import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
+import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
 import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
@@ -9,8 +10,11 @@ import { cookieOf, owner, startTestApi, type TestApi } from '../../test/start-te
 import { createAccess } from '../auth/access.ts';
 import { accessGate } from '../auth/access-gate.ts';
 import { auditTrail } from '../auth/audit-trail.ts';
+import { requireAccount } from '../auth/require-account.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
+import { measureSessions } from '../jobs/measuring/measure-sessions.ts';
+import { createMeasuring } from '../jobs/measuring/measuring.ts';
 import { createStore, type Store } from '../store/index.ts';
 import { accessApi } from './access.ts';
 import { accountsApi } from './accounts.ts';
@@ -19,7 +23,9 @@ import { auditApi } from './audit.ts';
 import { flightsApi } from './flights.ts';
 import { keysApi } from './keys.ts';
 import { ownAccountApi } from './own-account.ts';
+import { measuresApi } from './measures.ts';
 import { overviewApi } from './overview.ts';
+import { peopleApi } from './people.ts';
 import { apiRules } from './rules.ts';
 import { sessionsApi } from './sessions.ts';
 
@@ -60,7 +66,15 @@ describe.each(Object.entries(registryPlaces))('Access on %s', (_, openPlaces) =>
     ({ headers: asOwner } = await base.setUp());
     const { registry, accounts } = base;
     const access = createAccess({ registry });
-    const deps = { accounts, access, registry, store, flightsChanged: base.access.refresh, version: '1.2.3' };
+    const measuring = createMeasuring({
+      process: { run: async (order, heard) => void (await measureSessions({ store, ...heard }, order)), stop: () => undefined },
+      store,
+      settings: (id) => registry.measureSettings.of(id),
+      now: () => NOW,
+      every: () => () => undefined,
+      log: { error: (details) => expect.fail(JSON.stringify(details)) },
+    });
+    const deps = { accounts, access, registry, store, measuring, flightsChanged: base.access.refresh, version: '1.2.3' };
     const sessionSummary = (key: { session: string }) => store.sessionSummary(key);
     app = fastify();
     await app.register(
@@ -78,9 +92,15 @@ describe.each(Object.entries(registryPlaces))('Access on %s', (_, openPlaces) =>
           flightsApi,
           sessionsApi,
           overviewApi,
+          peopleApi,
+          measuresApi,
         ]) {
           await api.register(resource(deps));
         }
+        await api.register(async (own) => {
+          own.addHook('onRequest', requireAccount({ accounts }));
+          own.post('/take', { schema: { body: Type.Object({ flight: Type.String() }) } }, () => ({ taken: true }));
+        });
       },
       { prefix: '/api/v1' },
     );
@@ -152,6 +172,28 @@ describe.each(Object.entries(registryPlaces))('Access on %s', (_, openPlaces) =>
     expect((await call('GET', '/applications', headers)).json().applications).toMatchObject([{ id: mine.application }]);
     // What names no application is for owners of the installation.
     expect(await status('GET', '/members', headers)).toBe(403);
+  });
+
+  test('a name that the route does not read opens nothing', async () => {
+    const observer = await joined('observer');
+    const researcher = await joined('researcher');
+    const status = async (...given: Parameters<typeof call>) => (await call(...given)).statusCode;
+    // Observers see the list of running sessions; people are not told by whether their sessions run.
+    expect(await status('GET', `/people?flight=${mine.flight}`, observer.headers)).toBe(403);
+    expect(await status('GET', `/people?flight=${mine.flight}&live=true`, observer.headers)).toBe(403);
+    expect(await status('POST', '/take', researcher.headers, { flight: mine.flight })).toBe(200);
+    expect(await status('POST', '/take', researcher.headers, { flight: theirs.flight })).toBe(404);
+    expect(await status('POST', `/take?flight=${mine.flight}`, researcher.headers, { flight: theirs.flight })).toBe(404);
+    expect(await status('POST', `/take?session=${running}`, researcher.headers, { flight: theirs.flight })).toBe(404);
+  });
+
+  test('what is compared with has to be seen as well', async () => {
+    const { headers } = await joined('viewer');
+    const compare = async (against: string) =>
+      (await call('GET', `/measures/clicks?flight=${mine.flight}&against=${encodeURIComponent(against)}`, headers)).statusCode;
+    expect(await compare(`flight=${mine.flight}&device=phone`)).toBe(200);
+    expect(await compare(`flight=${theirs.flight}`)).toBe(404);
+    expect(await compare(`flight=${mine.flight}&flight=${theirs.flight}`)).toBe(404);
   });
 
   test('roles are changed and taken away, by those who own the application alone', async () => {

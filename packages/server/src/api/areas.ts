@@ -53,6 +53,11 @@ export const areasApi =
       { schema: { tags, summary: 'Retire an area; its versions stay for old results', params: ById, response } },
       async ({ params: { id } }, reply) => answer(reply, await registry.areas.retire(id)),
     );
+    api.post<{ Params: ById }>(
+      '/areas/:id/restore',
+      { schema: { tags, summary: 'Take back that an area was retired', params: ById, response } },
+      async ({ params: { id } }, reply) => answer(reply, await registry.areas.restore(id)),
+    );
     api.get<{ Querystring: AreaMeasuresQuery }>(
       '/areas/measures',
       {
@@ -72,7 +77,14 @@ export const areasApi =
           );
         }
         const area = await registry.areas.get(query.area, query.version);
-        return isRefusal(area) ? refuse(reply, area) : measure(query, [area]);
+        if (isRefusal(area)) return refuse(reply, area);
+        if (area.flight !== query.flight)
+          return refuse(reply, {
+            refusal: 'notFound',
+            field: 'area',
+            message: `area: expected one of the flight ${JSON.stringify(query.flight)}, got ${JSON.stringify(query.area)} of another`,
+          });
+        return measure(query, [area]);
       },
     );
   };

@@ -1,4 +1,4 @@
-import { areaMeasure, areaReading, bandMap, pageMatch, VIEWED_SEES, viewedPages } from '@sightline/metrics';
+import { areaMeasure, areaReading, areaTransitions, bandMap, pageMatch, VIEWED_SEES, viewedPages } from '@sightline/metrics';
 import type { Area, AreaMeasures, AreaMeasuresQuery } from '@sightline/protocol';
 import type { Store } from '../store/index.ts';
 
@@ -34,5 +34,11 @@ export const measureAreas =
           ...areaMeasure(of.map(({ views }) => areaReading(views, shape, heightPx))),
         })),
     );
-    return { rows, sessions, sessionsRead: newest.length };
+    const transitions = [...groups].flatMap(([group, of]) =>
+      areaTransitions(
+        of.flatMap(({ views }) => views),
+        areas,
+      ).map((transition) => ({ group, ...transition })),
+    );
+    return { rows, transitions, sessions, sessionsRead: newest.length };
   };

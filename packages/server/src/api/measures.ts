@@ -66,9 +66,10 @@ export const measuresApi =
           by: other ? { type: 'all' } : by,
           groups,
         };
-        const [found, compared] = await Promise.all([
+        const [found, compared, inBoth] = await Promise.all([
           store.measureAcross(asked),
           other && store.measureAcross({ ...asked, filter: other }),
+          other && store.sessionsInBoth({ filter, other }),
         ]);
         const named = compared
           ? [...found.map((group) => ({ ...group, key: 'A' })), ...compared.map((group) => ({ ...group, key: 'B' }))]
@@ -83,6 +84,7 @@ export const measuresApi =
           preset: definition.preset,
           by: other ? 'against' : byText,
           groupsInAll: compared ? named.length : (found[0]?.groups ?? 0),
+          ...(inBoth !== undefined && { inBoth }),
           ...describeGroups(named, { unit: amount.unit, points, compared: by.type !== 'day' && by.type !== 'part' }),
           progress: measuring.progress(filter.flight),
         } satisfies MeasureAcross;

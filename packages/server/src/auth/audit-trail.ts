@@ -1,11 +1,13 @@
 import type { FastifyRequest, onResponseAsyncHookHandler } from 'fastify';
 import { recentMap } from '../door/recent-map.ts';
 import type { Registry } from '../registry/registry.ts';
-import { pathOf, subjectOf, type SubjectDeps } from './subject-of.ts';
+import { pathOf, subjectsOf, type SubjectDeps } from './subjects-of.ts';
 
 /** What is looked at and worth remembering; everything that changes something is. */
 const LOOKS: readonly { path: RegExp; action: string }[] = [
   { path: /^\/sessions\/:id\/recording$/, action: 'recording.view' },
+  { path: /^\/sessions\/:id\/recording\/file$/, action: 'recording.take' },
+  { path: /^\/flights\/:id\/participants\.csv$/, action: 'participants.take' },
   { path: /^\/exports\/:id\/(file|download)|\/export$|^\/exports$/, action: 'export.take' },
   { path: /^\/people\/:id$/, action: 'person.view' },
 ];
@@ -28,7 +30,7 @@ export function auditTrail({
   log: { error(details: object, message: string): void };
   now: () => number;
 }): onResponseAsyncHookHandler {
-  const find = subjectOf({ registry, ...deps });
+  const find = subjectsOf({ registry, ...deps });
   const looked = recentMap<string, number>(LOOKS_REMEMBERED);
   return async (request, reply) => {
     const { account, apiKey } = request;
@@ -48,7 +50,7 @@ export function auditTrail({
         key: apiKey?.name ?? null,
         action,
         subject,
-        applicationId: (await find(request))?.applicationId ?? null,
+        applicationId: (await find(request))[0]?.applicationId ?? null,
       });
     } catch (error) {
       log.error({ err: error, action, subject }, 'what was done could not be written to the audit log');
@@ -65,5 +67,8 @@ function actionOf(request: FastifyRequest): string | undefined {
   return `${things.join('.')}.${verb}`;
 }
 
-/** The address called, without what a query says of filters. */
-const nameOf = (request: FastifyRequest): string => (request.url.split('?')[0] ?? '').replace(/^\/api\/v1/, '').slice(0, 400);
+/** The address called, without what a query says of filters; of somebody who was erased, without the id that their browser still has. */
+const nameOf = (request: FastifyRequest): string => {
+  const address = (request.url.split('?')[0] ?? '').replace(/^\/api\/v1/, '').slice(0, 400);
+  return request.method === 'DELETE' ? address.replace(/^\/(people\/visitor-|sessions\/)[^/]+$/, '/$1…') : address;
+};

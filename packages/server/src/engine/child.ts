@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { Session } from 'chdb';
 import { createEngineSession } from './engine-session.ts';
 import { createHttpInterface } from './http-interface.ts';
-import { createLanes } from './lanes.ts';
+import { createLanes, QUERIES_AT_ONCE } from './lanes.ts';
 
 /*
  * The engine's process: chDB behind the ClickHouse HTTP protocol, on a Unix socket that only its user can open.
@@ -49,7 +49,7 @@ mkdirSync(store, { recursive: true, mode: 0o700 });
 const open = () => createEngineSession(new Session(join(store, 'chdb'), { connectionArgs: CONNECTION_ARGUMENTS }));
 const first = await firstSession(performance.now() + LOCK_WITHIN_MS);
 if (process.send !== undefined && !process.connected) end();
-const lanes = createLanes({ first, open, queries: 2 });
+const lanes = createLanes({ first, open, queries: QUERIES_AT_ONCE });
 
 // chDB locked its directory, so what an engine before this one left behind is ours to clear.
 const scratch = join(store, 'scratch');

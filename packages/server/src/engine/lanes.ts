@@ -15,6 +15,9 @@ export interface LanesDeps {
   queries: number;
 }
 
+/** How many questions the embedded engine answers at a time. */
+export const QUERIES_AT_ONCE = 2;
+
 /**
  * One session loads and two answer questions: more queries at a time than that starve loading (measured), so the rest wait
  * their turn.

@@ -5,8 +5,10 @@ export interface GrowingFile {
   path: string;
   /** What stands before all parts; rows too, where they belong to no session. */
   head: { bytes: Buffer } & WrittenPart;
-  /** Sessions' rows, written in the order they are given. */
-  part(data: PartData, at: PartPlace): Promise<WrittenPart>;
+  /** Reads what `part` writes, where that comes whole: other parts may be read at the same time. */
+  ahead?(data: PartData): Promise<Buffer>;
+  /** Sessions' rows, written in the order they are given; with what `ahead` read. */
+  part(data: PartData, at: PartPlace, read: Buffer | undefined): Promise<WrittenPart>;
   /** What stands after all parts. */
   tail(notes: readonly string[], rows: number): Buffer;
 }

@@ -3,11 +3,16 @@ import type { Writable } from 'node:stream';
 import { derivedOf } from './derived-of.ts';
 import type { ExportContext } from './export-context.ts';
 import { partData } from './part-data.ts';
-import { sessionParts } from './session-parts.ts';
+import { partsAhead } from './parts-ahead.ts';
+import { sessionParts, type SessionPart } from './session-parts.ts';
 import { sessionOrderFor, type ExportDeps, type ExportOrder } from './write-export.ts';
 
 /** Writes the one file of an export to a stream, as fast as that takes it; the stream is left open. */
-export async function streamExport(order: ExportOrder, { store }: Pick<ExportDeps, 'store'>, target: Writable): Promise<void> {
+export async function streamExport(
+  order: ExportOrder,
+  { store, atOnce = 1 }: Pick<ExportDeps, 'store' | 'atOnce'>,
+  target: Writable,
+): Promise<void> {
   const { events, until, fields, distinct } = await store.exportExtent(order.selection);
   const context: ExportContext = {
     store,
@@ -34,8 +39,9 @@ export async function streamExport(order: ExportOrder, { store }: Pick<ExportDep
     if (!target.write(bytes)) await once(target, 'drain');
   };
   await write(file.head.bytes);
-  for await (const { heads } of sessionParts(store, context)) {
-    const part = await file.part(partData(context, heads), { offset, rows, write });
+  const dataOf = ({ heads }: SessionPart) => partData(context, heads);
+  for await (const { data, read } of partsAhead(sessionParts(store, context), { files: [file], dataOf, atOnce })) {
+    const part = await file.part(data, { offset, rows, write }, read(file));
     rows += part.rows;
     if (part.note !== undefined) notes.push(part.note);
   }

@@ -13,7 +13,8 @@ import type { ExportFormat, SmallFile } from './export-format.ts';
 import { fileWriter, type FileWriter } from './file-writer.ts';
 import type { GrowingFile } from './growing-file.ts';
 import { beginJournal, readJournal, type Journal, type JournalHead, type WrittenFile } from './journal.ts';
-import { partData } from './part-data.ts';
+import { partData, type PartData } from './part-data.ts';
+import { partsAhead } from './parts-ahead.ts';
 import { derivedOf, versionOf } from './derived-of.ts';
 import type { ExportedRule } from './of-flight.ts';
 import type { Selection } from './selection.ts';
@@ -49,6 +50,8 @@ export interface ExportDeps {
   folder: string;
   /** Goes on with what an interrupted export left in the folder. */
   resume?: boolean;
+  /** Parts that the engine is asked for at once: one where others ask it too, as by default. */
+  atOnce?: number;
   signal?: AbortSignal;
   onProgress?: (progress: ExportProgress) => void | Promise<void>;
 }
@@ -70,7 +73,7 @@ export const sessionOrderFor = (events: number): SessionOrder => (events > SORTE
 
 /** Writes an export into a folder, part by part, in constant memory. */
 export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise<ExportResult> {
-  const { store, folder, signal } = deps;
+  const { store, folder, atOnce = 1, signal } = deps;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const journal = await openJournal(order, deps);
   const { until, sessionOrder, fields, distinct } = journal.head;
@@ -99,15 +102,14 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     });
   try {
     await tell();
-    for await (const { heads, last } of sessionParts(store, {
-      selection: order.selection,
-      order: sessionOrder,
-      after: journal.parts.at(-1)?.last,
-    })) {
+    const after = journal.parts.at(-1)?.last;
+    for await (const { heads, last, data, read } of partsAhead(
+      sessionParts(store, { selection: order.selection, order: sessionOrder, after }),
+      { files, dataOf: (part) => partData(context, part.heads), atOnce },
+    )) {
       signal?.throwIfAborted();
-      const data = partData(context, heads);
       const small: WrittenFile[] = [];
-      for (const each of open) await each.grow(data, signal);
+      for (const each of open) await each.grow(data, read(each.file), signal);
       for await (const file of order.format.ofPart?.(data, context) ?? []) small.push(await writeSmall(folder, file));
       for (const { out } of open) await out.sync();
       sessions += heads.length;
@@ -191,12 +193,12 @@ async function openFile(folder: string, file: GrowingFile, journal: Journal) {
   return {
     file,
     out,
-    async grow(data: Parameters<GrowingFile['part']>[0], signal: AbortSignal | undefined) {
+    async grow(data: PartData, read: Buffer | undefined, signal: AbortSignal | undefined) {
       const write = async (bytes: Buffer) => {
         signal?.throwIfAborted();
         await out.write(bytes);
       };
-      const part = await file.part(data, { offset: out.bytes, rows, write });
+      const part = await file.part(data, { offset: out.bytes, rows, write }, read);
       rows += part.rows;
       note = part.note;
       if (note !== undefined) notes.push(note);

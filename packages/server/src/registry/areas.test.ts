@@ -55,6 +55,9 @@ describe.each(Object.entries(registryPlaces))('Areas on %s', (_, openPlaces) => 
     await registry.areas.retire(area.id);
     expect((await registry.areas.ofFlight(flight)).map(({ name }) => name)).not.toContain('Old');
     expect(await registry.areas.get(area.id)).toMatchObject({ name: 'Old', retiredAt: 1_000 });
+    expect(await registry.areas.restore(area.id)).toMatchObject({ name: 'Old', retiredAt: null });
+    expect((await registry.areas.ofFlight(flight)).map(({ id }) => id)).toContain(area.id);
+    expect(await registry.areas.restore('nobody')).toMatchObject({ refusal: 'notFound' });
     expect(await registry.areas.retire('nobody')).toMatchObject({ refusal: 'notFound' });
   });
 });

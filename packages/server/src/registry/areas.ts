@@ -14,6 +14,8 @@ export interface Areas {
   /** Makes the next version; the ones before stay as they are. */
   change(id: string, change: AreaChange, author: string): Promise<Area | Refusal>;
   retire(id: string): Promise<Area | Refusal>;
+  /** Takes it back. */
+  restore(id: string): Promise<Area | Refusal>;
 }
 
 /** The areas in a database. */
@@ -93,6 +95,11 @@ export const areas = ({ database: { kysely }, now }: RegistryDeps): Areas => {
 
     async retire(id) {
       await kysely.updateTable('area').set({ retiredAt: now() }).where('id', '=', id).where('retiredAt', 'is', null).execute();
+      return newest(id);
+    },
+
+    async restore(id) {
+      await kysely.updateTable('area').set({ retiredAt: null }).where('id', '=', id).execute();
       return newest(id);
     },
   };

@@ -110,6 +110,34 @@ describe.each([
     expect(await store.recordedPageViews({ flight, path: '/list', limit: 5 })).toEqual([]);
   });
 
+  test('a page that was left before its recorder began has no background, though its tab was recorded', async () => {
+    const own = `f-${randomUUID()}` as Batch['flight'];
+    const seen = (sequence: number, path: string, at: number, pageView: string) =>
+      eventRow(sequence, {
+        name: sequence % 2 === 0 ? 'pageView' : 'pageLeft',
+        url: `https://shop.example${path}`,
+        at,
+        pageView: pageView as never,
+      });
+    const [one, other] = [randomUUID(), randomUUID()];
+    const events = [seen(0, '/slow', BEGIN, one), seen(1, '/slow', BEGIN + 5_000, one), seen(2, '/quick', BEGIN + 5_100, other)];
+    const recordings = [BEGIN + 3_000, BEGIN + 5_500].map((at, sequence) => ({
+      sequence,
+      at,
+      until: at,
+      offsetMs: 0,
+      count: 1,
+      snapshot: true,
+      encoding: 'json' as const,
+      events: [{ type: 2, data: {}, timestamp: at }],
+    }));
+    await store.load(
+      segmentOf(scratch.path, [batch({ flight: own, events: [...events, seen(3, '/quick', BEGIN + 5_400, other)], recordings })]),
+    );
+    expect(await store.recordedPageViews({ flight: own, path: '/slow', limit: 5 })).toMatchObject([{ at: BEGIN + 3_000 }]);
+    expect(await store.recordedPageViews({ flight: own, path: '/quick', limit: 5 })).toEqual([]);
+  });
+
   test('the sessions of a page can be measured', async () => {
     const sessions = await store.pageSessions({ flight, path: '/list', limit: 10 });
     expect(sessions).toHaveLength(2);

@@ -13,23 +13,31 @@ export async function* plainBytes(
 ): AsyncGenerator<Buffer, void> {
   const { stream } = await client.exec({ query, query_params: parameters, clickhouse_settings: settings });
   try {
-    let held: Buffer = Buffer.alloc(0);
+    let last: Buffer | undefined;
     for await (const piece of stream as AsyncIterable<Buffer>) {
-      const known = held.length > 0 ? Buffer.concat([held, piece]) : piece;
-      if (known.includes(LATE_ERROR)) throw new Error(`the engine failed in the middle of an answer: ${await rest(known, stream)}`);
-      // The mark may stand across two pieces.
-      const safe = Math.max(0, known.length - LATE_ERROR.length);
-      if (safe > 0) yield known.subarray(0, safe);
-      held = known.subarray(safe);
+      if (last !== undefined && last.length < LATE_ERROR.length) last = Buffer.concat([last, piece]);
+      else if (last !== undefined) {
+        // The mark may stand across two pieces.
+        const seam = Buffer.concat([last.subarray(1 - LATE_ERROR.length), piece.subarray(0, LATE_ERROR.length - 1)]);
+        if (last.includes(LATE_ERROR) || seam.includes(LATE_ERROR)) throw await lateError([last, piece], stream);
+        yield last;
+        last = piece;
+      } else last = piece;
     }
-    if (held.length > 0) yield held;
+    if (last?.includes(LATE_ERROR)) throw await lateError([last], stream);
+    if (last !== undefined) yield last;
   } finally {
     stream.destroy();
   }
 }
 
-async function rest(known: Buffer, stream: AsyncIterable<Buffer>): Promise<string> {
-  const pieces = [known.subarray(known.indexOf(LATE_ERROR) + LATE_ERROR.length)];
-  for await (const piece of stream) pieces.push(piece);
-  return Buffer.concat(pieces).toString().trim();
+async function lateError(known: Buffer[], stream: AsyncIterable<Buffer>): Promise<Error> {
+  for await (const piece of stream) known.push(piece);
+  const all = Buffer.concat(known);
+  return new Error(
+    `the engine failed in the middle of an answer: ${all
+      .subarray(all.indexOf(LATE_ERROR) + LATE_ERROR.length)
+      .toString()
+      .trim()}`,
+  );
 }

@@ -12,7 +12,6 @@ import { moreSourcers } from '../sourcers/more-sourcers.ts';
 
 /** The groups that a flight's settings track, as LogUI's `trackingConfiguration` (JSON); a group that cannot be used is told, and the others go on. */
 export const flightGroups = (configuration: string, warn: (message: string) => void): Collector => ({
-  name: 'flight-groups',
   collect(surface) {
     const { page, recorder } = surface;
     const given: unknown = parsed(configuration);

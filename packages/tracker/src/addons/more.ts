@@ -17,6 +17,8 @@ import { viewport } from '../collectors/viewport.ts';
 import { visibility } from '../collectors/visibility.ts';
 import { webVitals } from '../collectors/web-vitals.ts';
 import { zoom } from '../collectors/zoom.ts';
+import { LOGUI_EVENTS } from '../facades/logui/findings-of.ts';
+import type { BrowserEvents } from '../facades/logui/logui-config.ts';
 import { nearestOf } from '../facades/logui/nearest-of.ts';
 import { createPreview } from '../facades/logui/preview.ts';
 import { elementVisibility } from '../handlers/element-visibility.ts';
@@ -26,6 +28,8 @@ import { moreSourcers } from '../sourcers/more-sourcers.ts';
 export interface More extends AddOn {
   /** Collectors by the names that pages switch them on with. */
   collectors: Readonly<Record<string, Collector>>;
+  /** What a script tag names beside what LogUI records by itself and a configuration decides. */
+  beside(given: DOMStringMap, decided: BrowserEvents, warn: (message: string) => void): Collector[];
   sourcers: typeof moreSourcers;
   elementVisibility: typeof elementVisibility;
   createPreview: typeof createPreview;
@@ -56,18 +60,23 @@ export function createMore(scripts: string): More {
     clickOutcomes,
   };
   const names = Object.keys(collectors);
+  const namesIn = ({ events }: DOMStringMap) => events?.split(/[\s,]+/) ?? names.filter((name) => !NOT_BY_DEFAULT.has(name));
+  // Unknown names are answered with what may have been meant.
+  const named = (name: string, warn: (message: string) => void) => {
+    if (Object.hasOwn(collectors, name)) return collectors[name] ?? [];
+    const meant = nearestOf(name, names);
+    if (name) warn(`data-events: ${name} is not known${meant ? `; did you mean ${meant}?` : `; expected some of ${names.join(', ')}`}`);
+    return [];
+  };
   return {
     collectors,
     sourcers: moreSourcers,
     elementVisibility,
     createPreview,
-    // Unknown names are answered with what may have been meant.
-    wanted: ({ events }, warn) =>
-      (events?.split(/[\s,]+/) ?? names.filter((name) => !NOT_BY_DEFAULT.has(name))).flatMap((name) => {
-        if (Object.hasOwn(collectors, name)) return collectors[name] ?? [];
-        const meant = nearestOf(name, names);
-        if (name) warn(`data-events: ${name} is not known${meant ? `; did you mean ${meant}?` : `; expected some of ${names.join(', ')}`}`);
-        return [];
-      }),
+    wanted: (given, warn) => namesIn(given).flatMap((name) => named(name, warn)),
+    beside: (given, decided, warn) =>
+      namesIn(given)
+        .filter((name) => !LOGUI_EVENTS.includes(name) && !(name in decided))
+        .flatMap((name) => named(name, warn)),
   };
 }

@@ -32,7 +32,6 @@ interface Watched {
 
 /** Tells what followed each click on something that looks interactive, so that dead clicks can be told by any rule. */
 export const clickOutcomes: Collector = {
-  name: 'click-outcomes',
   collect({ page, recorder, onStop }) {
     const watched = new Set<Watched>();
     let shownAt = -Infinity;

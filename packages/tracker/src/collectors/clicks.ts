@@ -4,7 +4,6 @@ import type { Collector } from './collector.ts';
 
 /** Clicks of every button, and those that the keyboard makes, on the innermost element that was hit. */
 export const clicks: Collector = {
-  name: 'click',
   collect({ page, recorder }) {
     const click = (event: MouseEvent) => {
       // `target` is the host where the click was inside a shadow root.

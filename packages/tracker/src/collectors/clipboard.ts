@@ -4,7 +4,6 @@ import type { Collector } from './collector.ts';
 
 /** Something was copied, cut or pasted: that it happened, never what. */
 export const clipboard: Collector = {
-  name: 'clipboard',
   collect({ page, recorder }) {
     for (const action of ['copy', 'cut', 'paste'] as const) {
       page.on(action, (event) => {

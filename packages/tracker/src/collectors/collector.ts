@@ -38,6 +38,5 @@ export interface Surface {
 
 /** Watches one kind of thing on the page. */
 export interface Collector {
-  name: string;
   collect(surface: Surface): void;
 }

@@ -3,7 +3,6 @@ import type { Collector } from './collector.ts';
 
 /** The context menu was asked for. */
 export const contextMenu: Collector = {
-  name: 'context-menu',
   collect({ page, recorder }) {
     const asked = ({ timeStamp }: Event) => {
       const details: ContextMenuFiredDetails = { type: 'contextMenuFired' };

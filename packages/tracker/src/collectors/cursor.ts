@@ -15,7 +15,6 @@ export interface CursorOptions {
 
 /** Where the cursor is, told only when it moved; details and their order as LogUI has them. */
 export const cursor = ({ everyMs, leaving, coalesced, place }: CursorOptions): Collector => ({
-  name: 'cursor',
   collect({ page, recorder, onStop }) {
     let hadFocus: boolean | null = null;
     let inside = false;

@@ -9,7 +9,6 @@ const MARK = 'data-sightline-event';
  * Told on submit for forms, on change for fields, on click for everything else.
  */
 export const declaredEvents: Collector = {
-  name: 'declared-events',
   collect({ page, recorder }) {
     const happened = (event: Event) => {
       for (const node of event.composedPath()) {

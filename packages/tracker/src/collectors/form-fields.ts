@@ -17,7 +17,6 @@ interface Visit {
 
 /** Comings and goings in the fields of forms, that they changed, and that forms were submitted: never what was entered. */
 export const formFields: Collector = {
-  name: 'form-fields',
   collect({ page, recorder, onStop }) {
     let visit: Visit | undefined;
 

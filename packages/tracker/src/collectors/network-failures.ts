@@ -8,7 +8,6 @@ const AT_MOST = 200;
 
 /** Requests of the page that failed, without bodies and query strings. */
 export const networkFailures: Collector = {
-  name: 'network-failures',
   collect({ page, recorder, onStop }) {
     let count = 0;
     const restore = watchRequests(page, ({ url, ...request }) => {

@@ -9,7 +9,6 @@ const TEXT_LENGTH = 1_000;
 
 /** Errors that nobody caught, and promises that nobody heard fail. */
 export const pageErrors: Collector = {
-  name: 'page-errors',
   collect({ page, recorder }) {
     const seen = new Map<string, number>();
     let all = 0;

@@ -3,7 +3,6 @@ import type { Collector } from './collector.ts';
 
 /** The window gains and loses the focus. */
 export const pageFocus: Collector = {
-  name: 'page-focus',
   collect({ page, recorder }) {
     const changed = ({ type, target, currentTarget, timeStamp }: FocusEvent) => {
       // Elements' own focus passes here on its way.

@@ -7,7 +7,6 @@ const STILL_MS = 150;
 
 /** The page was scrolled: where it came to rest, and how deep it has been seen since the address changed. */
 export const pageScroll: Collector = {
-  name: 'page-scroll',
   collect({ page, recorder, onStop }) {
     let from = scrolled(page.window);
     let deepest = from.depth;

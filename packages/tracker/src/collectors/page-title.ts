@@ -4,7 +4,6 @@ import type { Collector } from './collector.ts';
 
 /** The page's title changes. */
 export const pageTitle: Collector = {
-  name: 'page-title',
   collect({ page, recorder, onStop }) {
     let before = page.title();
     const stop = watchTitle(page.window, page, () => {

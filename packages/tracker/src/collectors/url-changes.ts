@@ -3,7 +3,6 @@ import type { Collector } from './collector.ts';
 
 /** The address changes without a new document: by history, by a hash, by the Navigation API. */
 export const urlChanges: Collector = {
-  name: 'url-changes',
   collect({ page, recorder }) {
     let url = page.url();
     page.onAddress(() => {

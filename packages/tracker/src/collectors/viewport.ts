@@ -6,7 +6,6 @@ const STILL_MS = 200;
 
 /** The viewport has another size. */
 export const viewport: Collector = {
-  name: 'viewport',
   collect({ page, recorder }) {
     let cancel: (() => void) | undefined;
     page.on('resize', ({ target, currentTarget }) => {

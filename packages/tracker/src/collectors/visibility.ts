@@ -3,7 +3,6 @@ import type { Collector } from './collector.ts';
 
 /** The page is shown and hidden: another tab, a minimised window, a locked screen. */
 export const visibility: Collector = {
-  name: 'visibility',
   collect({ page, recorder }) {
     page.onVisibility((visible) => {
       const details: VisibilityChangeDetails = { type: 'visibilityChange', visible };

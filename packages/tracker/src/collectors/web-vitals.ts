@@ -5,7 +5,6 @@ import type { Collector } from './collector.ts';
 
 /** How fast the page was for its visitor, by the `web-vitals` library, which `from` holds as a script of its own. */
 export const webVitals = (from: string): Collector => ({
-  name: 'web-vitals',
   collect({ page, recorder, onStop }) {
     const { set } = vitalsPlace(page.window);
     const hear = page.guard(({ name, value, rating, id, navigationType }) => {

@@ -6,7 +6,6 @@ const STILL_MS = 200;
 
 /** The page is zoomed: by two fingers (`scale`), or by the browser (`pixelRatio`). */
 export const zoom: Collector = {
-  name: 'zoom',
   collect({ page, recorder }) {
     let before = zoomOf(page.window);
     let cancel: (() => void) | undefined;

@@ -1,4 +1,5 @@
-import { createLogUI, type LogUI } from '../facades/logui/create-log-ui.ts';
+import { createLogUI } from '../facades/logui/create-log-ui.ts';
+import type { LogUI } from '../facades/logui/log-ui.ts';
 import { scriptsFolder } from '../page/scripts-folder.ts';
 
 declare global {

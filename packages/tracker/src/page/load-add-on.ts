@@ -9,9 +9,8 @@ export const loadAddOn = <AddOn>({ document }: Window, scripts: string, name: st
     const src = `${scripts}sightline-${name}.js`;
     // A policy that knows scripts by a nonce lets ours in by the page's own.
     const { nonce = '' } = document.querySelector<HTMLScriptElement>('script[nonce]') ?? {};
-    const script = Object.assign(document.createElement('script'), { src, nonce, handOver: resolve });
-    script.addEventListener('error', () => reject(new Error(`no ${src}`)));
-    document.head.append(script);
+    const onerror = () => reject(new Error(`no ${src}`));
+    document.head.append(Object.assign(document.createElement('script'), { src, nonce, handOver: resolve, onerror }));
   });
 
 /** Hands an add-on over, where somebody waits for it. */

@@ -83,7 +83,10 @@ export function createPage(window: Window & typeof globalThis, report: (error: u
       viewportResolution: { width: window.innerWidth, height: window.innerHeight },
       pixelRatio: window.devicePixelRatio,
       language: navigator.language,
-      timeZone: timeZone(window),
+      // Costs something: only for who wants it.
+      get timeZone() {
+        return timeZone(window);
+      },
     }),
     warn: (message) => warn(window, message),
   };

@@ -18,7 +18,6 @@ const CHECKPOINT_TICKS = 30;
 
 /** Tells how long this tab was open, visible, focused and active. */
 export const presence: Collector = {
-  name: 'presence',
   collect(surface) {
     const { page, recorder, session, outbox, options, startedAt, offer, onSession, onLeave, onMove, onStop } = surface;
     const idleMs = (options.presence?.idleAfterS ?? IDLE_AFTER_S) * 1_000;

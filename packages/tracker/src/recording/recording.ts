@@ -8,7 +8,6 @@ const CONSENT_EVERY_MS = 1_000;
 
 /** The page as the visitor sees it: recorded with rrweb, private things taken out, brought to the server like everything else. */
 export const recording = (settings: RecordingSettings): Collector => ({
-  name: 'recording',
   collect(surface) {
     const { page, consent } = surface;
     if (!settings.enabled || isRecorded(page.window)) return;

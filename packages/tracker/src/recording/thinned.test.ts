@@ -21,7 +21,7 @@ test.each([
   (level, pictures, places) => {
     const thinned = createThinning(() => STEPS[level] ?? STEPS[0]);
     expect(Array.from({ length: 20 }, () => thinned(picture)).filter(Boolean)).toHaveLength(pictures);
-    const { positions } = thinned(way(8))?.data as { positions: { x: number }[] };
+    const { positions } = (thinned(way(8)) as unknown as { data: { positions: { x: number }[] } }).data;
     expect([positions.length, positions.at(-1)?.x]).toEqual([places, 7]);
   },
 );

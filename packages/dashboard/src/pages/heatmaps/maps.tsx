@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useApi } from '../../api-context.ts';
 import { heatBackgroundsQuery, heatReadingQuery, type HeatScope } from '../../data/heat.ts';
-import type { AreaShape } from '@sightline/protocol';
 import { areasQuery } from '../../data/areas.ts';
 import { AreaOutlines } from '../../heat/areas/area-outlines.tsx';
 import { AreaPanel } from '../../heat/areas/area-panel.tsx';
 import { drawnShape } from '../../heat/areas/area-shape.ts';
 import { DrawArea } from '../../heat/areas/draw-area.tsx';
+import { useAreaDraft } from '../../heat/areas/use-area-draft.ts';
 import { ElementList } from '../../heat/element-list.tsx';
 import { GroupMap, type Group } from '../../heat/group-map.tsx';
 import { MAP_KINDS } from '../../heat/map-kind.ts';
@@ -63,20 +63,18 @@ export function Maps({
   const onSurface = useCallback((next: Surface | undefined) => setSurface(next), []);
   const isPair = groups.length === 2 && !shown.difference;
   const maps: (readonly [Group] | readonly [Group, Group])[] = isPair ? groups.map((group) => [group] as const) : [groups];
-  const [drawing, setDrawing] = useState(false);
-  const [drawn, setDrawn] = useState<AreaShape>();
+  const draft = useAreaDraft();
   const [area, setArea] = useState<string>();
   const areas = useQuery({ ...areasQuery(api, scope.flight), enabled: shown.side === 'areas' });
   const overPage = (on: Surface) => (
     <>
       <AreaOutlines areas={areas.data?.areas.filter((each) => each.path === path) ?? []} surface={on} chosen={area} />
-      {drawing && on.document ? (
+      {draft.drawing && on.document ? (
         <DrawArea
           width={on.width}
-          onDrawn={(box) => {
-            setDrawn(drawnShape(on, box, chosen));
-            setDrawing(false);
-          }}
+          height={on.height}
+          onDrawn={(box) => draft.take(drawnShape(on, box, chosen))}
+          onCancel={() => draft.draw(false)}
         />
       ) : null}
     </>
@@ -144,13 +142,8 @@ export function Maps({
               by={shown.by}
               surface={behind ? surface : undefined}
               behind={chosen}
-              drawn={drawn}
-              drawing={drawing}
+              draft={draft}
               chosen={area}
-              onDraw={(on) => {
-                setDrawing(on);
-                setDrawn(undefined);
-              }}
               onChoose={setArea}
             />
           </div>

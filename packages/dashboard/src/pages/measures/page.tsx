@@ -137,6 +137,14 @@ export function MeasuresPage() {
           ) : null}
           {data && told > 0 ? (
             <>
+              {data.inBoth ? (
+                <p role="alert" className={styles.overlap}>
+                  {text.across.inBoth(
+                    data.inBoth,
+                    data.groups.map((group) => ({ name: name(group.key), sessions: group.sessions })),
+                  )}
+                </p>
+              ) : null}
               <MeasurePlots across={data} unit={unit} whole={choice.whole} name={name} hue={hue} points={POINTS} />
               <GroupTable across={data} unit={unit} name={name} hue={hue} />
               <PairTable across={data} unit={unit} name={name} />

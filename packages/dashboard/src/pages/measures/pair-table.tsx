@@ -15,6 +15,7 @@ export function PairTable({ across, unit, name }: { across: MeasureAcross; unit:
   const { pairs, overall } = across.comparison;
   const words = text.across.columns;
   const key = (place: number) => name(across.groups[place]?.key ?? '');
+  const count = (place: number) => across.groups[place]?.n ?? 0;
   if (pairs.length === 0 && !overall) return null;
   const isRate = across.unit === 'yes/no';
   return (
@@ -30,6 +31,7 @@ export function PairTable({ across, unit, name }: { across: MeasureAcross; unit:
           <thead>
             <tr>
               <th scope="col">{words.group}</th>
+              <th scope="col">{words.n}</th>
               <th scope="col">{words.difference}</th>
               {isRate ? null : (
                 <>
@@ -46,6 +48,7 @@ export function PairTable({ across, unit, name }: { across: MeasureAcross; unit:
             {pairs.map((pair) => (
               <tr key={`${pair.first} ${pair.second}`}>
                 <td>{text.across.pair(key(pair.second), key(pair.first))}</td>
+                <td>{words.pairN(count(pair.second), count(pair.first))}</td>
                 <td>{effect(pair.difference, unit)}</td>
                 {isRate ? null : (
                   <>

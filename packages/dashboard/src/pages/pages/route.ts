@@ -2,13 +2,7 @@ import { PAGE_SORTS, type PageSort } from '@sightline/protocol';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../../app-route.tsx';
 import { readFilter, writeFilter, type FilterSearch } from '../../filter/filter.ts';
-
-/** What the list of pages shows, beside its filter. */
-export interface PagesSearch {
-  find?: string;
-  sort?: PageSort;
-  ascending?: boolean;
-}
+import type { PagesSearch } from './pages-search.ts';
 
 /** `/pages`: the pages of the site. */
 export const pagesRoute = createRoute({

@@ -12,7 +12,7 @@ import styles from '../measures/measures.module.css';
 import { MeasuresTabs } from '../measures/measures-tabs.tsx';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import { PageFlow } from './page-flow.tsx';
-import type { PathsSearch } from './route.ts';
+import type { PathsSearch } from './paths-search.ts';
 import { Ways } from './ways.tsx';
 
 const route = getRouteApi('/app/paths');

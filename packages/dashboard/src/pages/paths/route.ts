@@ -1,12 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../../app-route.tsx';
-import { readFilter, writeFilter, type FilterSearch } from '../../filter/filter.ts';
-
-/** What the paths page shows, as texts of its URL. */
-export interface PathsSearch extends FilterSearch {
-  around?: string | undefined;
-  segments?: number | undefined;
-}
+import { readFilter, writeFilter } from '../../filter/filter.ts';
+import type { PathsSearch } from './paths-search.ts';
 
 /** `/paths`: ways from page to page. */
 export const pathsRoute = createRoute({

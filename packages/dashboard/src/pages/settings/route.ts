@@ -1,8 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../../app-route.tsx';
-
-export const SETTINGS_VIEWS = ['form', 'json', 'versions'] as const;
-export type SettingsView = (typeof SETTINGS_VIEWS)[number];
+import { SETTINGS_VIEWS, type SettingsView } from './settings-view.ts';
 
 /** `/flights/:id/settings`: what a flight records. */
 export const settingsRoute = createRoute({

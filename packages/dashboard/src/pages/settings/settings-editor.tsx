@@ -5,7 +5,7 @@ import { text } from '../../text/text.ts';
 import { Refusal } from '../../ui/refusal.tsx';
 import { OpenBuilder } from './open-builder.tsx';
 import styles from './page.module.css';
-import { SETTINGS_VIEWS, type SettingsView } from './route.ts';
+import { SETTINGS_VIEWS, type SettingsView } from './settings-view.ts';
 import { SettingsForm } from './settings-form.tsx';
 import { SettingsJson } from './settings-json.tsx';
 import { SettingsVersions } from './settings-versions.tsx';

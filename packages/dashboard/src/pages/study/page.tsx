@@ -12,7 +12,7 @@ import { ConsentTexts } from './consent-texts.tsx';
 import { Participants } from './participants.tsx';
 import styles from './page.module.css';
 import { RecruitmentLinks } from './recruitment-links.tsx';
-import { STUDY_VIEWS, type StudyView } from './route.ts';
+import { STUDY_VIEWS, type StudyView } from './study-search.ts';
 import { StudySetup } from './study-setup.tsx';
 
 const route = getRouteApi('/app/study');

@@ -1,16 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { PARTICIPANT_STATES } from './participant-states.ts';
 import { appRoute } from '../../app-route.tsx';
-
-export const STUDY_VIEWS = ['participants', 'links', 'consent', 'setup'] as const;
-export type StudyView = (typeof STUDY_VIEWS)[number];
-
-export interface StudySearch {
-  view?: StudyView;
-  find?: string;
-  state?: (typeof PARTICIPANT_STATES)[number];
-  open?: string;
-}
+import { STUDY_VIEWS, type StudySearch } from './study-search.ts';
 
 /** `/study`: who takes part in the flight's study, and how it is run. */
 export const studyRoute = createRoute({

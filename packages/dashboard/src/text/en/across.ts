@@ -50,6 +50,12 @@ export const across = {
       return key === '' ? '(none)' : key;
     },
     compareWith: 'Compare with another filter',
+    inBoth: (both: number, groups: readonly { name: string; sessions: number }[]) =>
+      `${plural(both, 'session is', 'sessions are')} in both groups (${groups
+        .map(({ name, sessions }) => `${Math.round((100 * both) / Math.max(1, sessions))} % of ${name}`)
+        .join(
+          ', ',
+        )}). The groups are not independent: intervals, effect sizes and tests below do not hold. Narrow one filter until they have none in common.`,
     compareStop: 'Stop comparing',
     filterA: 'A',
     filterB: 'B',
@@ -81,6 +87,7 @@ export const across = {
     columns: {
       group: 'Group',
       n: 'n',
+      pairN: (second: number, first: number) => `${number(second)}, ${number(first)}`,
       mean: 'Mean',
       sd: 'SD',
       median: 'Median',

@@ -11,6 +11,13 @@ export const session = {
     unknownMeaning: 'It may have been erased, or the address is not complete.',
     copy: (name: string) => `Copy ${name.toLocaleLowerCase()}`,
     details: 'Details',
+    erase: {
+      begin: 'Erase this session …',
+      meaning:
+        'Events, recording and notes of this session are erased for good, and exports that may hold it lose their files. A page that is still open may send more of it afterwards. This cannot be undone.',
+      type: (name: string) => `Type “${name}” to erase it`,
+      now: (name: string) => `Erase session ${name}`,
+    },
     nothingFollowed: 'nothing followed',
     cannotTell: 'cannot be told',
     facts: {

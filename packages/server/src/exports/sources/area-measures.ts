@@ -14,7 +14,12 @@ export const areaMeasures: TableSource = {
         if (views.length === 0) return [];
         const { clicks, firstClickMs, hoverMs, inViewMs, gaze } = areaReading(views, shape, usualHeightPx);
         const times = [firstClickMs ?? null, hoverMs ?? null, inViewMs ?? null];
-        const looks = [gaze?.fixations ?? null, gaze?.dwellMs ?? null, gaze?.firstMs ?? null];
+        const looks = [
+          gaze?.fixations ?? null,
+          gaze?.dwellMs ?? null,
+          gaze && gaze.pageMs > 0 ? gaze.dwellMs / gaze.pageMs : null,
+          gaze?.firstMs ?? null,
+        ];
         return [[session, id, version, name, path, views.length, clicks, ...times, ...looks]];
       }),
   },

@@ -16,10 +16,11 @@ export const browserEventsOf = ({ logUIConfiguration, browserEvents }: LogUIConf
   ...browserEvents,
 });
 
-/** The collectors that are switched on: LogUI's own unless switched off, those of the add-on where asked for. */
-export function collectorsFor(given: BrowserEvents, more: More | undefined): Collector[] {
+/** The collectors that are switched on: LogUI's own unless switched off or left out by a flight that names its events, those of the add-on where asked for. */
+export function collectorsFor(given: BrowserEvents, named: string | undefined, more: More | undefined): Collector[] {
+  const usual = (key: string) => named?.split(/[\s,]+/).includes(key) ?? true;
   const {
-    trackCursor = true,
+    trackCursor = usual('trackCursor'),
     cursorUpdateFrequency: everyMs = CURSOR_EVERY_MS,
     cursorLeavingPage: leaving = true,
     cursorCoalesced: coalesced = false,
@@ -29,7 +30,7 @@ export function collectorsFor(given: BrowserEvents, more: More | undefined): Col
   const on = (key: string, otherwise: boolean) => given[key as keyof BrowserEvents] ?? otherwise;
   return [
     ...Object.keys(own)
-      .filter((key) => on(key, true))
+      .filter((key) => on(key, usual(key)))
       .flatMap((key) => own[key] ?? []),
     ...(trackCursor ? [cursor({ everyMs, leaving, coalesced })] : []),
     ...others.flatMap(([key, collector]) => (on(key, false) ? [collector] : [])),

@@ -1,35 +1,21 @@
-import type { More } from '../../addons/more.ts';
-import type { AddOn } from '../../addons/add-on.ts';
-import type { Courier } from '../../delivery/delivery.ts';
 import type { Handler } from '../../handlers/handler.ts';
 import { announce } from '../../page/announce.ts';
 import { isSelector } from '../../page/is-selector.ts';
-import { loadAddOn } from '../../page/load-add-on.ts';
-import { loadMore } from '../../page/load-more.ts';
 import { keptTexts } from '../../page/kept-texts.ts';
-import { createPage, type Page } from '../../page/page.ts';
-import { printEvent } from '../../page/print-event.ts';
+import { loadMore } from '../../page/load-more.ts';
 import { runningOn } from '../../page/running.ts';
 import { createConsent } from '../../privacy/consent.ts';
-import { isRefused } from '../../privacy/refusal-of.ts';
-import type { Happening, Recorder } from '../../recorder/recorder.ts';
-import { safeJson } from '../../recorder/safe-json.ts';
 import type { CustomSourcer } from '../../sourcers/custom-sourcer.ts';
 import { MORE_SOURCERS, sourcers as builtInSourcers } from '../../sourcers/index.ts';
-import { createTracker } from '../../tracker.ts';
 import { TRACKER_VERSION } from '../../version.ts';
-import { browserEventsOf, collectorsFor } from './collectors-for.ts';
+import { beginRun, type Run } from './begin-run.ts';
+import { copyOf } from './copy-of.ts';
 import { findingsOf } from './findings-of.ts';
-import { groupTracking } from './group-tracking.ts';
-import { lifecycle } from './lifecycle.ts';
-import type { LogUIConfig } from './logui-config.ts';
+import type { LogUI } from './log-ui.ts';
 import { nearestOf } from './nearest-of.ts';
 import { needsMore } from './needs-more.ts';
-import { recorded } from './recorded.ts';
-import { socketAddresses } from './socket-addresses.ts';
 import { isPlain, named } from './shape.ts';
-import { spoken } from './spoken.ts';
-import { SESSION_KEY, tabSession } from './tab-session.ts';
+import { SESSION_KEY } from './tab-session.ts';
 import { withFlight } from './with-flight.ts';
 
 export interface LogUIDeps {
@@ -41,40 +27,10 @@ export interface LogUIDeps {
   given: DOMStringMap;
 }
 
-/** `window.LogUI` as pages know it, with run-time registration added. */
-export interface LogUI {
-  buildVersion: string;
-  buildEnvironment: string;
-  buildDate: string;
-  Config: { sessionData: { getSessionIDKey(): string | null } };
-  init(config: LogUIConfig): Promise<boolean>;
-  isActive(): boolean;
-  stop(): Promise<void>;
-  logCustomMessage(details: Record<string, unknown>): void;
-  updateApplicationSpecificData(changes: Record<string, unknown>): void;
-  deleteApplicationSpecificDataKey(key: string): void;
-  clearSessionID(): void;
-  /** Remembers that the visitor agreed, where the flight asks for it; before, `init` records nothing. */
-  grant(): void;
-  /** Makes a handler of the page's own known, for groups to name as their `event`. */
-  registerHandler(name: string, handler: Handler): void;
-  /** Makes a sourcer of the page's own known, for metadata to name. */
-  registerSourcer(name: string, sourcer: CustomSourcer): void;
-}
-
-/** What runs between `init` and `stop`. */
-interface Run {
-  stop(): void;
-  /** Events wait where the page is still prerendered. */
-  record(task: (recorder: Recorder) => void): void;
-  data: Record<string, unknown>;
-}
-
 /** LogUI's API over the tracker. */
 export function createLogUI({ window, scripts, buildDate, given }: LogUIDeps): LogUI {
   const running = runningOn<unknown>(window);
   const kept = keptTexts(() => window.sessionStorage);
-  const local = keptTexts(() => window.localStorage);
   const handlers = new Map<string, Handler>();
   const sourcers = new Map<string, CustomSourcer>();
   let run: Run | undefined;
@@ -105,68 +61,6 @@ export function createLogUI({ window, scripts, buildDate, given }: LogUIDeps): L
     window.removeEventListener('logUIShutdownRequest', shutDown);
     announce(window, 'logUIShutdownRequest');
     ended();
-  };
-
-  const openPage = (report: (error: unknown) => void) => createPage(window, report);
-
-  const begin = (config: LogUIConfig, more: More | undefined): Run => {
-    const data = copyOf(config.applicationSpecificData);
-    const waiting: ((recorder: Recorder) => void)[] = [];
-    let recorder: Recorder | undefined;
-    const opened = (mine: Recorder) => {
-      recorder = mine;
-      recorder.setData(data);
-      waiting.splice(0).forEach((task) => task(mine));
-    };
-    const agreed = !given.consent || createConsent(local, true).has('interaction');
-    if (!agreed)
-      running.warn('LogUI.init: nothing is recorded: the flight asks for consent; call LogUI.grant() and init again once it is given');
-    if (!agreed || (config.logUIConfiguration.doNotTrack !== 'ignore' && isRefused(window))) {
-      // The page’s own calls go on as if they were heard.
-      window.setTimeout(() => announce(window, 'logUIStarted'));
-      return { stop: () => undefined, record: () => undefined, data };
-    }
-    const {
-      verbose = false,
-      dispatcher,
-      consoleElement,
-      endpoint,
-      authorisationToken,
-      cookies,
-      overrideEqualSpecificity: overrideEqual,
-    } = config.logUIConfiguration;
-    const print = (title: string, event: unknown) =>
-      printEvent(window, title, event, dispatcher === 'console' ? consoleElement : undefined);
-    const tell = ({ type, name, details }: Happening) => print(`${type} ${name}`, details);
-    const all = [
-      lifecycle(opened, given.settingsHash),
-      groupTracking({ groups: Object.values(config.trackingConfiguration), cookies, overrideEqual, handlers, sourcers, more }),
-      ...collectorsFor(browserEventsOf(config), more),
-    ];
-    const collectors = [
-      ...all,
-      ...(dispatcher === 'console' ? [] : [recorded(given, () => loadAddOn<AddOn>(window, scripts, 'recording'), running.warn)]),
-      { name: 'announcement', collect: ({ page }: { page: Page }) => void page.after(0, () => announce(window, 'logUIStarted')) },
-    ];
-    const tracker =
-      dispatcher === 'console' && more
-        ? more.createPreview({ openPage, collectors, session: tabSession, print: (_, title, event) => print(title, event) })
-        : createTracker(
-            openPage,
-            { token: authorisationToken, settingsHash: given.settingsHash },
-            {
-              collectors: verbose ? collectors.map((collector) => spoken(collector, tell)) : collectors,
-              session: tabSession,
-              addresses: socketAddresses(endpoint),
-              courier: () => loadAddOn<Courier>(window, scripts, 'delivery'),
-              refused,
-            },
-          );
-    return {
-      stop: tracker.stop,
-      record: (task) => (recorder ? task(recorder) : void waiting.push(task)),
-      data,
-    };
   };
 
   const changeData = (changing: Run, data: Record<string, unknown>) => {
@@ -202,7 +96,17 @@ export function createLogUI({ window, scripts, buildDate, given }: LogUIDeps): L
       if (starting !== start) throw new Error('LogUI.init: stop was called before LogUI had started');
       starting = undefined;
       if (typeof more === 'string' && config.logUIConfiguration.dispatcher === 'console') throw new Error(`LogUI.init: ${more}`);
-      run = begin(config, typeof more === 'string' ? undefined : more);
+      run = beginRun({
+        window,
+        scripts,
+        given,
+        config,
+        more: typeof more === 'string' ? undefined : more,
+        handlers,
+        sourcers,
+        warn: running.warn,
+        refused,
+      });
       running.set(run);
       window.addEventListener('logUIShutdownRequest', shutDown);
       if (typeof more !== 'string') return true;
@@ -234,7 +138,11 @@ export function createLogUI({ window, scripts, buildDate, given }: LogUIDeps): L
       inactive('clearSessionID');
       kept.remove(SESSION_KEY);
     },
-    grant: () => createConsent(local, true).set(true, []),
+    grant: () =>
+      createConsent(
+        keptTexts(() => window.localStorage),
+        true,
+      ).set(true, []),
     registerHandler(name, handler) {
       inactive('registerHandler');
       if (!Array.isArray(handler?.browserEvents) || typeof handler.logUIEventCallback !== 'function') {
@@ -258,6 +166,3 @@ function nameOf({ name, type }: Record<string, unknown>): string {
   const given = name ?? type;
   return typeof given === 'string' && given ? given : 'customEvent';
 }
-
-/** What the page changes in its own object later does not reach the log. */
-const copyOf = (value: Record<string, unknown>): Record<string, unknown> => JSON.parse(safeJson(value));

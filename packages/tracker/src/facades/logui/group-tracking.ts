@@ -35,7 +35,6 @@ export const groupTracking = ({
   sourcers: ownSourcers = new Map(),
   more,
 }: GroupTrackingDeps): Collector => ({
-  name: 'groups',
   collect(surface) {
     const { page, onStop } = surface;
     const sourcers = {

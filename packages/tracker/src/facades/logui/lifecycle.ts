@@ -3,7 +3,6 @@ import type { Recorder } from '../../recorder/recorder.ts';
 
 /** LogUI's status events: `started` once for each start, where LogUI repeats it with each connection, and `stopped`. */
 export const lifecycle = (opened: (recorder: Recorder) => void, settingsHash: string | undefined): Collector => ({
-  name: 'lifecycle',
   collect({ page, recorder, onStop }) {
     opened(recorder);
     const started = () => {

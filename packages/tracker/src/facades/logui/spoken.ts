@@ -2,8 +2,7 @@ import type { Collector } from '../../collectors/collector.ts';
 import type { Happening } from '../../recorder/recorder.ts';
 
 /** The same collector, with everything that it records told first. */
-export const spoken = ({ name, collect }: Collector, tell: (happening: Happening) => void): Collector => ({
-  name,
+export const spoken = ({ collect }: Collector, tell: (happening: Happening) => void): Collector => ({
   collect: (surface) => {
     const { recorder } = surface;
     const record = (happening: Happening) => {
