@@ -15,6 +15,7 @@ import { freePort, startServer, type RunningServer } from './server.ts';
 const UNKNOWN = { flight: '', session: '', person: '' };
 /** What the field calls good. */
 const SHIFT_AT_MOST = 0.1;
+const FIRST_VIEW_BYTES = 250_000;
 
 let dataDir: string;
 let server: RunningServer;
@@ -64,6 +65,20 @@ test.each(consoleAddresses(UNKNOWN).map(({ name }) => name))(
     await page.close();
   },
 );
+
+test('the first view is at most 250 kB of script', async () => {
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await settled(page);
+  const bytes = await page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  );
+  expect(bytes).toBeLessThanOrEqual(FIRST_VIEW_BYTES);
+  expect(bytes).toBeGreaterThan(100_000);
+  await page.close();
+});
 
 /** What somebody does on a page, and what says that it was done. */
 const VIEWS: [page: string, what: string, act: (page: Page) => Promise<void>, shown: (page: Page) => Locator][] = [
