@@ -1,7 +1,6 @@
 import type { Client } from '@sightline/client';
-import { sheetLoader } from '../player/recording/sheet-loader.ts';
-import { createSheets } from '../player/recording/sheets.ts';
 import { stageEvents, type RecordedEvents } from '../player/recording/stage-events.ts';
+import { createSheets } from '../player/recording/sheets.ts';
 import { createPurifier } from '../player/safe/purifier.ts';
 import type { Resource } from '../player/safe/resource.ts';
 import type { RecordedMoment } from './recorded-moment.ts';
@@ -9,8 +8,8 @@ import type { RecordedMoment } from './recorded-moment.ts';
 /** Everything that shows a moment of a recorded tab, made harmless: from the last keyframe before it on. */
 export async function readMoment(
   api: Pick<Client, 'recordingAt' | 'recordingPart'>,
-  { flight, session, tab, at }: RecordedMoment,
-  resource: Resource,
+  { session, tab, at }: RecordedMoment,
+  { resource, sheet }: { resource: Resource; sheet: (hash: string) => Promise<string> },
   signal: AbortSignal,
 ) {
   const moment = await api.recordingAt(session, tab, at, signal);
@@ -21,7 +20,7 @@ export async function readMoment(
     parts.push(...part.chunks);
     next = part.next !== null && part.next > next ? part.next : null;
   }
-  await createSheets({ load: sheetLoader(flight) })(parts);
+  await createSheets({ load: sheet })(parts);
   const events = parts.flatMap(stageEvents(createPurifier({ resource })));
   // A recording may begin a moment after the page did, and a page is only there once its snapshot is.
   return { time: Math.max(moment.time, events.at(-1)?.timestamp ?? 0), events };

@@ -6,6 +6,7 @@ import { heat } from './0005-heat.ts';
 import { derived } from './0007-derived.ts';
 import { presenceTimes } from './0006-presence-times.ts';
 import { checkpointSizes } from './0010-checkpoint-sizes.ts';
+import { erased } from './0020-erased.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   derived,
   presenceTimes,
   checkpointSizes,
+  erased,
 ];

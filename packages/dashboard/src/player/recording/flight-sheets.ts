@@ -1,7 +1,7 @@
 import { assetUrl } from '@sightline/client';
 
-/** Reads the style sheets of a flight's recordings, by hash. */
-export const sheetLoader =
+/** Loads style sheets that the recordings of a flight share, by their hash. */
+export const flightSheets =
   (flight: string) =>
   async (hash: string): Promise<string> => {
     const response = await fetch(assetUrl(flight, hash), { credentials: 'same-origin' });
