@@ -1,6 +1,6 @@
 import type { Client } from '@sightline/client';
-import { createSheets } from '../player/recording/sheets.ts';
 import { stageEvents, type RecordedEvents } from '../player/recording/stage-events.ts';
+import { createSheets } from '../player/recording/sheets.ts';
 import { createPurifier } from '../player/safe/purifier.ts';
 import type { Resource } from '../player/safe/resource.ts';
 import type { RecordedMoment } from './recorded-moment.ts';
