@@ -1,4 +1,3 @@
-import type { PageSort } from '@sightline/protocol';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../../app-route.tsx';
 import { isPageSort } from './page-sorts.ts';
