@@ -32,7 +32,7 @@ beforeAll(async () => {
   pathOf = new Map(consoleAddresses(await furnish(browser, server, owner)).map(({ name, path }) => [name, path]));
   context = await browser.newContext({ storageState: owner.state, viewport: { width: 1440, height: 900 } });
   await watchLayoutShift(context);
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();

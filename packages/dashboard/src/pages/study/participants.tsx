@@ -78,7 +78,7 @@ export function Participants({ flight, settings }: { flight: Flight; settings: S
             columns={participantColumns({ open, onOpen: (id) => change({ open: open === id ? undefined : id }) })}
             rows={found}
             rowKey={({ id }) => id}
-            detailOf={(participant) =>
+            renderDetail={(participant) =>
               open === participant.id ? (
                 <ParticipantDetails key={participant.id} participant={participant} flight={flight} settings={settings} />
               ) : undefined

@@ -26,7 +26,7 @@ const OVERSCAN = 8;
 
 /** A table of any length: only the rows in view exist. Arrows move, Shift takes more rows along, Enter opens, a copy is cells of a spreadsheet. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { table, label, columns, count, row, rowKey, linkOf, sort, chosen, fill, tall, detailOf, onView } = props;
+  const { table, label, columns, count, row, rowKey, linkOf, sort, chosen, fill, tall, renderDetail, onView } = props;
   const id = useId();
   const rowPx = ROW_PX[usePreferences().preferences.density === 'compact' ? 'compact' : 'table'];
   const navigate = useNavigate();
@@ -40,7 +40,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const at = count === undefined ? undefined : row(index);
     return at === undefined ? `at-${index}` : rowKey(at, index);
   };
-  const measured = tall === true || detailOf !== undefined;
+  const measured = tall === true || renderDetail !== undefined;
   // oxlint-disable-next-line react/incompatible-library -- the compiler it warns for is not in use
   const virtual = useVirtualizer({
     count: total,
@@ -111,7 +111,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 selected={isChosen(rows, index)}
                 onClick={onClick}
                 measure={measured ? virtual.measureElement : undefined}
-                detail={at === undefined ? undefined : detailOf?.(at)}
+                detail={at === undefined ? undefined : renderDetail?.(at)}
               />
             );
           })}
@@ -158,7 +158,7 @@ export interface DataGridProps<Row> {
   /** Rows are as high as what is in them. */
   tall?: boolean;
   /** What lies open under a row. */
-  detailOf?: (row: Row) => ReactNode;
+  renderDetail?: (row: Row) => ReactNode;
   /** Names what is listed: another list, or the same from its top, begins with its first row. */
   list?: string;
   onView?: (view: { first: number; last: number; atTop: boolean }) => void;
