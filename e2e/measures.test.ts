@@ -68,6 +68,12 @@ test('sessions that went quiet are measured, and shown across', async () => {
   await plot.getByText(/n 6, Median/).waitFor();
 }, 120_000);
 
+test('groups that have sessions in common are warned of, with how many', async () => {
+  await desk.goto(`${server.url}/measures?metric=clicks&range=all&against=everything`);
+  await desk.getByText(`${SESSIONS} sessions are in both groups (100 % of A: first filter, 100 % of B: second filter).`).waitFor();
+  expect(await accessibilityFaults(desk)).toEqual([]);
+});
+
 test.each([
   ['/measures/table?metrics=clicks&by=entryPage', 'Table for the paper'],
   ['/measures/definitions?metric=rage_episode', 'Definitions'],

@@ -39,12 +39,12 @@ export function PlotFigure({ label, options, stops = NONE, minHeight = 120, chil
   }, [options, width, dark]);
   const go = (event: KeyboardEvent) => {
     const by = STEPS[event.key];
-    if (by === undefined || stops.length === 0 || !drawn.current) return;
+    if (by === undefined || stops.length === 0) return;
     event.preventDefault();
     const next = Math.max(0, Math.min(stops.length - 1, stop + by));
     const chosen = stops[next];
     setStop(next);
-    if (chosen) point(drawn.current, chosen);
+    if (chosen && drawn.current) point(drawn.current, chosen);
   };
   return (
     <figure className={styles.figure}>

@@ -161,7 +161,7 @@ test('a rule is applied to sessions from before; what they cannot tell is said; 
   expect((await app.inject({ method: 'DELETE', url: `/rules/${id}`, headers })).statusCode).toBe(204);
   expect(await rules()).toEqual([]);
   expect((await events()).statusCode).toBe(404);
-});
+}, 60_000);
 
 describe('what a rule yields can be asked for wherever events can', () => {
   const rule = { selector: '.buy', event: 'click', name: 'BUY' };
