@@ -78,11 +78,7 @@ export function Participants({ flight, settings }: { flight: Flight; settings: S
             columns={participantColumns({ open, onOpen: (id) => change({ open: open === id ? undefined : id }) })}
             rows={found}
             rowKey={({ id }) => id}
-            detailOf={(participant) =>
-              open === participant.id ? (
-                <ParticipantDetails key={participant.id} participant={participant} flight={flight} settings={settings} />
-              ) : undefined
-            }
+            detailOf={detailOf({ open, flight, settings })}
           />
           {found.length === 0 ? <p className={styles.none}>{words.noneFound}</p> : null}
         </>
@@ -93,3 +89,9 @@ export function Participants({ flight, settings }: { flight: Flight; settings: S
 
 const mentions = ({ code, condition, externalId, notes, reason }: Participant, find: string): boolean =>
   [code, condition, externalId, notes, reason].some((each) => each?.toLowerCase().includes(find.trim().toLowerCase()));
+
+/** What stands below the opened participant's row. */
+const detailOf = ({ open, ...given }: { open: string | undefined; flight: Flight; settings: StudySettings }) =>
+  function detail(participant: Participant) {
+    return open === participant.id ? <ParticipantDetails key={participant.id} participant={participant} {...given} /> : undefined;
+  };
