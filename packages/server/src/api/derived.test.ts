@@ -155,7 +155,7 @@ test('a rule is applied to sessions from before; what they cannot tell is said; 
   await done();
   expect((await rules())[0]).toMatchObject({ version: 2, progress: { events: 2, undecided: 0 } });
 
-  await store.eraseSession({ session: recorded });
+  await store.eraseSessions({ flight, sessions: [recorded] });
   expect((await events()).json<DerivedEvents>().events.map(({ session }) => session)).toEqual([unrecorded]);
 
   expect((await app.inject({ method: 'DELETE', url: `/rules/${id}`, headers })).statusCode).toBe(204);

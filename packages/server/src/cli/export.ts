@@ -1,4 +1,4 @@
-import { DEVICES, isUuid, type Device, type SessionFilter } from '@sightline/protocol';
+import { isUuid } from '@sightline/protocol';
 import type { Writable } from 'node:stream';
 import { settingHelp } from '../config.ts';
 import { ofFlight } from '../exports/of-flight.ts';
@@ -14,6 +14,7 @@ import { commandLine } from './command-line.ts';
 import type { Command } from './command.ts';
 import { exportRecording } from './export-recording.ts';
 import { exportTarget, exportTo } from './export-target.ts';
+import { FILTER_HELP, FILTER_OPTIONS, sessionFilter } from './session-filter-flags.ts';
 import { withRegistry } from './with-registry.ts';
 
 const SETTINGS = ['data', 'clickhouseUrl', 'postgresUrl'] as const;
@@ -46,14 +47,7 @@ Writes sessions with all that happened in them. The same export again gives the 
       Goes on with an export to the same place that was interrupted.
   --session ID
       Only this session.
-  --from TIME, --to TIME
-      Only sessions that started at or after one and before the other: 2026-11-21, 2026-11-21T10:00Z, or ms since 1970.
-  --where FIELD:VALUE
-      Only sessions with this value of the study's own field; may be repeated.
-  --did NAME, --page PATH, --device ${DEVICES.join('|')}
-      Only sessions with such an event, page (* at its end stands for whatever follows) or device; each may be repeated.
-  --with-excluded
-      Sessions of a study's excluded participants, too; they are left out otherwise.
+${FILTER_HELP}
 ${settingHelp(SETTINGS)}`,
 
   async run(args, io) {
@@ -72,21 +66,22 @@ ${settingHelp(SETTINGS)}`,
     const format = EXPORTS.find((each) => each.name === name);
     if (!format) throw new CommandFailure(2, `--format must be one of ${FORMATS}, ${RECORDING_FORMATS}, got ${JSON.stringify(name)}`);
     if (typeof wanted !== 'string' || wanted === '') throw new CommandFailure(2, '--flight is missing: the name or id of a flight');
-    const narrowed = narrowing(values, lists);
+    const session = oneSession(values.session);
+    const narrowed = sessionFilter({ values, lists });
     const tables = chosenTables(format, typeof values.tables === 'string' ? values.tables.split(',') : undefined);
     if (typeof tables === 'string') throw new CommandFailure(2, `--tables: ${tables}`);
     const target = await exportTarget(String(out), { format, tables });
     const found = await withRegistry(config, async (registry) => {
       const flight = await registry.flights.find({ flight: wanted });
       if (isRefusal(flight)) return flight;
-      const filter = { flight: flight.id, ...narrowed.filter };
-      const counts = values['with-excluded'] === true || narrowed.session !== undefined;
-      return { flight, filter: counts ? filter : await withoutExcluded(registry)(filter), ...(await ofFlight(registry, flight)) };
+      const filter = { flight: flight.id, ...narrowed };
+      const counted = session === undefined ? await withoutExcluded(registry)(filter) : filter;
+      return { flight, filter: counted, ...(await ofFlight(registry, flight)) };
     });
     if (isRefusal(found)) throw new CommandFailure(1, found.message);
     const { flight, filter, capture, metrics, participants, notes, rules, areas } = found;
-    const selection = { filter, session: narrowed.session };
-    const leftOut = filter.whereNot?.length ?? 0;
+    const selection = { filter, session };
+    const leftOut = (filter.whereNot?.length ?? 0) - (narrowed.whereNot?.length ?? 0);
     if (leftOut > 0) io.error(`Left out: sessions of excluded or withdrawn participants (${leftOut}); --with-excluded takes them in.\n`);
     const order = {
       format,
@@ -121,38 +116,11 @@ const OPTIONS = {
   resume: { type: 'boolean' },
   assets: { type: 'boolean' },
   session: { type: 'string' },
-  from: { type: 'string' },
-  to: { type: 'string' },
-  where: { type: 'string', multiple: true },
-  did: { type: 'string', multiple: true },
-  page: { type: 'string', multiple: true },
-  device: { type: 'string', multiple: true },
-  'with-excluded': { type: 'boolean' },
+  ...FILTER_OPTIONS,
 } as const;
 
-type Given = ReturnType<typeof commandLine>;
-
-function narrowing({ session, from, to }: Given['values'], { where, did, page, device }: Given['lists']) {
-  if (session !== undefined && !isUuid(String(session)))
-    throw new CommandFailure(2, `--session must be a session's id, got ${JSON.stringify(session)}`);
-  const unknown = device?.find((each) => !DEVICES.some((known) => known === each));
-  if (unknown !== undefined) throw new CommandFailure(2, `--device must be one of ${DEVICES.join(', ')}, got ${JSON.stringify(unknown)}`);
-  const filter: Omit<SessionFilter, 'flight'> = {
-    ...(from !== undefined && { from: instant('--from', String(from)) }),
-    ...(to !== undefined && { to: instant('--to', String(to)) }),
-    ...(where && { where }),
-    ...(did && { did }),
-    ...(page && { page }),
-    ...(device && { device: device as Device[] }),
-  };
-  return { filter, session: session === undefined ? undefined : String(session).toLowerCase() };
-}
-
-/** Milliseconds since 1970; a date without a time zone is taken as UTC, so that the same line means the same everywhere. */
-function instant(flag: string, text: string): number {
-  const at = /^\d{10,}$/.test(text)
-    ? Number(text)
-    : Date.parse(/T.*(Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`);
-  if (Number.isNaN(at)) throw new CommandFailure(2, `${flag} must be a time such as 2026-11-21T10:00Z, got ${JSON.stringify(text)}`);
-  return at;
+function oneSession(id: string | boolean | undefined): string | undefined {
+  if (id === undefined) return undefined;
+  if (!isUuid(String(id))) throw new CommandFailure(2, `--session must be a session's id, got ${JSON.stringify(id)}`);
+  return String(id).toLowerCase();
 }

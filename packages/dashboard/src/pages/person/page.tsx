@@ -1,6 +1,8 @@
 import { Refused } from '@sightline/client';
+import type { PersonErasure } from '@sightline/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useApi } from '../../api-context.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
@@ -9,6 +11,8 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { personName } from '../people/person-columns.tsx';
 import { NoFlight } from '../sessions/no-flight.tsx';
+import { ErasedPerson } from './erased-person.tsx';
+import { ErasePerson } from './erase-person.tsx';
 import { History } from './history.tsx';
 import { MergeButton } from './merge-button.tsx';
 import { Merges } from './merges.tsx';
@@ -24,7 +28,9 @@ export function PersonPage() {
   const { id } = route.useParams();
   const { flight } = useScope();
   const { data, error } = useQuery(personQuery(useApi(), id, flight?.id));
+  const [erased, setErased] = useState<PersonErasure>();
   if (!flight) return <NoFlight />;
+  if (erased) return <ErasedPerson erased={erased} />;
   if (error instanceof Refused && error.status === 404)
     return (
       <EmptyState title={text.person.gone} meaning={text.person.goneMeaning}>
@@ -42,6 +48,7 @@ export function PersonPage() {
         <div className={styles.title}>
           <h1>{person ? personName(person) : '…'}</h1>
           {person && person.label !== null ? <MergeButton person={person} flight={flight.id} /> : null}
+          {person ? <ErasePerson person={person} flight={flight.id} onErased={setErased} /> : null}
         </div>
         {person ? (
           <p className={`quiet ${styles.facts}`}>

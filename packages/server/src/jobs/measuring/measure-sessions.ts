@@ -4,6 +4,7 @@ import type { Store } from '../../store/index.ts';
 import type { SessionToMeasure } from '../../store/sessions-to-measure.ts';
 import type { ResultRow } from '../../store/store-results.ts';
 import { definitionsOf, type Definition } from './definitions.ts';
+import { resultsKeeper } from './results-keeper.ts';
 
 /** What is to be measured. */
 export interface MeasuringOrder {
@@ -36,27 +37,26 @@ export async function measureSessions({ store, progress, signal }: MeasuringDeps
   if (!known.has(hash)) await store.noteDefinitions({ hash, members: definitions.map(({ id }) => id) });
   let done = 0;
   progress(done, due.length);
+  const keeper = resultsKeeper(store, { flight, definitions: hash });
   for (const [has, sessions] of bySet(due)) {
     const missing = definitions.filter(({ id }) => !known.get(has)?.has(id));
     const measured = measurer(definitions, missing);
     for (const piece of pieces(sessions)) {
-      if (signal.aborted) return done;
+      if (signal.aborted) break;
       const events = measured.needsEvents
         ? await store.eventsForMeasuring({ flight, sessions: piece.map(({ session }) => session), sees: measured.sees })
         : new Map();
       const results = piece.flatMap((session) => measured.results(session, events.get(session.session) ?? []));
       // Erased in between: nothing may be kept of it.
       const present = measured.needsEvents ? piece.filter(({ session }) => events.has(session)) : piece;
-      await store.storeResults({
-        flight,
-        definitions: hash,
-        results,
-        sessions: present.map(({ session, seen: eventsSeen }) => ({ session, eventsSeen })),
-      });
+      await keeper.add({ results, sessions: present.map(({ session, seen: eventsSeen }) => ({ session, eventsSeen })) });
       done += piece.length;
       progress(done, due.length);
     }
   }
+  await keeper.flush();
+  // Of a long run: sessions that were erased between being read and being kept.
+  if (changedSince === undefined) await store.sweepResults({ flight });
   return done;
 }
 

@@ -1,0 +1,40 @@
+import type { MeasuredRows } from '../../store/store-results.ts';
+import type { Store } from '../../store/index.ts';
+
+/** Results on their way into the store. */
+export interface ResultsKeeper {
+  add(measured: Pick<MeasuredRows, 'results' | 'sessions'>): Promise<void>;
+  /** Stores what is left. */
+  flush(): Promise<void>;
+}
+
+/** So much is held: rows of some megabytes. */
+const HELD = { results: 50_000, sessions: 4_000 };
+
+/**
+ * Stores the results of many sessions at once. Every insert waits for the disk several times, and whoever acknowledges events at that
+ * moment waits with it.
+ */
+export function resultsKeeper(
+  { storeResults }: Pick<Store, 'storeResults'>,
+  { flight, definitions }: Pick<MeasuredRows, 'flight' | 'definitions'>,
+): ResultsKeeper {
+  let results: MeasuredRows['results'][number][] = [];
+  let sessions: MeasuredRows['sessions'][number][] = [];
+
+  const flush = async () => {
+    if (sessions.length === 0) return;
+    const rows = { flight, definitions, results, sessions };
+    [results, sessions] = [[], []];
+    await storeResults(rows);
+  };
+
+  return {
+    flush,
+    async add(measured) {
+      for (const row of measured.results) results.push(row);
+      for (const session of measured.sessions) sessions.push(session);
+      if (results.length >= HELD.results || sessions.length >= HELD.sessions) await flush();
+    },
+  };
+}
