@@ -11,6 +11,16 @@ export interface Desk {
   page: Page;
 }
 
+/** What a newcomer says of the first thing they study. */
+export interface FirstFlight {
+  application: string;
+  flight: string;
+  /** Where its pages are. */
+  origin: string;
+  /** Whether what visitors see is recorded. */
+  record: boolean;
+}
+
 export type FreshInstallation = Awaited<ReturnType<typeof freshInstallation>>;
 
 /** A server that nobody has used yet, and browsers in front of it. */
@@ -41,15 +51,20 @@ export async function freshInstallation(name: string) {
     desk,
     /** What pages threw. */
     troubles,
-    /** Opens the link that the first start prints and makes the owner's account, as its reader would. */
-    async becomeOwner(page: Page): Promise<void> {
+    /** Goes through the first pages as their reader would: account, what is studied and where; answers the line for its pages. */
+    async setUp(page: Page, { application, flight, origin, record }: FirstFlight): Promise<string> {
       await page.goto(/http:\/\/\S+\/setup#\S+/.exec(server.output())?.[0] ?? '');
       await page.getByLabel('Name').fill('Ada Byron');
       await page.getByLabel('Email').fill('ada@example.org');
       await page.getByLabel('Password', { exact: true }).fill('a kettle full of stars');
       await page.getByRole('button', { name: 'Create account and go on' }).click();
-      await page.getByRole('link', { name: 'Try it in the example shop' }).click();
+      await page.getByRole('textbox', { name: 'Application' }).fill(application);
+      await page.getByRole('textbox', { name: 'Flight' }).fill(flight);
+      await page.getByRole('textbox', { name: 'Where its pages are' }).fill(origin);
+      await page.getByRole('switch', { name: /^What visitors see/ }).setChecked(record, { force: true });
+      await page.getByRole('button', { name: 'Create and get the line for my pages' }).click();
       await page.getByText('Waiting for the first event …').waitFor();
+      return (await page.getByLabel('Script tag', { exact: true }).textContent())?.trim() ?? '';
     },
     async close(): Promise<void> {
       await browser.close();

@@ -1,8 +1,17 @@
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify';
 import type { ApiDeps } from './api/api-deps.ts';
 import { createApi } from './api/index.ts';
+import { refuse } from './api/refuse.ts';
 import { recordingBackendApi, type RecordingBackendDeps } from './api/recording-backend.ts';
 import type { Door } from './door/door.ts';
 import { healthPages, type HealthDeps } from './health.ts';
@@ -54,6 +63,13 @@ export async function createApp({
     requestTimeout: REQUEST_WITHIN_MS,
     trustProxy: trusted(trustProxy),
     forceCloseConnections: true,
+    routerOptions: { maxParamLength: MOST_OF_A_PLACE },
+    // What the router refuses itself, before any route's own handler of errors: in the shape of all refusals.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      refuse(reply, {
+        refusal: 'badRequest',
+        message: `The address ${JSON.stringify(request.url.slice(0, 100))} cannot be read: ${ROUTER_FAILURES[error.code] ?? error.message}`,
+      }),
   };
   const app: FastifyInstance = Fastify(options satisfies FastifyServerOptions);
   door.upgrade(app.server);
@@ -77,6 +93,14 @@ export async function createApp({
   });
   return app;
 }
+
+/** An id, name or token in an address is no longer than this. */
+const MOST_OF_A_PLACE = 300;
+
+const ROUTER_FAILURES: Record<string, string> = {
+  FST_ERR_BAD_URL: 'it must be percent-encoded UTF-8',
+  FST_ERR_MAX_PARAM_LENGTH: `each of its parts must have at most ${MOST_OF_A_PLACE} characters`,
+};
 
 /** A request whose bytes take longer to come is cut: nobody may hold a connection open for free. */
 const REQUEST_WITHIN_MS = 60_000;

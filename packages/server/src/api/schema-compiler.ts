@@ -9,11 +9,36 @@ export const schemaCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPar
   const isText = httpPart === 'querystring' || httpPart === 'params';
   return (given: unknown) => {
     const value = isText ? Value.Convert(schema, given) : given;
-    if (check.Check(value)) return { value };
+    if (check.Check(value)) {
+      const problem = unstorable(value, '');
+      return problem ? { error: new SchemaMismatch(problem) } : { value };
+    }
     const [first] = check.Errors(value);
     return { error: new SchemaMismatch(first ? mismatch(first, value) : { message: 'not what was expected' }) };
   };
 };
+
+const NUL = '\u0000';
+
+/** What fits its schema, but no database can take: where it is, and what is wrong with it. */
+function unstorable(value: unknown, field: string): { field?: string; message: string } | undefined {
+  const refused = (message: string) => ({ ...(field && { field }), message });
+  if (typeof value === 'string')
+    return value.includes(NUL) ? refused(`must not hold the character U+0000, got ${JSON.stringify(value.slice(0, 100))}`) : undefined;
+  if (typeof value === 'number') {
+    return Number.isInteger(value) && !Number.isSafeInteger(value)
+      ? refused(`must be between -${Number.MAX_SAFE_INTEGER} and ${Number.MAX_SAFE_INTEGER}, got ${value}`)
+      : undefined;
+  }
+  if (!isObject(value)) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const problem = name.includes(NUL)
+      ? refused('must not hold a name with the character U+0000')
+      : unstorable(inner, field ? `${field}.${name}` : name);
+    if (problem) return problem;
+  }
+  return undefined;
+}
 
 /** Says which field of a request is not as its schema wants it. */
 export class SchemaMismatch extends Error {

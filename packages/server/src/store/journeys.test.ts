@@ -166,6 +166,8 @@ describe.each([
       [8, 1],
       [null, 1],
     ]);
+    // The search looks at the visitor as well.
+    expect(await store.retention({ filter: { flight, search: 'condition' }, unit: 'day' })).toEqual([]);
     expect(await store.retention({ filter: { flight, from: BEGIN + DAY_MS, where: ['condition:a'] }, unit: 'day' })).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ export function retention({ engine, now }: QuestionDeps, { filter, unit }: Reten
     engine,
     `SELECT toString(began) AS begin, nullIf(period, ${ALL}) AS later, uniqExact(visitor) AS visitors FROM (
       SELECT visitor, ${periodOf('first')} AS began, intDiv(toInt32(${periodOf('came.at')}) - toInt32(began), ${unit === 'day' ? 1 : 7}) AS passed
-      FROM (SELECT visitor, at FROM (SELECT session, max(visitor) AS visitor, ${STARTED_AT} AS at ${matching.from}) WHERE isNotNull(visitor)) AS came
+      FROM (SELECT person AS visitor, at FROM (SELECT session, max(visitor) AS person, ${STARTED_AT} AS at ${matching.from}) WHERE isNotNull(person)) AS came
       INNER JOIN (
         SELECT visitor, ${STARTED_AT} AS first FROM tabs
         WHERE flight = {flight:String} AND isNotNull(visitor) GROUP BY visitor

@@ -38,6 +38,7 @@ export function ApplicationPanel({ application, openFlight }: { application: App
           action={text.flights.newFlight}
           label={text.flights.flightName}
           confirm={text.flights.createFlight}
+          taken={application.flights.map(({ name }) => name)}
           create={async (name) => {
             const made = await create.flight(application.id, name);
             choose({ application: undefined, flight: made.id });

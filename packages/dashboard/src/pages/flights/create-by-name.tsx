@@ -3,15 +3,17 @@ import { IconPlus } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { text } from '../../text/text.ts';
-import { formTexts } from '../../ui/form-texts.ts';
 import styles from './page.module.css';
 
 /** A button that becomes a field for the new thing's name. */
-export function CreateByName({ action, label, confirm, create }: CreateByNameProps) {
+export function CreateByName({ action, label, confirm, create, taken }: CreateByNameProps) {
   const [open, setOpen] = useState(false);
-  const making = useMutation({ mutationFn: create, onSuccess: () => setOpen(false) });
+  const [typed, setTyped] = useState('');
+  const making = useMutation({ mutationFn: create, onSuccess: () => close() });
+  const isTaken = taken.includes(typed.trim());
   const close = () => {
     setOpen(false);
+    setTyped('');
     making.reset();
   };
   if (!open) {
@@ -33,7 +35,7 @@ export function CreateByName({ action, label, confirm, create }: CreateByNamePro
       className={styles.create}
       onSubmit={(event) => {
         event.preventDefault();
-        making.mutate(formTexts(event.currentTarget, ['name']).name.trim());
+        making.mutate(typed.trim());
       }}
       onKeyDown={(event) => (event.key === 'Escape' ? close() : undefined)}
     >
@@ -46,9 +48,11 @@ export function CreateByName({ action, label, confirm, create }: CreateByNamePro
         pattern=".*\S.*"
         required
         autoFocus
-        error={making.error?.message}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        error={isTaken ? text.flights.nameTaken(typed.trim()) : making.error?.message}
       />
-      <Button type="submit" size="compact-sm" h={30} loading={making.isPending}>
+      <Button type="submit" size="compact-sm" h={30} loading={making.isPending} disabled={isTaken}>
         {confirm}
       </Button>
       <Button variant="subtle" color="gray" size="compact-sm" h={30} onClick={close}>
@@ -63,4 +67,6 @@ export interface CreateByNameProps {
   label: string;
   confirm: string;
   create: (name: string) => Promise<unknown>;
+  /** Names that are in use: said while one of them is typed. */
+  taken: readonly string[];
 }

@@ -24,6 +24,7 @@ export function FlightsPage() {
           action={text.flights.newApplication}
           label={text.flights.applicationName}
           confirm={text.flights.createApplication}
+          taken={data.applications.map(({ name }) => name)}
           create={async (name) => {
             const made = await application(name);
             choose({ application: made.id, flight: undefined });

@@ -11,6 +11,7 @@ export const flights = {
     newFlight: 'New flight',
     flightName: 'Name of the flight',
     createFlight: 'Create flight',
+    nameTaken: (name: string) => `“${name}” is there already.`,
     none: 'No flight yet. A flight gives you the token that your pages carry.',
     sessions: (count: number) => plural(count, 'session', 'sessions'),
     events: (count: number) => plural(count, 'event', 'events'),
