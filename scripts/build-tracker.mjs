@@ -43,6 +43,7 @@ for (const name of readdirSync(entries).filter((file) => file.endsWith('.ts'))) 
   const bundle = await rolldown({
     input: join(entries, name),
     plugins: [once, mangle],
+    optimization: { inlineConst: true },
     transform: { target: 'es2021', define },
     logLevel: 'warn',
   });

@@ -7,6 +7,8 @@ interface Watching {
   firstMs: number | undefined;
   /** Resolves with the milliseconds since the last press of a button once the replay shows a second, and that has been drawn. */
   shows(second: number): Promise<number>;
+  /** Resolves with the age of the time that stands in the recorded page, once another than now stands there and has been drawn. */
+  changes(): Promise<number>;
 }
 
 declare global {
@@ -40,6 +42,9 @@ export async function sought(page: Page, share: number, seconds: number): Promis
   return page.evaluate((second) => window.watching.shows(second), Math.floor((x / box.width) * seconds));
 }
 
+/** How old the next change of the recorded page is when it has been drawn, in ms. */
+export const arrived = (page: Page): Promise<number> => page.evaluate(() => window.watching.changes());
+
 /** Runs in the console's page; the recorded page tells its seconds in `#clock`. */
 function watch(): void {
   const TOLERATED_SECONDS = 1;
@@ -63,6 +68,11 @@ function watch(): void {
   window.watching = {
     firstMs: undefined,
     shows: async (second) => (await drawn(() => Math.abs((clock() ?? Number.NaN) - second) <= TOLERATED_SECONDS)) - pressedAt,
+    async changes() {
+      const before = clock();
+      await drawn(() => clock() !== undefined && clock() !== before);
+      return Date.now() - (clock() ?? Number.NaN);
+    },
   };
   void drawn(() => clock() !== undefined).then((ms) => (window.watching.firstMs = ms));
 }

@@ -5,6 +5,7 @@ import { openBrowser } from '../../e2e/delivery/browser.ts';
 import { BENCH_DIRECTORY } from '../bench-directory.ts';
 import { cpuMs } from '../process-tree.ts';
 import { asker, indexed } from '../recording/asker.ts';
+import { liveLags } from '../recording/live-lags.ts';
 import { LENGTHS, sendMadeRecording } from '../recording/send-made-recording.ts';
 import { opened, sought, watchReplays } from '../recording/watched-replay.ts';
 import { signedIn } from '../signed-in.ts';
@@ -13,13 +14,14 @@ import type { Line, Trial } from '../trial.ts';
 
 const OPENINGS = 5;
 const SEEKS = 40;
+const CHANGES = 20;
 /** Far apart from one to the next, and spread over the whole. */
 const STEP = 0.381_966;
 
 /** The console's player in a real browser: how long people wait for the first picture and for another moment, and what it keeps. */
 export const player: Trial = {
   name: 'player',
-  conditions: `Chromium, the console, server and engine on the same machine; recordings as in \`recording-store\`, read through for checkpoints. Opening: from navigation to the frame after the one in which the recorded page stands there, ${OPENINGS} times each in a new tab with a warm cache. Seeking: ${SEEKS} clicks on the timeline, from the press of the button to the frame after the one that shows the second, so with drawing. Heap: after garbage collection.`,
+  conditions: `Chromium, the console, server and engine on the same machine; recordings as in \`recording-store\`, read through for checkpoints. Opening: from navigation to the frame after the one in which the recorded page stands there, ${OPENINGS} times each in a new tab with a warm cache. Seeking: ${SEEKS} clicks on the timeline, from the press of the button to the frame after the one that shows the second, so with drawing. Heap: after garbage collection. Live: ${CHANGES} changes of a page that another browser shows, from the change to the frame after the one that shows it in the console.`,
   async run() {
     const system = await systemUnderTest();
     const profile = await mkdtemp(join(BENCH_DIRECTORY, 'player-'));
@@ -30,6 +32,8 @@ export const player: Trial = {
       await watchReplays(browser.context);
       const lines: Line[] = [];
       for (const length of LENGTHS) lines.push(...(await linesOf(system, browser.context, cookie, length)));
+      const lags = await liveLags(system, browser.context, asker(system.port, cookie), CHANGES);
+      lines.push({ what: 'live: a change of a page, drawn in the console', value: times(lags), bar: '< 2 s' });
       return lines;
     } finally {
       await browser.kill();

@@ -134,19 +134,19 @@ test('one of each condition finishes; one is excluded with a reason, and one wit
   for (const { page } of people) await page.context().close();
   const others = people.filter((each) => !firsts.includes(each));
   await follow(desk, 'Study');
-  await desk.getByRole('cell', { name: 'completed' }).nth(1).waitFor();
+  await desk.getByRole('gridcell', { name: 'completed' }).nth(1).waitFor();
   const [excluded = '', withdrawn = ''] = others.map(({ code }) => code);
   await desk.getByRole('button', { name: excluded, exact: true }).click();
   await desk.getByRole('button', { name: 'Exclude …' }).click();
   await desk.getByLabel('Why').fill('asked a friend');
   await desk.getByRole('button', { name: `Exclude ${excluded}` }).click();
-  await desk.getByRole('cell', { name: 'asked a friend' }).waitFor();
+  await desk.getByRole('gridcell', { name: 'asked a friend' }).waitFor();
   await desk.getByRole('button', { name: excluded, exact: true }).click();
   await desk.getByRole('button', { name: withdrawn, exact: true }).click();
   await desk.getByRole('button', { name: 'Withdraw and erase …' }).click();
   await desk.getByLabel(`Type “${withdrawn}” to erase their data`).fill(withdrawn);
   await desk.getByRole('button', { name: `Erase all data of ${withdrawn}` }).click();
-  await desk.getByRole('cell', { name: 'withdrawn' }).waitFor();
+  await desk.getByRole('gridcell', { name: 'withdrawn' }).waitFor();
 });
 
 test('three sessions are left, and the first participant’s is replayed', async () => {

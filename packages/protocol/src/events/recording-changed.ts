@@ -15,6 +15,9 @@ export const recordingChangedDetails = Type.Object({
     }),
   ),
   dropped: Type.Optional(Type.Integer({ description: 'rrweb events that could not be kept.' })),
+  assets: Type.Optional(
+    Type.Array(Type.String(), { description: 'Hashes of files that had to leave the outbox; they are sent again once there is room.' }),
+  ),
   from: Type.Optional(Type.Integer({ description: 'Wall clock of the first of what is missing, ms since 1970.' })),
   to: Type.Optional(Type.Integer({ description: 'Wall clock of the last of it.' })),
 });

@@ -21,6 +21,8 @@ export interface Assets {
   fetch(url: string): Promise<Found>;
   /** A text as a file of its own: how to refer to it, where it could be kept. */
   text(text: string, contentType: string): Promise<string | undefined>;
+  /** Some of it got lost: all is looked at again when it is seen again, and what is missing sent. */
+  forget(): void;
   counts(): { assets: number; assetsFailed: number };
 }
 
@@ -100,6 +102,12 @@ export function createAssets({ pack, has, send }: AssetsDeps): Assets {
       return mine;
     },
     text: async (text, contentType) => keep(await pack.text(text, contentType).catch(() => undefined), ''),
+    forget() {
+      // What was lost is not to count twice.
+      characters = 0;
+      known.clear();
+      asked.clear();
+    },
     counts: () => ({ assets, assetsFailed }),
   };
 }

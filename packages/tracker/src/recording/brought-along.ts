@@ -1,13 +1,13 @@
 import type { RecordingSettings } from '@sightline/protocol';
 import type { eventWithTime } from '@rrweb/types';
-import { CHANGED, IS } from './kinds.ts';
+import { CHANGE, CHANGED_PAGE } from './kinds.ts';
 import type { Assets } from './assets.ts';
 import type { Attributes, Seen } from './cleaner.ts';
 import { cssAddresses, withAddresses } from './css-addresses.ts';
 
 export interface BroughtAlongDeps {
   settings: Pick<RecordingSettings, 'images' | 'fonts'>;
-  assets: Pick<Assets, 'found' | 'fetch' | 'text'>;
+  assets: Pick<Assets, 'found' | 'fetch' | 'text' | 'forget'>;
   /** A change of the recording that the page did not make: an address gave way to an asset. */
   change(event: eventWithTime): void;
   /** Whether the page still has the node. */
@@ -26,6 +26,8 @@ export interface BroughtAlong {
   seen: Seen;
   /** The browser has loaded an address. */
   loaded(url: string): void;
+  /** Assets got lost: what refers to any is made anew. */
+  forget(): void;
 }
 
 /** A style sheet that is longer than this is not repeated with every snapshot. */
@@ -65,8 +67,8 @@ export function createBroughtAlong(deps: BroughtAlongDeps): BroughtAlong {
   };
   const show = (id: number, attributes: Record<string, string | null>) => {
     if (!isThere(id)) return;
-    const data = { source: CHANGED.page, adds: [], removes: [], texts: [], attributes: [{ id, attributes }] };
-    change({ type: IS.change, data, timestamp: wall() });
+    const data = { source: CHANGED_PAGE, adds: [], removes: [], texts: [], attributes: [{ id, attributes }] };
+    change({ type: CHANGE, data, timestamp: wall() });
   };
   /** What the text names and the browser has loaded: a style sheet names many fonts that a page never shows. */
   const named = (css: string) => [...new Set(cssAddresses(css).map(absolute).filter(wants))];
@@ -177,6 +179,10 @@ export function createBroughtAlong(deps: BroughtAlongDeps): BroughtAlong {
       }
       // The picture inside shows what was chosen.
       if (tagName === 'source' && element?.parentElement?.localName === 'picture') delete attributes.srcset;
+    },
+    forget() {
+      assets.forget();
+      sheets.clear();
     },
     loaded(url) {
       for (const css of mentions.get(url) ?? []) if (!assets.found(url)) makeLater(css, shows.get(css) ?? []);

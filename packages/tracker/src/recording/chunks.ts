@@ -1,5 +1,5 @@
 import type { EventType, eventWithTime } from '@rrweb/types';
-import { IS } from './kinds.ts';
+import { FULL_SNAPSHOT, META } from './kinds.ts';
 
 /** A run of rrweb events that is complete but for its number. */
 export interface Sealed {
@@ -33,7 +33,7 @@ export function createChunks(sealed: (chunk: Sealed) => void): Chunks {
 
   const seal = () => {
     if (texts.length === 0) return;
-    const snapshot = types[0] === IS.meta && types[1] === IS.full;
+    const snapshot = types[0] === META && types[1] === FULL_SNAPSHOT;
     const chunk: Sealed = { at, until, count: texts.length, snapshot, text: `[${texts.join()}]` };
     texts = [];
     types = [];
@@ -43,7 +43,7 @@ export function createChunks(sealed: (chunk: Sealed) => void): Chunks {
 
   return {
     add(event) {
-      if (event.type === IS.meta) seal();
+      if (event.type === META) seal();
       const text = JSON.stringify(event);
       // Mouse moves tell of what was before; the order of chunks is that of their telling.
       at = texts.length === 0 ? event.timestamp : Math.min(at, event.timestamp);
@@ -51,7 +51,7 @@ export function createChunks(sealed: (chunk: Sealed) => void): Chunks {
       texts.push(text);
       if (types.length < 2) types.push(event.type);
       characters += text.length;
-      if (characters >= CHUNK_CHARACTERS && event.type !== IS.meta) seal();
+      if (characters >= CHUNK_CHARACTERS && event.type !== META) seal();
       return text.length;
     },
     seal,

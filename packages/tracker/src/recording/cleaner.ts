@@ -1,6 +1,17 @@
 import type { RecordingSettings } from '@sightline/protocol';
 import type { addedNodeMutation, attributeMutation, eventWithTime, mutationData, serializedNodeWithId } from '@rrweb/types';
-import { CHANGED, IS, NODE } from './kinds.ts';
+import {
+  CHANGE,
+  CHANGED_ADOPTED,
+  CHANGED_DECLARATION,
+  CHANGED_INPUT,
+  CHANGED_PAGE,
+  CHANGED_RULES,
+  ELEMENT,
+  FULL_SNAPSHOT,
+  META,
+  TEXT,
+} from './kinds.ts';
 import { cleanUrl } from './clean-url.ts';
 import { closestComposed, composedAncestors } from './closest-composed.ts';
 import { masked, maskedInput, SECRET } from './masked.ts';
@@ -99,14 +110,14 @@ export function createCleaner({ nodeOf, secrets, settings, blocked, seen }: Clea
   const text = (given: string, hidden: boolean) => (hidden ? masked(given) : secrets.hide(given, 'text'));
 
   const walk = (node: serializedNodeWithId, hidden: boolean, parent: string): void => {
-    if (node.type === NODE.text) {
+    if (node.type === TEXT) {
       if (parent === 'style') node.textContent = secrets.hide(node.textContent, 'structure');
       else node.textContent = parent === 'noscript' ? '' : text(node.textContent, hidden || parent === 'textarea');
       return;
     }
     let within = hidden;
     let tagName = '';
-    if (node.type === NODE.element) {
+    if (node.type === ELEMENT) {
       ({ tagName } = node);
       const element = elementOf(node.id);
       if (element) {
@@ -164,13 +175,13 @@ export function createCleaner({ nodeOf, secrets, settings, blocked, seen }: Clea
     input,
     event(event) {
       secrets.look();
-      if (event.type === IS.meta) event.data.href = secrets.hide(cleanUrl(event.data.href), 'structure');
-      if (event.type === IS.full) walk(event.data.node, settings.maskAllText, '');
-      if (event.type !== IS.change) return event;
+      if (event.type === META) event.data.href = secrets.hide(cleanUrl(event.data.href), 'structure');
+      if (event.type === FULL_SNAPSHOT) walk(event.data.node, settings.maskAllText, '');
+      if (event.type !== CHANGE) return event;
       const { data } = event;
-      if (data.source === CHANGED.page) return mutation(data) ? event : undefined;
-      if (data.source === CHANGED.rules || data.source === CHANGED.declaration || data.source === CHANGED.adopted) event.data = rules(data);
-      if (data.source !== CHANGED.input) return event;
+      if (data.source === CHANGED_PAGE) return mutation(data) ? event : undefined;
+      if (data.source === CHANGED_RULES || data.source === CHANGED_DECLARATION || data.source === CHANGED_ADOPTED) event.data = rules(data);
+      if (data.source !== CHANGED_INPUT) return event;
       const element = elementOf(data.id);
       if (element?.matches(ignored)) return undefined;
       const { type = '' } = (element ?? {}) as HTMLInputElement;
@@ -183,4 +194,4 @@ export function createCleaner({ nodeOf, secrets, settings, blocked, seen }: Clea
 
 /** A document of which nothing is there but what every document has. */
 const isEmpty = (node: serializedNodeWithId): boolean =>
-  !('childNodes' in node) || (node.childNodes.every(isEmpty) && (node.type !== NODE.element || /^(?:html|head|body)$/.test(node.tagName)));
+  !('childNodes' in node) || (node.childNodes.every(isEmpty) && (node.type !== ELEMENT || /^(?:html|head|body)$/.test(node.tagName)));

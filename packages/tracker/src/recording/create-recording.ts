@@ -1,10 +1,11 @@
 import type { RecordingChangedDetails, RecordingSettings } from '@sightline/protocol';
 import type { eventWithTime } from '@rrweb/types';
-import { IS } from './kinds.ts';
+import { FULL_SNAPSHOT, META } from './kinds.ts';
 import type { Surface } from '../collectors/collector.ts';
 import { loadedAddresses } from '../page/loaded-addresses.ts';
 import { createPacker } from '../page/packer.ts';
 import { recordedMark } from '../page/recorded-page.ts';
+import { visitorMedia } from '../page/visitor-media.ts';
 import { whenIdle } from '../page/when-idle.ts';
 import { isPrivate } from '../privacy/is-private.ts';
 import { createAssets } from './assets.ts';
@@ -60,6 +61,7 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
       counts.dropped += details.dropped ?? 0;
       tell({ ...details, state: details.state ?? (budget.step().everyMs > 0 ? 'thinned' : 'full') });
     },
+    forget: () => brought.forget(),
     snapshot: () => snapshotSoon(),
     stop: (reason) => stop(reason),
     report: () => ({
@@ -76,9 +78,11 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
     if (over || !(consent?.has('recording') ?? true) || dispatch.isPaused(given)) return;
     const event = thinned(given);
     if (!event) return;
+    // A page is styled for who looks at it: a replay has to know for whom.
+    if (event.type === META) (event.data as { media?: string[] }).media = preferred();
     const characters = chunks.add(event);
     counts.characters += characters;
-    if (event.type === IS.full) checkouts.taken(monotonic(), characters);
+    if (event.type === FULL_SNAPSHOT) checkouts.taken(monotonic(), characters);
     else checkouts.grown(characters);
     if (!sealing) after(SEAL_AFTER_MS, seal);
     sealing = true;
@@ -89,6 +93,7 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
     stopwatch.timed(chunks.seal)();
   };
 
+  const preferred = visitorMedia(window, () => snapshotSoon());
   const secrets = createSecrets({ isPrivate });
   const assets = createAssets({ pack: packer, ...dispatch.assets });
   const loaded = loadedAddresses(window, (url) => brought.loaded(url));

@@ -1,6 +1,6 @@
 import type { RecordingChangedDetails, TrackerReportDetails } from '@sightline/protocol';
 import type { eventWithTime } from '@rrweb/types';
-import { IS } from './kinds.ts';
+import { META } from './kinds.ts';
 import type { Surface } from '../collectors/collector.ts';
 import type { Packer } from '../page/packer.ts';
 import type { AssetsDeps } from './assets.ts';
@@ -14,6 +14,8 @@ export interface DispatchDeps {
   surface: Pick<Surface, 'page' | 'session' | 'carriage'>;
   packer: Pick<Packer, 'gzip'>;
   tell(details: Omit<RecordingChangedDetails, 'state'> & Partial<Pick<RecordingChangedDetails, 'state'>>): void;
+  /** Files that were sent did not get there. */
+  forget(): void;
   /** Something is missing: only a full snapshot makes sense of what follows. */
   snapshot(): void;
   stop(reason: string): void;
@@ -38,9 +40,10 @@ export interface Dispatch {
 const FULL_CHARACTERS = 5_000_000;
 const ROOM_CHARACTERS = 3_000_000;
 const WAIT_MS = 200;
+const FULL = 'the outbox was full';
 
 /** A dispatch for the document's recording. */
-export function createDispatch({ surface, packer, tell, snapshot, stop, report }: DispatchDeps): Dispatch {
+export function createDispatch({ surface, packer, tell, forget, snapshot, stop, report }: DispatchDeps): Dispatch {
   const { page, session } = surface;
   const { wall, watch, after } = page;
   const lanes = createLanes(page.session);
@@ -51,6 +54,7 @@ export function createDispatch({ surface, packer, tell, snapshot, stop, report }
   let pending: Sealed[] = [];
   let paused: { from: number; to: number; dropped: number } | undefined;
   let isWaiting = false;
+  let isIncomplete = false;
   let numbered = 0;
   let left = false;
 
@@ -59,11 +63,18 @@ export function createDispatch({ surface, packer, tell, snapshot, stop, report }
     if (!left) snapshot();
   };
 
+  /** A file goes again with the next snapshot, once there is room: until then the recording is without it. */
+  const lose = (hash = '') => {
+    sent.remove(hash);
+    isIncomplete = true;
+    tell({ reason: FULL, assets: [hash] });
+  };
+
   const ready = (): { carrier: Carrier; lane: Lane } | undefined => {
     const { carriage } = surface;
     if (!carriage) return undefined;
     if (!carrier) {
-      carriage.lost = ({ recording }) => recording && lost('the outbox was full', [recording]);
+      carriage.lost = ({ recording, events }) => (recording ? lost(FULL, [recording]) : lose(events.split('"')[5]));
       carriage.report = report;
       carrier = createCarrier({
         carriage,
@@ -127,18 +138,23 @@ export function createDispatch({ surface, packer, tell, snapshot, stop, report }
       flush();
     },
     isPaused({ type, timestamp }) {
-      if (paused && type === IS.meta && waiting() < ROOM_CHARACTERS) pauseEnds();
+      if (paused && type === META && waiting() < ROOM_CHARACTERS) pauseEnds();
       if (!paused) return false;
       paused.dropped += 1;
       paused.to = Math.round(timestamp);
       return true;
     },
     look() {
+      if (isIncomplete && waiting() < ROOM_CHARACTERS) {
+        isIncomplete = false;
+        forget();
+        snapshot();
+      }
       if (paused) {
         if (waiting() < ROOM_CHARACTERS) snapshot();
       } else if (waiting() > FULL_CHARACTERS) {
         paused = { from: wall(), to: wall(), dropped: 0 };
-        tell({ state: 'paused', reason: 'the outbox was full' });
+        tell({ state: 'paused', reason: FULL });
       }
     },
     renew() {

@@ -1,7 +1,7 @@
 import type { RecordingSettings } from '@sightline/protocol';
 import { record } from '@rrweb/record';
 import type { eventWithTime, RecordPlugin } from '@rrweb/types';
-import { IS } from './kinds.ts';
+import { CUSTOM, DOCUMENT_READY, LOAD } from './kinds.ts';
 import type { Cleaner } from './cleaner.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -31,7 +31,7 @@ export interface Rrweb {
 const CANVAS_PER_SECOND = 2;
 const MOVES_TOLD_EVERY_MS = 250;
 const THAW = 'sightline-thaw';
-const NOTHING = { type: IS.documentReady, data: {} } as const;
+const NOTHING = { type: DOCUMENT_READY, data: {} } as const;
 const EVERY_FIELD = { input: true, textarea: true, select: true } as unknown as { text: true };
 
 /** What rrweb has given each node of the page, by number. */
@@ -50,8 +50,8 @@ export function startRrweb(deps: RrwebDeps): Rrweb | undefined {
   const stop = measured(window, stopwatch, () =>
     record({
       emit: stopwatch.timed((event: eventWithTime) => {
-        const isThaw = event.type === IS.custom && event.data.tag === THAW;
-        if (!isThaw && event.type !== IS.documentReady && event.type !== IS.load) take(event);
+        const isThaw = event.type === CUSTOM && event.data.tag === THAW;
+        if (!isThaw && event.type !== DOCUMENT_READY && event.type !== LOAD) take(event);
       }),
       plugins: [clean],
       recordAfter: 'DOMContentLoaded',

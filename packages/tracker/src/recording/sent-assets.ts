@@ -5,6 +5,8 @@ import type { KeptTexts } from '../page/kept-texts.ts';
 export interface SentAssets {
   has(hash: string): boolean;
   add(hash: string): void;
+  /** It did not get there after all. */
+  remove(hash: string): void;
 }
 
 const KEY = 'sightline-assets';
@@ -18,9 +20,11 @@ export function createSentAssets(session: KeptTexts, of: () => { session: Sessio
     const [owner, ...hashes] = (session.get(KEY) ?? '').split(' ');
     return owner === ownerOf(of()) ? hashes : [];
   };
+  const keep = (hashes: string[]) => void session.set(KEY, [ownerOf(of()), ...hashes].join(' '));
   return {
     has: (hash) => read().includes(hash.slice(0, DIGITS)),
-    add: (hash) => void session.set(KEY, [ownerOf(of()), ...read().slice(-MOST), hash.slice(0, DIGITS)].join(' ')),
+    add: (hash) => keep([...read().slice(-MOST), hash.slice(0, DIGITS)]),
+    remove: (hash) => keep(read().filter((each) => !hash.startsWith(each))),
   };
 }
 

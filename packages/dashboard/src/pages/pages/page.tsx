@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { PAGE_SORTS, type PageRow, type PageSort } from '@sightline/protocol';
+import type { PageRow, PageSort } from '@sightline/protocol';
 import { IconSearch } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { useApi } from '../../api-context.ts';
 import { FilterBar } from '../../filter/filter-bar.tsx';
 import { sessionFilter } from '../../filter/filter.ts';
 import { useFilter } from '../../filter/use-filter.ts';
+import { UntilRecorded } from '../../first-look/until-recorded.tsx';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
 import { formatDuration } from '../../time/format-duration.ts';
@@ -16,6 +17,7 @@ import { BlockGrid } from '../../ui/table/block-grid.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import styles from '../people/page.module.css';
+import { PAGE_SORTS } from './page-sorts.ts';
 import type { PagesSearch } from './pages-search.ts';
 
 const route = getRouteApi('/app/pages');
@@ -150,7 +152,9 @@ export function PagesPage() {
         }}
         empty={
           find.trim() === '' ? (
-            <EmptyState part title={words.none} meaning={words.noneMeaning} />
+            <UntilRecorded flight={flight} title={words.fresh} meaning={words.freshMeaning}>
+              <EmptyState part title={words.none} meaning={words.noneMeaning} />
+            </UntilRecorded>
           ) : (
             <p className="quiet">{words.noneMatch}</p>
           )

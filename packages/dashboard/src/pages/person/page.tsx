@@ -7,6 +7,7 @@ import { useApi } from '../../api-context.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
 import { Instant } from '../../time/instant.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { personName } from '../people/person-columns.tsx';
 import { NoFlight } from '../sessions/no-flight.tsx';
@@ -30,7 +31,12 @@ export function PersonPage() {
   const [erased, setErased] = useState<PersonErasure>();
   if (!flight) return <NoFlight />;
   if (erased) return <ErasedPerson erased={erased} />;
-  if (error instanceof Refused && error.status === 404) return <EmptyState title={text.person.gone} meaning={text.person.goneMeaning} />;
+  if (error instanceof Refused && error.status === 404)
+    return (
+      <EmptyState title={text.person.gone} meaning={text.person.goneMeaning}>
+        <ButtonLink to="/people">{text.person.back}</ButtonLink>
+      </EmptyState>
+    );
   if (error instanceof Refused) throw error;
   const person = data?.person;
   return (
