@@ -6,12 +6,15 @@ const TICK_MS = 10;
 /** Processor time of a process and its descendants so far, in ms. Linux only. */
 export const cpuMs = (root: number): number => sum(processTree(root).map((pid) => ticks(pid) * TICK_MS));
 
-/** Memory of a process and its descendants: what is theirs alone plus their share of what is shared, and all that is resident. */
+/**
+ * Memory of a process and its descendants: what they allocated, which the machine cannot take back; that plus their share of files that
+ * lie in memory, such as the engine's library; and all that is resident.
+ */
 export const memoryOf = (root: number) => {
   const texts = processTree(root).flatMap((pid) => textOf(`/proc/${pid}/smaps_rollup`));
   const megabytes = (field: string) =>
     Math.round(sum(texts.map((text) => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0))) / 1_024);
-  return { processes: texts.length, shareMb: megabytes('Pss'), residentMb: megabytes('Rss') };
+  return { processes: texts.length, ownMb: megabytes('Pss_Anon'), shareMb: megabytes('Pss'), residentMb: megabytes('Rss') };
 };
 
 function processTree(root: number): number[] {

@@ -24,9 +24,12 @@ export type NewExport = Omit<Static<typeof NewExport>, 'format' | 'device'> & { 
 export const ExportEstimate = Type.Object({
   sessions: Type.Integer(),
   events: Type.Integer(),
-  bytes: Type.Integer({ description: 'Of the file to download, roughly: by what events took in our trials.' }),
+  bytes: Type.Integer({ description: 'Of the file to download, roughly.' }),
+  basis: Type.Union([Type.Literal('export'), Type.Literal('trials')], {
+    description: 'What that is reckoned from: the flight’s last export of the same tables, or what events took in our trials.',
+  }),
 });
-export type ExportEstimate = Static<typeof ExportEstimate>;
+export type ExportEstimate = Omit<Static<typeof ExportEstimate>, 'basis'> & { basis: 'export' | 'trials' };
 
 /** `erased`: its file is gone because something that it may have held was erased. */
 export const EXPORT_STATES = ['waiting', 'running', 'finished', 'failed', 'cancelled', 'expired', 'erased'] as const;

@@ -14,7 +14,7 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { requireAccount } from '../auth/require-account.ts';
 import { chosenTables } from '../exports/chosen-tables.ts';
-import { bytesOfExport } from '../exports/bytes-of-export.ts';
+import { sizeOfExport } from '../exports/size-of-export.ts';
 import { EXPORTS } from '../exports/index.ts';
 import { ofFlight } from '../exports/of-flight.ts';
 import { streamExport } from '../exports/stream-export.ts';
@@ -73,7 +73,8 @@ export const exportsApi =
         const asked = await understood(body, reply);
         if (asked === undefined) return reply;
         const { sessions, events } = await store.exportExtent({ filter: asked.filter, session: asked.session ?? undefined });
-        return { sessions, events, bytes: bytesOfExport(body.format, asked.tables, { sessions, events }) } satisfies ExportEstimate;
+        const like = await registry.exportJobs.lastLike({ flight: asked.flight.id, format: body.format, tables: asked.tables });
+        return { sessions, events, ...sizeOfExport(body.format, asked.tables, { sessions, events, like }) } satisfies ExportEstimate;
       },
     );
 

@@ -12,7 +12,7 @@ export interface SessionPart {
 export type Cursor = Pick<SessionHead, 'session' | 'startedAt'>;
 
 /** Events of a part: as many as the engine holds at once. A session is never cut, so that one of more is a part of its own. */
-const PART_EVENTS = 60_000;
+const PART_EVENTS = 40_000;
 /** Their ids travel in the address of a request. */
 const PART_SESSIONS = 2_000;
 const PAGE_SESSIONS = 20_000;

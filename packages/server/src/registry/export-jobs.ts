@@ -28,6 +28,8 @@ export interface ExportJobs {
   due(): Promise<string[]>;
   /** Those of these whose files are kept: waiting, at work or finished. */
   kept(ids: readonly string[]): Promise<string[]>;
+  /** A flight's last finished one of a format with the same tables. */
+  lastLike(like: Pick<ExportJob, 'flight' | 'format' | 'tables'>): Promise<ExportJob | undefined>;
   /** The oldest that is not done: one that was interrupted goes on before others begin. */
   next(): Promise<ExportJob | undefined>;
   /** Changes it where it is in one of these states, and answers whether it was. */
@@ -116,6 +118,19 @@ export const exportJobs = ({ database: { kysely }, now }: RegistryDeps): ExportJ
         kept.push(...rows.map(({ id }) => id));
       }
       return kept;
+    },
+
+    async lastLike({ flight, format, tables }) {
+      const row = await kysely
+        .selectFrom('exportJob')
+        .selectAll()
+        .where('flightId', '=', flight)
+        .where('format', '=', format)
+        .where('tables', '=', JSON.stringify(tables))
+        .where('state', 'in', ['finished', 'expired'])
+        .orderBy('finishedAt', 'desc')
+        .executeTakeFirst();
+      return row && jobOf(row);
     },
 
     async next() {

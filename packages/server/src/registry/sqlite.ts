@@ -15,7 +15,10 @@ function open(file: string): Libsql.Database {
   closeSync(openSync(file, 'a', 0o600));
   const database = new Libsql(file);
   try {
-    database.exec('PRAGMA busy_timeout=0; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON');
+    // What is erased is overwritten too, not only given free.
+    database.exec(
+      'PRAGMA busy_timeout=0; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON',
+    );
     return database;
   } catch (error) {
     database.close();

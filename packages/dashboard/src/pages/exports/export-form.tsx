@@ -72,6 +72,6 @@ export function ExportForm({ flight, range }: { flight: string; range: TimeRange
     if (!isComplete) return words.noTables;
     if (error) return error.message;
     if (estimate === undefined) return words.estimating;
-    return isNothing ? words.nothing : words.estimate(estimate.sessions, estimate.events, estimate.bytes);
+    return isNothing ? words.nothing : words.estimate(estimate.sessions, estimate.events, estimate.bytes, estimate.basis);
   }
 }

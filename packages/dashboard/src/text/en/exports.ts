@@ -42,8 +42,8 @@ export const exportPage = {
     beside:
       'In the file: what you chose, a codebook of every column, the flight’s settings, checksums, and programs that load it all into pandas and R.',
     besideOther: 'In the file: what you chose, the flight’s settings and checksums.',
-    estimate: (sessions: number, events: number, size: number) =>
-      `${plural(sessions, 'session', 'sessions')}, ${plural(events, 'event', 'events')}, about ${bytes(size)}`,
+    estimate: (sessions: number, events: number, size: number, basis: 'export' | 'trials') =>
+      `${plural(sessions, 'session', 'sessions')}, ${plural(events, 'event', 'events')}, ${basis === 'export' ? `about ${bytes(size)} as the last export had it` : `some ${bytes(size)}, a guess until one was made`}`,
     estimating: 'Counting …',
     nothing: 'No session matches: nothing to export.',
     start: 'Start export',
