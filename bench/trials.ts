@@ -2,6 +2,7 @@ import type { Trial } from './trial.ts';
 import { acknowledgement } from './trials/acknowledgement.ts';
 import { across } from './trials/across.ts';
 import { bytesPerEvent } from './trials/bytes-per-event.ts';
+import { consoleTrial } from './trials/console.ts';
 import { exported } from './trials/export.ts';
 import { footprint } from './trials/footprint.ts';
 import { recordingCost } from './trials/recording-cost.ts';
@@ -31,6 +32,7 @@ export const trials: Trial[] = [
   presenceCost,
   sessionPage,
   sessionList,
+  consoleTrial,
   across,
   heatmap,
   bytesPerEvent,

@@ -180,7 +180,7 @@ test('who withdraws is asked for by code, and nothing of them is left but that',
   await desk.getByRole('button', { name: 'Withdraw and erase …' }).click();
   await desk.getByLabel(`Type “${code}” to erase their data`).fill(code);
   await desk.getByRole('button', { name: `Erase all data of ${code}` }).click();
-  await desk.getByRole('cell', { name: 'withdrawn' }).waitFor();
+  await desk.getByRole('gridcell', { name: 'withdrawn' }).waitFor();
   expect((await participants()).find((each) => each.code === code)).toMatchObject({
     state: 'withdrawn',
     externalId: null,

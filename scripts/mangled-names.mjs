@@ -10,7 +10,7 @@ export const MANGLED = `
   endsAt tabOpen limits
   renew hasRoom offered courier createDelivery databaseStore handOver kept tell settle moment aliveAt
   collectors recorder record quiet running gate
-  guard marks signs alive outbox local leave offer known begin agree place wall
+  guard marks signs alive outbox local leave offer known begin agree place wall beside given asked overrideEqual openPage
   isThere onceLoaded hasLoaded forgive thaw isPaused isDue grown taken isSecret isEdited stopwatch timed carriage packer cleaner
 `
   .trim()

@@ -3,7 +3,8 @@ import { openBrowser, type DrivenBrowser } from '../../e2e/driven-browser.ts';
 import { sightline } from '../../e2e/server.ts';
 import type { SystemUnderTest } from '../system-under-test.ts';
 import { dropProfile, newProfile } from './profile.ts';
-import { SHIFT_CLOCK, wait, type Scenario } from './scenarios.ts';
+import { type Scenario, wait } from './scenario.ts';
+import { SHIFT_CLOCK } from './shift-clock.ts';
 import { createTruth, type Truth } from './truth.ts';
 
 /** How long what a closing tab sent may still be under way. */

@@ -1,7 +1,7 @@
 import { ARTICLE_SCRIPT, COUNT_WRITES } from '../presence/article.ts';
 import { dropProfile, newProfile } from '../presence/profile.ts';
 import { openBrowser, type DrivenTab } from '../../e2e/driven-browser.ts';
-import { wait } from '../presence/scenarios.ts';
+import { wait } from '../presence/scenario.ts';
 import { openSite } from '../../e2e/tracked-site.ts';
 import { systemUnderTest } from '../system-under-test.ts';
 import type { Line, Trial } from '../trial.ts';

@@ -1,7 +1,8 @@
 import { LEVELS, covered, lanesOf, lengthOf } from '@sightline/metrics';
 import { openSite } from '../../e2e/tracked-site.ts';
 import { play, type Played } from '../presence/play.ts';
-import { scenarios, type Scenario } from '../presence/scenarios.ts';
+import type { Scenario } from '../presence/scenario.ts';
+import { scenarios } from '../presence/scenarios.ts';
 import { systemUnderTest } from '../system-under-test.ts';
 import type { Line, Trial } from '../trial.ts';
 

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { follow } from './follow.ts';
 import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
 import { takePart } from './take-part.ts';
-
-const SHOT = (name: string, page = desk) => page.screenshot({ path: `/tmp/helper3/shots/${name}.png` });
 
 // A researcher's way from an empty installation to numbers in a file: each test goes on where the one before it stopped.
 let installation: FreshInstallation;
@@ -22,12 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => installation?.close());
 
-const follow = (name: string) => desk.getByRole('navigation').first().getByRole('link', { name, exact: true }).click();
-
 test('an account, an application and a flight', async () => {
   await installation.becomeOwner(desk);
   await desk.getByRole('link', { name: 'Go to the console' }).click();
-  await follow('Flights');
+  await follow(desk, 'Flights');
   await desk.getByRole('button', { name: 'New application' }).click();
   await desk.getByLabel('Name of the application').fill('Search study');
   await desk.getByRole('button', { name: 'Create application' }).click();
@@ -70,7 +67,6 @@ test('groups are made by pointing at the search page, whose origin is allowed on
   await overlay.getByLabel('called').fill('rank');
   await overlay.getByLabel('from', { exact: true }).selectOption('closestAttribute');
   await overlay.getByLabel('named', { exact: true }).fill('data-rank');
-  await SHOT('a5', page);
   await overlay.getByRole('button', { name: 'Take group' }).click();
   await overlay.getByRole('button', { name: 'Save as version 2' }).click();
   await overlay.getByText('Saved as version 2.').waitFor();
@@ -80,13 +76,12 @@ test('groups are made by pointing at the search page, whose origin is allowed on
 });
 
 test('the flight becomes a study of two balanced conditions with a consent text and a link for everybody', async () => {
-  await follow('Study');
+  await follow(desk, 'Study');
   await desk.getByLabel('First page of the study').fill(site);
   await desk.getByLabel('Name in the link').fill('clay');
   await desk.getByLabel('Name of condition 1').fill('snippets');
   await desk.getByLabel('Name of condition 2').fill('titles');
   await desk.getByLabel('Event that completes participation').fill('finished');
-  await SHOT('a6');
   await desk.getByRole('button', { name: 'Run as a study' }).click();
   await desk.getByRole('tab', { name: 'Consent' }).click();
   await desk.getByLabel('What participants agree to').fill('We record what you search for, open and mark. You may stop at any time.');
@@ -105,7 +100,6 @@ test('the flight becomes a study of two balanced conditions with a consent text 
     people.push({ code, link, page: (await installation.desk()).page, condition: '' });
     await desk.getByRole('button', { name: code, exact: true }).click();
   }
-  await SHOT('a7');
   expect(people.map(({ link }) => link)).toEqual(people.map(({ code }) => `${installation.server.url}/study/clay?participant=${code}`));
 });
 
@@ -116,7 +110,7 @@ test('four participants come, and the live monitor shows each with page and cond
     { query: 'stoneware', opens: 2 },
     { query: 'glaze', opens: 1 },
   ];
-  await follow('Live');
+  await follow(desk, 'Live');
   await Promise.all(
     people.map(async (person, place) => {
       await takePart(person.page, person.link, searches[place] ?? { query: 'clay', opens: 1 });
@@ -127,7 +121,6 @@ test('four participants come, and the live monitor shows each with page and cond
     await row.getByText('/search/').waitFor();
     person.condition = /snippets|titles/.exec((await row.textContent()) ?? '')?.[0] ?? '';
   }
-  await SHOT('a8');
   expect(people.map(({ condition }) => condition).toSorted()).toEqual(['snippets', 'snippets', 'titles', 'titles']);
   await desk.getByText('4 sessions').waitFor();
 });
@@ -140,26 +133,24 @@ test('one of each condition finishes; one is excluded with a reason, and one wit
   }
   for (const { page } of people) await page.context().close();
   const others = people.filter((each) => !firsts.includes(each));
-  await follow('Study');
-  await desk.getByRole('cell', { name: 'completed' }).nth(1).waitFor();
+  await follow(desk, 'Study');
+  await desk.getByRole('gridcell', { name: 'completed' }).nth(1).waitFor();
   const [excluded = '', withdrawn = ''] = others.map(({ code }) => code);
   await desk.getByRole('button', { name: excluded, exact: true }).click();
   await desk.getByRole('button', { name: 'Exclude …' }).click();
   await desk.getByLabel('Why').fill('asked a friend');
-  await SHOT('a9');
   await desk.getByRole('button', { name: `Exclude ${excluded}` }).click();
-  await desk.getByRole('cell', { name: 'asked a friend' }).waitFor();
+  await desk.getByRole('gridcell', { name: 'asked a friend' }).waitFor();
   await desk.getByRole('button', { name: excluded, exact: true }).click();
   await desk.getByRole('button', { name: withdrawn, exact: true }).click();
   await desk.getByRole('button', { name: 'Withdraw and erase …' }).click();
   await desk.getByLabel(`Type “${withdrawn}” to erase their data`).fill(withdrawn);
   await desk.getByRole('button', { name: `Erase all data of ${withdrawn}` }).click();
-  await desk.getByRole('cell', { name: 'withdrawn' }).waitFor();
-  await SHOT('a10');
+  await desk.getByRole('gridcell', { name: 'withdrawn' }).waitFor();
 });
 
 test('three sessions are left, and the first participant’s is replayed', async () => {
-  await follow('Sessions');
+  await follow(desk, 'Sessions');
   const grid = desk.getByRole('grid', { name: 'Sessions' });
   await expect.poll(() => grid.getByRole('link').count()).toBe(3);
   await desk.getByRole('searchbox').fill(people[0]?.code ?? '');
@@ -168,17 +159,15 @@ test('three sessions are left, and the first participant’s is replayed', async
   await desk.getByText(/^Complete \d+\/\d+$/).waitFor();
   const stage = desk.frameLocator('iframe').last();
   await stage.getByText('Potsherd').waitFor();
-  await SHOT('a12');
   expect(await stage.locator('body').textContent()).not.toContain(people[0]?.code);
 });
 
 test('a measure is compared by condition, without the excluded participant, and says so', async () => {
-  await follow('Measures');
+  await follow(desk, 'Measures');
   await desk.getByRole('searchbox', { name: 'Find a measure' }).fill('clicks');
   await desk.getByRole('button', { name: 'Clicks', exact: true }).click();
   await desk.getByRole('button', { name: '2 participants left out' }).waitFor();
   await desk.getByRole('combobox', { name: 'By' }).click();
-  await SHOT('a13');
   await desk.getByRole('option', { name: 'condition' }).click();
   const values = desk.getByRole('region', { name: 'Values of the groups' });
   const measured = async () => {
@@ -193,9 +182,8 @@ test('a measure is compared by condition, without the excluded participant, and 
 });
 
 test('a heatmap shows where they clicked, and an area of it is measured', async () => {
-  await follow('Heatmaps');
+  await follow(desk, 'Heatmaps');
   await desk.getByRole('combobox', { name: 'Page' }).click();
-  await SHOT('a15');
   await desk.getByRole('option', { name: /^\/search\/document/ }).click();
   await desk
     .getByRole('region', { name: /map of the page/ })
@@ -206,12 +194,12 @@ test('a heatmap shows where they clicked, and an area of it is measured', async 
   await desk.getByPlaceholder('Name').fill('Helpful');
   await desk.getByPlaceholder('CSS selector').fill('#relevant');
   await desk.getByRole('button', { name: 'Add area' }).click();
-  await desk.waitForTimeout(1500);
-  await SHOT('a16');
+  const areas = desk.getByRole('region', { name: 'Areas of interest' });
+  await areas.getByText('Helpful').first().waitFor();
 });
 
 test('an export is downloaded with a codebook, and its numbers are those that the console shows', async () => {
-  await follow('Export');
+  await follow(desk, 'Export');
   await desk.getByText(/^2 sessions, \d+ events/).waitFor();
   await desk.getByRole('button', { name: 'Start export' }).click();
   const download = desk.getByRole('link', { name: /^Download CSV/ });

@@ -2,6 +2,7 @@ import { createCaller, type CallerDeps } from './caller.ts';
 import { access } from './resources/access.ts';
 import { accounts } from './resources/accounts.ts';
 import { applications } from './resources/applications.ts';
+import { erasure } from './resources/erasure.ts';
 import { exports } from './resources/exports.ts';
 import { notes } from './resources/notes.ts';
 import { areas } from './resources/areas.ts';
@@ -42,6 +43,7 @@ export function createClient(deps: CallerDeps) {
     ...measures(caller),
     ...quality(caller),
     ...sessions(caller),
+    ...erasure(caller),
     ...exports(caller),
     ...heatmaps(caller),
     ...areas(caller),

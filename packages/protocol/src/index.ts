@@ -50,6 +50,7 @@ export * from './api/areas.ts';
 export * from './api/capture-settings.ts';
 export * from './api/facets.ts';
 export * from './api/derived.ts';
+export * from './api/erasure.ts';
 export * from './api/exports.ts';
 export * from './api/flights.ts';
 export * from './api/notes.ts';

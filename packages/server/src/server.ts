@@ -13,6 +13,7 @@ import { controlServer } from './control/control-server.ts';
 import { createDoor } from './door/door.ts';
 import { foreignSession } from './door/foreign-id.ts';
 import { isThisMachine } from './door/this-machine.ts';
+import { keptAsideIn } from './erasure/kept-aside-in.ts';
 import { every } from './every.ts';
 import { createExportJobs } from './exports/jobs/export-jobs.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
@@ -150,6 +151,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
       builder: grants,
       progress,
       exportJobs,
+      keptAside: keptAsideIn(data),
       version: VERSION,
       publicUrl: config.publicUrl,
       store,

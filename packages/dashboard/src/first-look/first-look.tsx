@@ -31,7 +31,7 @@ export function FirstLook({ flight, heading: Heading }: { flight: Flight; headin
       <li>
         <Heading>{hasExamples ? words.snippetOr : words.snippet}</Heading>
         <p className="quiet">{words.snippetMeaning(flight.allowedOrigins)}</p>
-        {token === undefined ? <p>{words.noToken}</p> : <Snippet token={token} />}
+        {token === undefined ? <p>{words.noToken}</p> : <Snippet token={token} origins={flight.allowedOrigins} />}
       </li>
       <li>
         <Heading>{words.see}</Heading>

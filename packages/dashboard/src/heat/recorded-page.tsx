@@ -2,6 +2,7 @@ import { Replayer } from '@rrweb/replay';
 import { assetUrl } from '@sightline/client';
 import { useEffect, useRef, useState } from 'react';
 import { useApi } from '../api-context.ts';
+import { flightSheets } from '../player/recording/flight-sheets.ts';
 import { recordedResource } from '../player/safe/resource.ts';
 import { createStage } from '../player/stage/stage.ts';
 import { text } from '../text/text.ts';
@@ -35,7 +36,12 @@ export function RecordedPage({ moment, onSurface }: { moment: RecordedMoment; on
     let settled: ReturnType<typeof setTimeout> | undefined;
     const show = async () => {
       const resource = recordedResource((hash) => new URL(assetUrl(flight, hash), location.href).href);
-      const { time, events } = await readMoment(api, { flight, session, tab, at }, resource, aborter.signal);
+      const { time, events } = await readMoment(
+        api,
+        { flight, session, tab, at },
+        { resource, sheet: flightSheets(flight) },
+        aborter.signal,
+      );
       if (aborter.signal.aborted) return;
       await stage.append(events);
       stage.show(time);

@@ -1,5 +1,6 @@
 import { Replayer } from '@rrweb/replay';
 import { createReader } from '../player/recording/reader.ts';
+import { createSheets } from '../player/recording/sheets.ts';
 import { stageEvents } from '../player/recording/stage-events.ts';
 import { createPurifier } from '../player/safe/purifier.ts';
 import { recordedResource } from '../player/safe/resource.ts';
@@ -38,7 +39,9 @@ const AHEAD_MS = 10_000;
 /** Plays the recording in a replay file; undefined where the file holds none. */
 export function filePlayer({ document, root, still, nextFrame, onSize, onChange }: FilePlayerDeps): FilePlayer | undefined {
   const recording = embeddedRecording(document);
-  const resource = recordedResource(embeddedAssets(document));
+  const assets = embeddedAssets(document);
+  const resource = recordedResource(assets.address);
+  const fillSheets = createSheets({ load: assets.text });
   const [first] = recording.tabs;
   if (first === undefined) return undefined;
   const state: PlayerState = { tab: first.tab, at: first.at, isPlaying: false, speed: 1 };
@@ -54,6 +57,7 @@ export function filePlayer({ document, root, still, nextFrame, onSize, onChange 
     const staged = stageEvents(createPurifier({ resource }));
     const reader = createReader({ api: recording, session: '', tab: tabNow });
     const parts = await reader.open(at, NEVER);
+    await fillSheets(parts);
     root.replaceChildren();
     const stage = createStage({ Replayer, root, assets: 'data:', still, onSize });
     const events = parts.flatMap((part) => staged(part));
@@ -64,6 +68,7 @@ export function filePlayer({ document, root, still, nextFrame, onSize, onChange 
   const readOn = async (of: Shown): Promise<void> => {
     isReading = true;
     const parts = await of.reader.readOn(state.at + AHEAD_MS * state.speed, NEVER);
+    await fillSheets(parts);
     if (shown === of) await of.stage.append(parts.flatMap((part) => of.staged(part)));
     isReading = false;
   };

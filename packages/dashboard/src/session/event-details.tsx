@@ -1,7 +1,7 @@
 import type { StoredEvent } from '@sightline/protocol';
+import { usePreferences } from '../preferences/preferences-context.tsx';
 import { text } from '../text/text.ts';
 import { formatDuration } from '../time/format-duration.ts';
-import { exactInstant } from '../time/format-instant.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import styles from './event-list.module.css';
 
@@ -9,9 +9,10 @@ const EXACT_BELOW_MS = 10_000;
 
 /** Everything one event carries: its times, its page, its details as they came. */
 export function EventDetails({ event }: { event: StoredEvent }) {
+  const { instants } = usePreferences();
   const words = text.events.facts;
   const facts: [string, string][] = [
-    [words.at, exactInstant(event.at).replace('\n', ' · ')],
+    [words.at, instants.exact(event.at).replace('\n', ' · ')],
     [
       words.wallAt,
       event.wallAt === event.at ? words.same : text.events.apart(shortLength(event.wallAt - event.at), event.wallAt > event.at),

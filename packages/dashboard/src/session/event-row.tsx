@@ -1,8 +1,8 @@
 import type { StoredEvent } from '@sightline/protocol';
 import { memo } from 'react';
+import { usePreferences } from '../preferences/preferences-context.tsx';
 import { text } from '../text/text.ts';
 import { formatOffset } from '../time/format-offset.ts';
-import { exactInstant } from '../time/format-instant.ts';
 import { EventDetails } from './event-details.tsx';
 import { kindOf } from './event-kind.ts';
 import styles from './event-list.module.css';
@@ -12,6 +12,7 @@ import { targetOf } from './target-of.ts';
 /** One event on a line, and opened, all it carries. */
 export const EventRow = memo(
   function EventRow({ event, index, from, tabNumber, selected, open, onClick }: EventRowProps) {
+    const { instants } = usePreferences();
     const kind = kindOf(event);
     const target = targetOf(event);
     return (
@@ -26,7 +27,7 @@ export const EventRow = memo(
           className={styles.row}
           onClick={onClick}
         >
-          <time role="gridcell" className={styles.offset} title={exactInstant(event.at)}>
+          <time role="gridcell" className={styles.offset} title={instants.exact(event.at)}>
             {formatOffset(event.at - from)}
           </time>
           <span role="gridcell" className={styles.kind}>

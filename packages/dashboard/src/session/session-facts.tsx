@@ -1,7 +1,7 @@
 import type { SessionDetail } from '@sightline/protocol';
 import type { ReactNode } from 'react';
+import { usePreferences } from '../preferences/preferences-context.tsx';
 import { text } from '../text/text.ts';
-import { exactInstant } from '../time/format-instant.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { browserOf } from './browser-of.ts';
 import { completenessState, tabWords } from './completeness-words.ts';
@@ -11,6 +11,7 @@ import styles from './session-facts.module.css';
 /** What is known about a session besides its events: whether it is whole, who and what made it. */
 export function SessionFacts({ detail, tabNumbers }: { detail: SessionDetail; tabNumbers: ReadonlyMap<string, number> }) {
   const { session, completeness } = detail;
+  const { instants } = usePreferences();
   const words = text.session.facts;
   const { browser, system } = browserOf(session.agent);
   const fields = Object.entries(session.applicationSpecificData);
@@ -36,8 +37,8 @@ export function SessionFacts({ detail, tabNumbers }: { detail: SessionDetail; ta
       <Part title={text.session.about}>
         <List
           entries={[
-            [words.started, exactInstant(session.startedAt).split('\n')[0]],
-            [words.last, exactInstant(session.lastAt).split('\n')[0]],
+            [words.started, instants.exact(session.startedAt).split('\n')[0]],
+            [words.last, instants.exact(session.lastAt).split('\n')[0]],
             [words.entry, session.entryUrl || '–'],
             [words.browser, [browser, system].filter(Boolean).join(' · ') || '–'],
             [words.dialect, text.dialects[session.dialect]],

@@ -12,6 +12,7 @@ import { origins } from './en/origins.ts';
 import { overview } from './en/overview.ts';
 import { live } from './en/live.ts';
 import { study } from './en/study.ts';
+import { erasure } from './en/erasure.ts';
 import { people } from './en/people.ts';
 import { journeys } from './en/journeys.ts';
 import { player } from './en/player.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...settings,
   ...live,
   ...study,
+  ...erasure,
   ...people,
   ...overview,
   ...table,

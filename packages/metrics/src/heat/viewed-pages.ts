@@ -38,6 +38,8 @@ export function viewedPages(events: readonly MeasuredEvent[], isPage: (url: stri
   const scrolls = scrollReading();
   const visible = visibleReading();
   const visits = pageVisits<MeasuredEvent[]>(() => []);
+  // An eye tracker's fixations come in a tab of their own and name the view they are of.
+  const views = new Map<string, PageVisit<MeasuredEvent[]>>();
   const viewports = new Map<string, number>();
   const first = new Map<PageVisit<MeasuredEvent[]>, number>();
   const lastAt = new Map<string, number>();
@@ -47,8 +49,9 @@ export function viewedPages(events: readonly MeasuredEvent[], isPage: (url: stri
     lastAt.set(event.tab, event.at);
     const height = event.name === 'started' || event.name === 'viewportResize' ? viewportHeight(event) : undefined;
     if (height !== undefined) viewports.set(event.tab, height);
-    if (!visits.see(event) && DONE.has(event.name)) visits.of(event.tab)?.kept.push(event);
+    if (!visits.see(event) && DONE.has(event.name)) (visits.of(event.tab) ?? views.get(event.pageView ?? ''))?.kept.push(event);
     const open = visits.of(event.tab);
+    if (open && event.name === 'pageView' && event.pageView) views.set(event.pageView, open);
     const known = viewports.get(event.tab);
     if (open && known !== undefined && !first.has(open)) first.set(open, known);
   }

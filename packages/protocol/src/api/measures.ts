@@ -79,7 +79,7 @@ export const MeasureQuery = Type.Object({
     }),
   ),
   against: Type.Optional(
-    Type.String({ maxLength: 8_000, description: 'A second filter of the same flight, as a query string: both are compared, and `by` is not asked.' }),
+    Type.String({ maxLength: 8_000, description: 'A second filter as a query string: both are compared, and `by` is not asked.' }),
   ),
   groups: Type.Optional(
     Type.Integer({ minimum: 1, maximum: 400, description: 'How many, the largest first; 12 where left out, of days 400.' }),

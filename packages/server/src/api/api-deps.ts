@@ -28,6 +28,8 @@ export interface ApiDeps {
   /** How far the participants of studies are. */
   progress: StudyProgress;
   exportJobs: RunningExportJobs;
+  /** Folders of batches that could not be loaded. */
+  keptAside: readonly string[];
   version: string;
   publicUrl?: string | undefined;
 }

@@ -10,6 +10,9 @@ export const VISITOR = 'visitor-';
 /** A person that was found, with the way to what they did. */
 export interface FoundPerson {
   applicationId: string;
+  /** Undefined for a visitor whom nobody has named. */
+  personId?: string;
+  label: string | null;
   key: VisitsKey;
   detail(): Promise<PersonDetail>;
 }
@@ -29,6 +32,8 @@ export const findPerson =
     const key = { flights: application?.flights.map((each) => each.id) ?? [flight], visitors };
     return {
       applicationId,
+      ...(person && { personId: person.id }),
+      label: person?.label ?? null,
       key,
       detail: async () => {
         const [seen, pages, merges] = await Promise.all([

@@ -11,6 +11,7 @@ import { areasApi } from './areas.ts';
 import { builderApi } from './builder.ts';
 import { deletionsApi } from './deletions.ts';
 import { derivedApi } from './derived.ts';
+import { erasureApi } from './erasure.ts';
 import { exportsApi } from './exports.ts';
 import { facetsApi } from './facets.ts';
 import { flightsApi } from './flights.ts';
@@ -69,6 +70,7 @@ const resources = [
   assetsApi,
   overviewApi,
   peopleApi,
+  erasureApi,
   notesApi,
   viewsApi,
   healthApi,

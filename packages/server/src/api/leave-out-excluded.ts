@@ -18,12 +18,14 @@ export function leaveOutExcluded(registry: Pick<Registry, 'studies' | 'participa
     const given = filterIn(request);
     // Who asks for one session by name means that one.
     if (!given || given.session !== undefined) return;
-    const { flight } = given;
     Object.assign(given, await narrowed(given));
     if (given.against === undefined) return;
     // What is compared with is a filter of its own, as a query string.
     const other = new URLSearchParams(given.against);
-    const { whereNot = [] } = await narrowed<Narrowed>({ flight, excluded: other.get('excluded') === 'true' });
+    const { whereNot = [] } = await narrowed<Narrowed>({
+      flight: other.get('flight') ?? given.flight,
+      excluded: other.get('excluded') === 'true',
+    });
     for (const pair of whereNot) other.append('whereNot', pair);
     Object.assign(given, { against: other.toString() });
   };

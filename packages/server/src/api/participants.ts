@@ -1,8 +1,8 @@
 import { HttpError, NewParticipants, Participant, ParticipantChange, Participants, Withdrawal } from '@sightline/protocol';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { Type, type Static } from 'typebox';
+import { eraseSessions } from '../erasure/erase-sessions.ts';
 import { requireAccount } from '../auth/require-account.ts';
-import { eraseSessions } from '../erase/erase-sessions.ts';
 import type { StudyRecord } from '../registry/studies.ts';
 import type { ParticipantSessions } from '../store/participant-sessions.ts';
 import { conditionCounts } from '../study/condition-counts.ts';
@@ -27,7 +27,11 @@ export function participantsApi({
   loader,
   progress,
   exportJobs,
-}: Pick<ApiDeps, 'accounts' | 'registry' | 'store' | 'loader' | 'exportJobs'> & { progress: StudyProgress }): FastifyPluginAsync {
+  keptAside,
+}: Pick<ApiDeps, 'accounts' | 'registry' | 'store' | 'loader' | 'exportJobs' | 'keptAside'> & {
+  progress: StudyProgress;
+}): FastifyPluginAsync {
+  const erasure = { store, notes, exports: exportJobs, drain: () => loader.drain(), keptAside };
   const list = async (study: StudyRecord): Promise<Participants> => {
     const seen = await progress.refresh(study, FRESH_MS);
     const records = await participants.list(study.flight);
@@ -147,7 +151,7 @@ export function participantsApi({
         const sessions = seen.find((each) => each.code === known.code)?.sessions ?? [];
         const came = await Promise.all(sessions.map((session) => store.sessionCame({ session, flight: id })));
         const since = Math.min(known.createdAt, ...came.flatMap((each) => each?.at ?? []));
-        await eraseSessions({ store, notes, exportJobs }, { flight: id, since, sessions });
+        await eraseSessions(erasure, { flight: id, sessions, since, andMore: true });
         await progress.refresh(study, 0);
         return one(study, participant);
       },

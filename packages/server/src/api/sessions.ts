@@ -2,7 +2,6 @@ import { EventPage, HttpError, isUuid, SessionDetail, SessionPage, SessionQuery 
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { requireAccount } from '../auth/require-account.ts';
-import { eraseSessions } from '../erase/erase-sessions.ts';
 import { CursorInvalid } from '../store/session-events.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { measuredSessions } from './measured-sessions.ts';
@@ -20,13 +19,7 @@ const EventsQuery = Type.Object({
 
 /** The list of sessions, one session with its metrics and certificate, and its events as they come. */
 export const sessionsApi =
-  ({
-    accounts,
-    registry: { notes },
-    store,
-    loader,
-    exportJobs,
-  }: Pick<ApiDeps, 'accounts' | 'registry' | 'store' | 'loader' | 'exportJobs'>): FastifyPluginAsync =>
+  ({ accounts, store }: Pick<ApiDeps, 'accounts' | 'store'>): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
     const measured = measuredSessions({ store });
@@ -53,28 +46,6 @@ export const sessionsApi =
         const key = { session: id, flight: session.flight };
         const [tabs, metrics] = await Promise.all([store.sessionCompleteness(key), measured(session)]);
         return { session, metrics, completeness: certificate(tabs) } satisfies SessionDetail;
-      },
-    );
-
-    api.delete<{ Params: Static<typeof SessionPath> }>(
-      '/sessions/:id',
-      {
-        schema: {
-          tags,
-          summary: 'Erase a session: events, recording, notes, and the files of exports that may hold it',
-          params: SessionPath,
-          response: { '4xx': HttpError },
-        },
-      },
-      async ({ params: { id } }, reply) => {
-        if (!isUuid(id)) return unknown(reply, id);
-        const session = id.toLowerCase();
-        // What waits in the spool must not come back after the erasure.
-        await loader.drain();
-        const came = await store.sessionCame({ session });
-        if (!came) return unknown(reply, id);
-        await eraseSessions({ store, notes, exportJobs }, { flight: came.flight, since: came.at, session, sessions: [session] });
-        return reply.code(204).send();
       },
     );
 

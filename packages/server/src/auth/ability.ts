@@ -18,7 +18,7 @@ export const lesser = (one: Ability, other: Ability | KeyAbility): Ability =>
 /** Calls that need something else than their method says: the first that fits counts. Paths as routes write them, below `/api/v1`. */
 const SPECIAL: readonly { method: RegExp; path: RegExp; needs: Ability }[] = [
   { method: /^DELETE$/, path: /^\/(applications|flights)\/:id$/, needs: 'own' },
-  { method: /^DELETE$/, path: /^\/sessions\/:id$/, needs: 'own' },
+  { method: /^DELETE$/, path: /^\/(sessions|people)\/:id$/, needs: 'own' },
   { method: /^GET$/, path: /^\/exports|\/export$/, needs: 'research' },
   { method: /^GET$/, path: /^\/live\b|^\/flights\/:id\/(health|live)\b/, needs: 'observe' },
   // Questions too long for an address are put as POST.

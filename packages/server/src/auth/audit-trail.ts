@@ -67,5 +67,8 @@ function actionOf(request: FastifyRequest): string | undefined {
   return `${things.join('.')}.${verb}`;
 }
 
-/** The address called, without what a query says of filters. */
-const nameOf = (request: FastifyRequest): string => (request.url.split('?')[0] ?? '').replace(/^\/api\/v1/, '').slice(0, 400);
+/** The address called, without what a query says of filters; of somebody who was erased, without the id that their browser still has. */
+const nameOf = (request: FastifyRequest): string => {
+  const address = (request.url.split('?')[0] ?? '').replace(/^\/api\/v1/, '').slice(0, 400);
+  return request.method === 'DELETE' ? address.replace(/^\/(people\/visitor-|sessions\/)[^/]+$/, '/$1…') : address;
+};

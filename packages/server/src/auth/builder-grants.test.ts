@@ -29,3 +29,17 @@ test.each([
   now = 0;
   expect(await kept('secret').check(await made())).toBeUndefined();
 });
+
+test('a registry that could not be read once keeps nobody out later', async () => {
+  now = 0;
+  let isAway = true;
+  const getOrMake = async () => {
+    if (isAway) throw new Error('away');
+    return 'secret';
+  };
+  const grants = builderGrants({ settings: { get: async () => undefined, getOrMake }, now: () => now });
+  await expect(grants.issue({ flight: 'f', by: 'Olga' })).rejects.toThrow('away');
+  isAway = false;
+  const { grant } = await grants.issue({ flight: 'f', by: 'Olga' });
+  expect(await grants.check(grant)).toEqual({ flight: 'f', by: 'Olga' });
+});

@@ -22,8 +22,13 @@ export interface BuilderGrants {
 /** The grants of an installation. */
 export function builderGrants({ settings, now }: Pick<Registry, 'settings' | 'now'>): BuilderGrants {
   let secret: Promise<string> | undefined;
+  // A database that was away must not keep the builder out for good.
+  const forget = (error: unknown): never => {
+    secret = undefined;
+    throw error;
+  };
   const sign = async (text: string) => {
-    secret ??= settings.getOrMake('builder-secret', randomBytes(32).toString('base64url'));
+    secret ??= settings.getOrMake('builder-secret', randomBytes(32).toString('base64url')).catch(forget);
     return createHmac('sha256', await secret)
       .update(text)
       .digest('base64url');

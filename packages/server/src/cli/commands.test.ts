@@ -53,6 +53,7 @@ describe('sightline', () => {
     ['export --flight default --device watch', 2, '--device must be one of desktop, tablet, phone, got "watch"', ''],
     ['export --flight default --session 7', 2, '--session must be a session\'s id, got "7"', ''],
     ['import --flight default', 2, 'one file is expected', ''],
+    ['import --flight default --format edf x.csv', 2, '--format must be jsonl or fixations, got "edf"', ''],
     ['import x.jsonl', 2, '--flight is missing', ''],
     ['import --flight default nowhere.jsonl', 1, 'there is no file nowhere.jsonl', ''],
     ['user', 2, 'sightline user: expected one of list, add, remove, password, got ""\n', ''],

@@ -12,22 +12,35 @@ import { openEngine } from '../open-engine.ts';
 import { createSpool } from '../spool/spool.ts';
 import { createStore, type Store } from '../store/index.ts';
 
+/** How a command has the store. */
+export interface LentStore {
+  /** Nobody else asks it. */
+  alone: boolean;
+  /** Loads what waits in the spool. */
+  drain(): Promise<void>;
+}
+
 /** Runs something on the store of an installation: borrowed from its server while that runs, opened here, for it alone, while it does not. */
 export async function withStore<Value>(
   { data: folder, clickhouseUrl }: Pick<Config, 'data' | 'clickhouseUrl'>,
-  run: (store: Store, has: { alone: boolean }) => Promise<Value>,
+  run: (store: Store, lent: LentStore) => Promise<Value>,
 ): Promise<Value> {
   const data = resolve(folder);
   const log = pino({ level: 'warn' }, pino.destination(2));
   const borrowed = await borrowStore(data);
   if (borrowed) {
     const engine = borrowed.socketPath === undefined ? remote(clickhouseUrl) : socketEngine({ socketPath: borrowed.socketPath });
-    return run(createStore({ engine, now: Date.now, log }), { alone: false }).finally(async () => {
+    return run(createStore({ engine, now: Date.now, log }), { alone: false, drain: () => drained(data) }).finally(async () => {
       await engine.stop();
       borrowed.release();
     });
   }
   return alone({ data, clickhouseUrl, log }, run);
+}
+
+/** A server loads what waits before it lends its store. */
+async function drained(data: string): Promise<void> {
+  (await borrowStore(data))?.release();
 }
 
 function remote(url: string | undefined): Engine {
@@ -39,7 +52,7 @@ function remote(url: string | undefined): Engine {
 /** Nobody else may write meanwhile; what a server left in its spool is stored first, so that nothing acknowledged is left out. */
 async function alone<Value>(
   { data, clickhouseUrl, log }: { data: string; clickhouseUrl: string | undefined; log: pino.Logger },
-  run: (store: Store, has: { alone: boolean }) => Promise<Value>,
+  run: (store: Store, lent: LentStore) => Promise<Value>,
 ): Promise<Value> {
   const control = await controlServer(data, {
     openStore: () => Promise.reject(new Error('a command is at work on this data; try again when it is done')),
@@ -50,7 +63,7 @@ async function alone<Value>(
   const loader = createLoader({ spool, load: (segment) => store.load(segment), quarantineDirectory: join(data, 'quarantine'), log });
   try {
     await loader.drain();
-    return await run(store, { alone: true });
+    return await run(store, { alone: true, drain: () => loader.drain() });
   } finally {
     await spool.stop();
     await loader.stop();

@@ -1,9 +1,9 @@
 import type { RuleProgress } from '@sightline/protocol';
 import type { KeptRule } from '../registry/derived-rules.ts';
 import type { Store } from '../store/index.ts';
-import { deriveSession } from './derive-session.ts';
+import { deriveSessions } from './derive-sessions.ts';
 
-/** Applies rules to sessions in the background, one session at a time: what it does must not be felt by what is recorded now. */
+/** Applies rules to sessions in the background, a few at a time: what it does must not be felt by what is recorded now. */
 export interface Deriver {
   /** Goes on where it stopped: sessions that are done and did not grow since are left alone. */
   start(rule: KeptRule): void;
@@ -14,11 +14,14 @@ export interface Deriver {
 }
 
 export interface DeriverDeps {
-  store: Pick<Store, 'sessionsToDerive' | 'storeDerived' | 'recordingIndex' | 'recordedChunks' | 'eventsOfSessions'>;
+  store: Pick<Store, 'sessionsToDerive' | 'storeDerived' | 'recordedSessions' | 'recordingIndex' | 'recordedChunks' | 'eventsOfSessions'>;
   /** Hears that what rules yielded in a flight is not what it was. */
   changed: (flight: string) => void;
   log: { error(details: object, message: string): void };
 }
+
+/** Few enough that a stop does not wait long, and that little is worked out again after one. */
+const AT_ONCE = 50;
 
 /** Creates the one worker; rules wait for each other. */
 export function createDeriver({ store, changed, log }: DeriverDeps): Deriver {
@@ -30,11 +33,11 @@ export function createDeriver({ store, changed, log }: DeriverDeps): Deriver {
   const apply = async (kept: KeptRule) => {
     const { id, flight, version, rule } = kept;
     const sessions = await store.sessionsToDerive({ flight, rule: id, version });
-    for (const { session, seenAt } of sessions) {
+    for (let from = 0; from < sessions.length; from += AT_ONCE) {
       if (wanted.get(id) !== kept) return;
-      const { events, undecided, basis, problems } = await deriveSession(store, { session, flight }, rule);
+      const derived = await deriveSessions(store, { flight, sessions: sessions.slice(from, from + AT_ONCE) }, rule);
       if (wanted.get(id) !== kept) return;
-      await store.storeDerived({ flight, rule: id, version, session, events, undecided, basis, problems: [...problems], seenAt });
+      await store.storeDerived({ flight, rule: id, version, sessions: derived });
     }
     if (sessions.length > 0) changed(flight);
   };

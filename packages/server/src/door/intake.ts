@@ -10,7 +10,14 @@ import type { Tabs } from './tabs.ts';
 
 /** Where people's identities go. */
 export interface PeopleAccess {
-  register(person: { application: string; flight: FlightId; visitor: VisitorId; email: string; at: number }): Promise<void>;
+  register(person: {
+    application: string;
+    flight: FlightId;
+    visitor: VisitorId;
+    email: string;
+    at: number;
+    saidAt?: number;
+  }): Promise<void>;
 }
 
 /** Where the door asks for sessions it no longer remembers. */

@@ -1,20 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { isUuid, type ApplicationId, type FlightId, type SessionId } from '@sightline/protocol';
-import type { Batch } from '../batch.ts';
-import { frameOf } from '../spool/frame.ts';
+import { isUuid, type SessionId } from '@sightline/protocol';
 import type { Store } from '../store/index.ts';
 import type { ExportedEvent } from './exported-event.ts';
-
-/** Where events are imported to. */
-export interface ImportPlace {
-  application: string;
-  flight: string;
-}
+import { loadEvents, type ImportPlace } from './load-events.ts';
 
 export interface ImportResult {
   lines: number;
@@ -47,57 +34,11 @@ export async function importEvents(
     sessions.add(event.session);
     run.push(event);
     if (run.length < LOAD_EVENTS) continue;
-    await load(run, { store, place, folder });
+    await loadEvents(run, { store, place, folder });
     run = [];
   }
-  if (run.length > 0) await load(run, { store, place, folder });
+  if (run.length > 0) await loadEvents(run, { store, place, folder });
   return { lines: number, sessions: sessions.size };
-}
-
-async function load(events: readonly ExportedEvent[], { store, place, folder }: Parameters<typeof importEvents>[1]): Promise<void> {
-  const frames = batchesOf(events, place).map(frameOf);
-  const hash = createHash('sha256');
-  for (const frame of frames) hash.update(frame);
-  const token = `import-${hash.digest('hex')}`;
-  const path = join(folder, token);
-  await pipeline(Readable.from(frames), createWriteStream(path, { mode: 0o600 }));
-  try {
-    await store.load({ path, token });
-  } finally {
-    await rm(path, { force: true });
-  }
-}
-
-/** Events as they once came together: of one tab, received at one time. */
-function batchesOf(events: readonly ExportedEvent[], { application, flight }: ImportPlace): Batch[] {
-  const batches = new Map<string, Batch>();
-  for (const { session, tab, receivedAt, dialect, sessionRef, visitor, agent, offsetMs, offsetErrorMs, ...event } of events) {
-    const key = `${session} ${tab} ${receivedAt} ${dialect} ${offsetMs} ${offsetErrorMs}`;
-    const known = batches.get(key);
-    const { application: _application, flight: _flight, sinceSessionStartMs: _since, ...row } = event;
-    if (known) known.events.push(row);
-    else {
-      batches.set(key, {
-        application: application as ApplicationId,
-        flight: flight as FlightId,
-        session,
-        sessionRef: sessionRef === session ? '' : sessionRef,
-        tab,
-        visitor,
-        dialect,
-        agent,
-        receivedAt,
-        offsetMs,
-        offsetErrorMs,
-        fresh: false,
-        events: [row],
-        refused: [],
-        recordings: [],
-      });
-    }
-  }
-  for (const batch of batches.values()) batch.events.sort((one, other) => one.at - other.at || one.sequence - other.sequence);
-  return [...batches.values()];
 }
 
 function eventOf(line: string, number: number): ExportedEvent {

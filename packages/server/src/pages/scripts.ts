@@ -27,13 +27,13 @@ export const scripts =
 
     const sendWithSettings = async (request: FastifyRequest, reply: FastifyReply, file: string, token: string) => {
       const settings = await settingsOf(token);
+      const encoding = encodingFor(request.headers['accept-encoding']);
       const { body, etag } = await script(
         file,
         (text) => (settings ? prologue(file, text, { token, ...settings }) : withoutFlight(file, text)),
         settings ? [token, settings.newest.hash, ...settings.parameters].join(' ') : '',
-        encodingFor(request.headers['accept-encoding']),
+        encoding,
       );
-      const encoding = encodingFor(request.headers['accept-encoding']);
       forEverySite(reply, SETTINGS_MAX_AGE_S).type('text/javascript; charset=utf-8').header('etag', etag).header('vary', 'accept-encoding');
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
       return (encoding === 'identity' ? reply : reply.header('content-encoding', encoding)).send(body);

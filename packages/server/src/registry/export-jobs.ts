@@ -10,12 +10,12 @@ export type ExportJobChange = Partial<
   Pick<ExportJob, 'state' | 'finishedAt' | 'expiresAt' | 'sessions' | 'ofSessions' | 'rows' | 'bytes' | 'sha256' | 'error'>
 >;
 
-/** What is erased: exports of the flight that were at work or finished at that time or later may hold it; of one session's exports only that session's. */
+/** What is erased: exports of the flight that were at work or finished at that time or later may hold it; of exports of one session only those of sessions that are erased. */
 export interface ErasedFromExports {
   flight: string;
   since: number;
   /** Left out where more than sessions is erased. */
-  session?: string;
+  sessions?: readonly string[];
 }
 
 /** Exports that are made in the background. */
@@ -43,112 +43,118 @@ const SHOWN = 200;
 const ASKED = 500;
 
 /** The jobs in a database. */
-export const exportJobs = ({ database: { kysely }, now }: RegistryDeps): ExportJobs => ({
-  async add({ flight, tables, filter, ...request }) {
-    const row = {
-      ...request,
-      id: randomUUID(),
-      flightId: flight,
-      tables: JSON.stringify(tables),
-      filter: JSON.stringify(filter),
-      state: 'waiting',
-      createdAt: now(),
-      finishedAt: null,
-      expiresAt: null,
-      sessions: 0,
-      ofSessions: null,
-      rows: 0,
-      bytes: 0,
-      sha256: null,
-      error: null,
-    };
-    await kysely.insertInto('exportJob').values(row).execute();
-    return jobOf(row);
-  },
-
-  async get(id) {
-    const row = await kysely.selectFrom('exportJob').selectAll().where('id', '=', id).executeTakeFirst();
-    return row && jobOf(row);
-  },
-
-  async list(flight) {
-    const rows = await kysely
-      .selectFrom('exportJob')
-      .selectAll()
-      .$if(flight !== undefined, (query) => query.where('flightId', '=', flight ?? ''))
-      .orderBy('createdAt', 'desc')
-      .orderBy('id')
-      .limit(SHOWN)
-      .execute();
-    return rows.map(jobOf);
-  },
-
-  async due() {
-    const rows = await kysely
-      .selectFrom('exportJob')
-      .select('id')
-      .where('state', '=', 'finished')
-      .where('expiresAt', '<=', now())
-      .execute();
-    return rows.map(({ id }) => id);
-  },
-
-  async kept(ids) {
-    const kept: string[] = [];
-    for (let first = 0; first < ids.length; first += ASKED) {
-      const rows = await kysely
-        .selectFrom('exportJob')
-        .select('id')
-        .where('id', 'in', ids.slice(first, first + ASKED))
-        .where('state', 'in', ['waiting', 'running', 'finished'])
-        .execute();
-      kept.push(...rows.map(({ id }) => id));
-    }
-    return kept;
-  },
-
-  async next() {
-    const row = await kysely
-      .selectFrom('exportJob')
-      .selectAll()
-      .where('state', 'in', ['running', 'waiting'])
-      .orderBy('state')
-      .orderBy('createdAt')
-      .orderBy('id')
-      .executeTakeFirst();
-    return row && jobOf(row);
-  },
-
-  async change(id, change, from) {
+export const exportJobs = ({ database: { kysely }, now }: RegistryDeps): ExportJobs => {
+  const change: ExportJobs['change'] = async (id, values, from) => {
     const { numUpdatedRows } = await kysely
       .updateTable('exportJob')
-      .set(change)
+      .set(values)
       .where('id', '=', id)
       .$if(from !== undefined, (query) => query.where('state', 'in', [...(from ?? [])]))
       .executeTakeFirst();
     return numUpdatedRows > 0n;
-  },
+  };
 
-  async erase({ flight, since, session }) {
-    const rows = await kysely
-      .updateTable('exportJob')
-      .set({ state: 'erased', finishedAt: now(), expiresAt: null })
-      .where('flightId', '=', flight)
-      .where((where) =>
-        where.or([where('state', '=', 'running'), where.and([where('state', '=', 'finished'), where('finishedAt', '>=', since)])]),
-      )
-      .$if(session !== undefined, (query) =>
-        query.where((where) => where.or([where('session', 'is', null), where('session', '=', session ?? '')])),
-      )
-      .returning('id')
-      .execute();
-    return rows.map(({ id }) => id);
-  },
+  return {
+    async add({ flight, tables, filter, ...request }) {
+      const row = {
+        ...request,
+        id: randomUUID(),
+        flightId: flight,
+        tables: JSON.stringify(tables),
+        filter: JSON.stringify(filter),
+        state: 'waiting',
+        createdAt: now(),
+        finishedAt: null,
+        expiresAt: null,
+        sessions: 0,
+        ofSessions: null,
+        rows: 0,
+        bytes: 0,
+        sha256: null,
+        error: null,
+      };
+      await kysely.insertInto('exportJob').values(row).execute();
+      return jobOf(row);
+    },
 
-  async remove(id) {
-    await kysely.deleteFrom('exportJob').where('id', '=', id).execute();
-  },
-});
+    async get(id) {
+      const row = await kysely.selectFrom('exportJob').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && jobOf(row);
+    },
+
+    async list(flight) {
+      const rows = await kysely
+        .selectFrom('exportJob')
+        .selectAll()
+        .$if(flight !== undefined, (query) => query.where('flightId', '=', flight ?? ''))
+        .orderBy('createdAt', 'desc')
+        .orderBy('id')
+        .limit(SHOWN)
+        .execute();
+      return rows.map(jobOf);
+    },
+
+    async due() {
+      const rows = await kysely
+        .selectFrom('exportJob')
+        .select('id')
+        .where('state', '=', 'finished')
+        .where('expiresAt', '<=', now())
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
+    async kept(ids) {
+      const kept: string[] = [];
+      for (let first = 0; first < ids.length; first += ASKED) {
+        const rows = await kysely
+          .selectFrom('exportJob')
+          .select('id')
+          .where('id', 'in', ids.slice(first, first + ASKED))
+          .where('state', 'in', ['waiting', 'running', 'finished'])
+          .execute();
+        kept.push(...rows.map(({ id }) => id));
+      }
+      return kept;
+    },
+
+    async next() {
+      const row = await kysely
+        .selectFrom('exportJob')
+        .selectAll()
+        .where('state', 'in', ['running', 'waiting'])
+        .orderBy('state')
+        .orderBy('createdAt')
+        .orderBy('id')
+        .executeTakeFirst();
+      return row && jobOf(row);
+    },
+
+    change,
+
+    async erase({ flight, since, sessions }) {
+      const rows = await kysely
+        .selectFrom('exportJob')
+        .select(['id', 'session'])
+        .where('flightId', '=', flight)
+        .where((where) =>
+          where.or([where('state', '=', 'running'), where.and([where('state', '=', 'finished'), where('finishedAt', '>=', since)])]),
+        )
+        .execute();
+      const gone = new Set(sessions);
+      const ids: string[] = [];
+      for (const { id, session } of rows) {
+        const mayHold = sessions === undefined || session === null || gone.has(session);
+        if (mayHold && (await change(id, { state: 'erased', finishedAt: now(), expiresAt: null }, ['running', 'finished']))) ids.push(id);
+      }
+      return ids;
+    },
+
+    async remove(id) {
+      await kysely.deleteFrom('exportJob').where('id', '=', id).execute();
+    },
+  };
+};
 
 const jobOf = ({ flightId, tables, filter, format, state, ...row }: Selectable<ExportJobTable>): ExportJob => ({
   ...row,

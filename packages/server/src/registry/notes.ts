@@ -16,12 +16,15 @@ export interface Notes {
   /** Takes a note away; for a day it can be taken back. */
   remove(session: string, id: string): Promise<Note | Refusal>;
   restore(session: string, id: string): Promise<Note | Refusal>;
-  /** Erases all notes of a session, for good. */
-  erase(session: string): Promise<void>;
+  /** Erases all notes of sessions, for good. */
+  erase(sessions: readonly string[]): Promise<void>;
 }
 
 /** How long a note that was removed can be taken back. */
 const RESTORABLE_MS = 24 * 60 * 60 * 1_000;
+
+/** Databases bound the values of a statement. */
+const AT_ONCE = 500;
 
 /** The notes in a database. */
 export const notes = ({ database: { kysely }, now }: RegistryDeps): Notes => {
@@ -78,8 +81,12 @@ export const notes = ({ database: { kysely }, now }: RegistryDeps): Notes => {
 
     restore: (session, id) => write(session, id, { deletedAt: null }, true),
 
-    async erase(session) {
-      await kysely.deleteFrom('note').where('sessionId', '=', session).execute();
+    async erase(sessions) {
+      for (let first = 0; first < sessions.length; first += AT_ONCE)
+        await kysely
+          .deleteFrom('note')
+          .where('sessionId', 'in', sessions.slice(first, first + AT_ONCE))
+          .execute();
     },
   };
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { erasedAt } from './erase-people.ts';
 import type { RegistryDeps } from './registry-deps.ts';
 
 /** Someone with an identity that the page gave. */
@@ -20,6 +21,8 @@ export interface Registration {
   visitor: string;
   email: string;
   at: number;
+  /** When the page said so, where that is known: what it said before the visitor was erased counts no more. */
+  saidAt?: number;
 }
 
 /** The people of all applications. */
@@ -53,7 +56,8 @@ export const people = ({ database: { kysely } }: Pick<RegistryDeps, 'database'>)
   };
 
   return {
-    async register({ application, flight, visitor, email, at }) {
+    async register({ application, flight, visitor, email, at, saidAt = at }) {
+      if (saidAt <= ((await erasedAt(kysely, application, visitor)) ?? Number.NEGATIVE_INFINITY)) return;
       await kysely.transaction().execute(async (transaction) => {
         const label = email.trim();
         const identity = label.toLowerCase();

@@ -16,6 +16,7 @@ import { flights, type Flights } from './flights.ts';
 import { measureSettings, type MeasureSettingsTable } from './measure-settings.ts';
 import { notes, type Notes } from './notes.ts';
 import { mergePeople, type MergePeople } from './merge-people.ts';
+import { erasePeople, type ErasePeople } from './erase-people.ts';
 import { people, type People } from './people.ts';
 import { savedViews, type SavedViewList } from './saved-views.ts';
 import { settings, type Settings } from './settings.ts';
@@ -27,6 +28,7 @@ export interface Registry {
   applications: Applications;
   flights: Flights;
   people: People;
+  erasePeople: ErasePeople;
   areas: Areas;
   derivedRules: DerivedRules;
   notes: Notes;
@@ -60,6 +62,7 @@ export async function openRegistry({
     applications: applications(deps),
     flights: flights(deps),
     people: people(deps),
+    erasePeople: erasePeople(deps),
     areas: areas(deps),
     derivedRules: derivedRules(deps),
     notes: notes(deps),

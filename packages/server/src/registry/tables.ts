@@ -15,7 +15,7 @@ import type {
   FlightTable,
   FlightTokenTable,
 } from './tables/application-tables.ts';
-import type { PersonMergeTable, PersonTable, PersonVisitorTable } from './tables/people-tables.ts';
+import type { ErasedVisitorTable, PersonMergeTable, PersonTable, PersonVisitorTable } from './tables/people-tables.ts';
 import type { ConsentTextTable, ParticipantTable, StudyTable } from './tables/study-tables.ts';
 
 /** The registry's tables, as Kysely sees them. Yes and no are 1 and 0, instants ms since 1970, so that both databases keep the same. */
@@ -28,6 +28,7 @@ export interface Tables {
   personVisitor: PersonVisitorTable;
   note: NoteTable;
   personMerge: PersonMergeTable;
+  erasedVisitor: ErasedVisitorTable;
   derivedRule: DerivedRuleTable;
   membership: MembershipTable;
   invitation: InvitationTable;

@@ -122,7 +122,13 @@ describe.each([
     const [one, other] = [randomUUID(), randomUUID()];
     const events = [seen(0, '/slow', BEGIN, one), seen(1, '/slow', BEGIN + 5_000, one), seen(2, '/quick', BEGIN + 5_100, other)];
     const recordings = [BEGIN + 3_000, BEGIN + 5_500].map((at, sequence) => ({
-      ...{ sequence, at, until: at, offsetMs: 0, count: 1, snapshot: true, encoding: 'json' as const },
+      sequence,
+      at,
+      until: at,
+      offsetMs: 0,
+      count: 1,
+      snapshot: true,
+      encoding: 'json' as const,
       events: [{ type: 2, data: {}, timestamp: at }],
     }));
     await store.load(

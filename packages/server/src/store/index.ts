@@ -9,7 +9,7 @@ import { derivedMark } from './derived-mark.ts';
 import { derivedProgress } from './derived-progress.ts';
 import { eraseDerived } from './erase-derived.ts';
 import { eraseFlight } from './erase-flight.ts';
-import { eraseSession } from './erase-session.ts';
+import { eraseSessions } from './erase-sessions.ts';
 import { eventsForMeasuring } from './events-for-measuring.ts';
 import { eventLines } from './event-lines.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
@@ -34,6 +34,7 @@ import { liveNow } from './live-now.ts';
 import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
 import { metricEventsOfSessions } from './metric-events-of-sessions.ts';
+import { markErased } from './mark-erased.ts';
 import { measureAcross } from './measure-across.ts';
 import { migrate } from './migrate.ts';
 import { participantSessions } from './participant-sessions.ts';
@@ -42,8 +43,12 @@ import { pageSessions } from './page-sessions.ts';
 import { pageTable } from './page-table.ts';
 import type { QuestionDeps } from './question.ts';
 import { sessionsInBoth } from './sessions-in-both.ts';
+import { sessionsLeft } from './sessions-left.ts';
+import { sessionsOfVisitors } from './sessions-of-visitors.ts';
+import { sessionsThatIdentified } from './sessions-that-identified.ts';
 import { sessionsToDerive } from './sessions-to-derive.ts';
 import { storeDerived } from './store-derived.ts';
+import { recordedSessions } from './recorded-sessions.ts';
 import { recordedChunks } from './recorded-chunks.ts';
 import { recordedLanes } from './recorded-lanes.ts';
 import { recordedPageViews } from './recorded-page-views.ts';
@@ -84,6 +89,7 @@ const QUESTIONS = {
   flightTotals,
   recordingIndex,
   recordedChunks,
+  recordedSessions,
   recordedRange,
   recordedLanes,
   sessionPulse,
@@ -103,7 +109,11 @@ const QUESTIONS = {
   incompleteRecordings,
   liveNow,
   participantSessions,
-  eraseSession,
+  eraseSessions,
+  markErased,
+  sessionsLeft,
+  sessionsOfVisitors,
+  sessionsThatIdentified,
   eraseFlight,
   verifyIntegrity,
   derivedEvents,

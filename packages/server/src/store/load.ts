@@ -11,7 +11,7 @@ export interface Segment {
 
 /**
  * Loads a segment with one insert. All its rows get the same arrival. May be repeated after any failure, even where it had
- * succeeded: every table drops what its token or its key names already.
+ * succeeded: every table drops what its token or its key names already. What comes of sessions that were erased is left out.
  */
 export async function load(client: ClickHouseClient, segment: Segment, { arrival, localFiles }: { arrival: number; localFiles: boolean }) {
   const clickhouse_settings = {
@@ -21,16 +21,17 @@ export async function load(client: ClickHouseClient, segment: Segment, { arrival
     deduplicate_blocks_in_dependent_materialized_views: 1 as const,
   };
   const select = 'INSERT INTO incoming SELECT crc, bytes, batch, {arrival:UInt64} AS arrival';
+  const kept = `WHERE (batch.flight, sipHash64(batch.session)) NOT IN (SELECT flight, session FROM erased)`;
   if (localFiles) {
     await client.command({
-      query: `${select} FROM file({path:String}, 'JSONCompactEachRow', '${SEGMENT_COLUMNS}')`,
+      query: `${select} FROM file({path:String}, 'JSONCompactEachRow', '${SEGMENT_COLUMNS}') ${kept}`,
       query_params: { arrival, path: segment.path },
       clickhouse_settings,
     });
     return;
   }
   const { stream } = await client.exec({
-    query: `${select} FROM input('${SEGMENT_COLUMNS}') FORMAT JSONCompactEachRow`,
+    query: `${select} FROM input('${SEGMENT_COLUMNS}') ${kept} FORMAT JSONCompactEachRow`,
     query_params: { arrival },
     clickhouse_settings,
     values: createReadStream(segment.path),

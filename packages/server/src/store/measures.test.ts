@@ -162,7 +162,7 @@ describe.each([
 
   test('an erased session leaves no result', async () => {
     const [first] = sessions;
-    await store.eraseSession({ session: first?.id ?? '', flight });
+    await store.eraseSessions({ sessions: [first?.id ?? ''], flight });
     expect(await across('clicks', { type: 'all' })).toEqual([['', 5, 5, [1, 2, 3, 4, 5]]]);
     // Measured while it was being erased.
     await store.storeResults({ flight, definitions: 'x', results: [], sessions: [{ session: first?.id ?? '', eventsSeen: 3 }] });

@@ -1,4 +1,4 @@
-import type { Overview, OverviewCounts, OverviewQuery, OverviewStep, SessionFilter } from '@sightline/protocol';
+import type { Overview, OverviewCounts, OverviewQuery, SessionFilter } from '@sightline/protocol';
 import { ask } from './ask.ts';
 import { landmarkEvents } from './landmark-events.ts';
 import { DEVICE, matchingSessions } from './matching-sessions.ts';

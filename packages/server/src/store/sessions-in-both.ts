@@ -3,13 +3,15 @@ import { ask } from './ask.ts';
 import { matchingSessions, type Matching } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 
-/** How many sessions of a flight two filters mean both. */
+/** How many sessions two filters mean both. */
 export async function sessionsInBoth(
   { engine, now }: QuestionDeps,
   { filter, other }: { filter: SessionFilter; other: SessionFilter },
 ): Promise<number> {
+  // A session is of one flight.
+  if (other.flight !== filter.flight) return 0;
   const one = matchingSessions(filter, now());
-  const two = beside(matchingSessions({ ...other, flight: filter.flight }, now()));
+  const two = beside(matchingSessions(other, now()));
   const [row] = await ask<{ sessions: number }>(
     engine,
     `SELECT count() AS sessions FROM (SELECT session ${one.from}) WHERE session IN (SELECT session ${two.from})`,

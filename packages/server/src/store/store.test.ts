@@ -541,7 +541,9 @@ describe.each([
     expect(await ask(0, 1)).toEqual({ places: [0, 1], next: null });
     expect(await ask(3, 3)).toEqual({ places: [], next: null });
     const [whole] = (await store.recordedRange({ session: of.session, lane: of.tab, from: 4 })).chunks;
-    expect(whole?.body).toEqual({ encoding: 'gzip', bytes: Buffer.from(events, 'base64') });
+    if (whole?.body.encoding !== 'gzip') throw new Error('expected a chunk that is still compressed');
+    // Comparing a megabyte element by element, as toEqual does, takes seconds.
+    expect(Buffer.from(events, 'base64').equals(whole.body.bytes)).toBe(true);
   });
 
   test('a file that several sessions refer to is kept once, and goes with the last of them', async () => {
@@ -565,9 +567,9 @@ describe.each([
       encoding: 'gzip',
       body: Buffer.from(file.data, 'base64'),
     });
-    await store.eraseSession({ session: one.session, flight: of });
+    await store.eraseSessions({ sessions: [one.session], flight: of });
     expect(await store.asset(asked)).toBeDefined();
-    await store.eraseSession({ session: two.session, flight: of });
+    await store.eraseSessions({ sessions: [two.session], flight: of });
     expect(await store.asset(asked)).toBeUndefined();
   });
 
@@ -637,7 +639,7 @@ describe.each([
     });
 
     test('is erased with the session', async () => {
-      await store.eraseSession({ session: ids[3] ?? '' });
+      await store.eraseSessions({ sessions: [ids[3] ?? ''], flight: of });
       expect((await times()).map(([id]) => id)).toEqual([2, 1, 0]);
     });
   });
@@ -653,14 +655,45 @@ describe.each([
     const came = { flight: FLIGHT, at: of.receivedAt };
     expect(await store.sessionCame({ session: of.session })).toEqual(came);
     expect(await store.sessionCame({ session: of.session, flight: FLIGHT })).toEqual(came);
-    expect(await store.eraseSession({ session: of.session })).toBe(true);
+    expect(await store.sessionsLeft({ flight: FLIGHT, sessions: [of.session, other.session] })).toHaveLength(2);
+    await store.eraseSessions({ flight: FLIGHT, sessions: [of.session] });
+    expect(await store.sessionsLeft({ flight: FLIGHT, sessions: [of.session, other.session] })).toEqual([other.session]);
     expect(await store.sessionCame({ session: of.session })).toBeUndefined();
     expect(await store.sessionSummary({ session: of.session })).toBeUndefined();
     expect((await store.sessionEvents({ session: of.session, flight: FLIGHT })).events).toEqual([]);
     expect(await store.recordingIndex({ session: of.session, flight: FLIGHT })).toEqual([]);
     expect(await exportedEvents(store, { flight: FLIGHT, session: of.session })).toEqual([]);
     expect(await store.sessionSummary({ session: other.session })).toMatchObject({ events: 1 });
-    expect(await store.eraseSession({ session: of.session })).toBe(false);
+  });
+
+  test('what still comes of an erased session is not stored, and the rest of its segment is', async () => {
+    const of = batch({ events: [eventRow(0)], refused: [{ sequence: 1, reason: 'r', body: 'b' }] });
+    await load(of);
+    await store.eraseSessions({ flight: FLIGHT, sessions: [of.session] });
+    const late = { ...of, fresh: false, events: [eventRow(2)], recordings: [chunk(5)] };
+    const elsewhere = batch({ ...of, flight: 'f0000000-0000-4000-8000-0000000000ee' as typeof FLIGHT });
+    const other = batch({ events: [eventRow(0)] });
+    await load(late, other, elsewhere);
+    expect(await store.sessionsLeft({ flight: FLIGHT, sessions: [of.session] })).toEqual([]);
+    expect(await store.sessionSummary({ session: other.session })).toMatchObject({ events: 1 });
+    expect(await store.sessionsLeft({ flight: elsewhere.flight, sessions: [of.session] })).toEqual([of.session]);
+  });
+
+  test('finds the sessions of visitors, and whom they said they are', async () => {
+    const [ada, bob] = [randomUUID() as VisitorId, randomUUID() as VisitorId];
+    const identified = (person: string, sequence: number) =>
+      eventRow(sequence, { type: 'statusEvent', name: 'identified', details: { person } });
+    const one = batch({ visitor: ada, events: [identified('Ada@Example.org', 0), identified(' ada@example.org', 1)] });
+    const two = batch({ visitor: ada, receivedAt: BEGIN + 2_000, events: [eventRow(0)] });
+    await load(one, two, batch({ visitor: bob, events: [identified('bob', 0)] }));
+    const found = await store.sessionsOfVisitors({ flights: [FLIGHT], visitors: [ada] });
+    expect(found.toSorted((a, b) => a.at - b.at)).toEqual([
+      { flight: FLIGHT, session: one.session, visitor: ada, at: one.receivedAt },
+      { flight: FLIGHT, session: two.session, visitor: ada, at: two.receivedAt },
+    ]);
+    expect(await store.sessionsThatIdentified({ flight: FLIGHT, sessions: [one.session, two.session] })).toEqual(
+      new Map([[one.session, ['ada@example.org']]]),
+    );
   });
 
   test('one bad line fails its segment and stores nothing of it', async () => {

@@ -1,14 +1,14 @@
 import type { BuilderState } from '@sightline/protocol';
-import type { Group } from '../handlers/group.ts';
 import type { BuilderCalls } from './builder-calls.ts';
 import { WORDS } from './builder-words.ts';
+import { createDraft } from './draft.ts';
 import { element } from './element.ts';
 import { eventName } from './event-name.ts';
 import { groupForm, type EditedGroup } from './group-form.ts';
-import { groupOf } from './group-of.ts';
+import { groupCard } from './group-card.ts';
 import { createHighlight } from './highlight.ts';
 import { liveLog } from './live-log.ts';
-import { OVERLAY_STYLE } from './overlay-style.ts';
+import { createPanel } from './panel.ts';
 import { createPicker } from './picker.ts';
 import { selectorProposals } from './selector-proposals.ts';
 
@@ -25,95 +25,39 @@ export interface BuilderDeps {
 
 /** The overlay: groups are made by pointing at elements, tried on the page, and saved as the flight's next version. */
 export function createBuilder({ window, calls, state, leave }: BuilderDeps): void {
-  const { document } = window;
-  const host = document.createElement('sightline-builder');
-  const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new window.CSSStyleSheet();
-  sheet.replaceSync(OVERLAY_STYLE);
-  root.adoptedStyleSheets = [sheet];
-  const layer = element('div');
-  const highlight = createHighlight(window, layer);
-
-  const groups: Record<string, Group> = Object.fromEntries(
-    Object.entries(state.logui ?? {}).map(([key, group]) => [key, { ...group } as Group]),
-  );
-  let { version } = state;
-  let isChanged = false;
+  const draft = createDraft({ state, calls });
+  const { groups } = draft;
   let stopPicking: (() => void) | undefined;
   let stopLog: (() => void) | undefined;
 
-  const meaning = element('p', { role: 'status' });
-  const editor = element('div');
-  const list = element('ul', { class: 'cards' });
-  const log = element('ol', { class: 'cards log', 'aria-label': WORDS.log, tabindex: '0' });
-  const status = element('p', { role: 'status', class: 'grow' });
-  const point = element('button', { type: 'button', onclick: () => setPointing(true) }, WORDS.point);
-  const use = element('button', { type: 'button', onclick: () => setPointing(false) }, WORDS.use);
-  const save = element('button', { type: 'button', class: 'main', onclick: () => void saveGroups() });
-  const panel: HTMLElement = element(
-    'div',
-    { class: 'panel', role: 'dialog', 'aria-label': WORDS.title },
-    element(
-      'div',
-      { class: 'head' },
-      element('strong', {}, WORDS.title),
-      element(
-        'button',
-        { type: 'button', 'aria-label': WORDS.otherSide, title: WORDS.otherSide, onclick: () => void panel.classList.toggle('left') },
-        '⇄',
-      ),
-      element('button', { type: 'button', onclick: leave }, WORDS.leave),
-    ),
-    element(
-      'div',
-      { class: 'body' },
-      element(
-        'section',
-        {},
-        element('div', { class: 'row' }, point, use, element('button', { type: 'button', onclick: () => edit(blank()) }, WORDS.bySelector)),
-        meaning,
-      ),
-      editor,
-      element('section', {}, element('h2', {}, WORDS.groups), list),
-      element('section', {}, element('h2', {}, WORDS.log), log),
-    ),
-    element('div', { class: 'foot' }, status, element('button', { type: 'button', onclick: () => void copy() }, WORDS.copy), save),
-  );
-  root.append(layer, panel);
-  document.documentElement.append(host);
-  // Above whatever dialog the page opens; where the browser has no such layer, above by number.
-  if ('popover' in host) {
-    host.popover = 'manual';
-    host.showPopover();
-  }
+  const panel = createPanel({
+    window,
+    point: () => setPointing(true),
+    use: () => setPointing(false),
+    bySelector: () => edit(draft.blank()),
+    copy: () => void copy(),
+    save: () => void saveGroups(),
+    leave,
+  });
+  const highlight = createHighlight(window, panel.layer);
 
   const matches = (selector: string): Element[] | undefined => {
     try {
-      return selector.trim() === '' ? undefined : [...document.querySelectorAll(selector)].filter((found) => found !== host);
+      return selector.trim() === '' ? undefined : [...window.document.querySelectorAll(selector)].filter((found) => found !== panel.host);
     } catch {
       // That is how a browser says that it is no selector.
       return undefined;
     }
   };
-  const blank = (): EditedGroup => ({
-    key: `group-${Object.keys(groups).length + 1}`,
-    selector: '',
-    event: 'mouseClick',
-    name: '',
-    metadata: [],
-  });
-  const freeKey = (wanted: string) => {
-    let key = wanted;
-    for (let number = 2; key in groups; number += 1) key = `${wanted}-${number}`;
-    return key;
-  };
 
   function setPointing(on: boolean): void {
     stopPicking?.();
-    stopPicking = on ? createPicker(window, { host, over: highlight.point, picked: pick, cancelled: () => setPointing(false) }) : undefined;
-    point.setAttribute('aria-pressed', String(on));
-    use.setAttribute('aria-pressed', String(!on));
-    meaning.textContent = on ? WORDS.pointMeaning : WORDS.useMeaning;
+    stopPicking = on
+      ? createPicker(window, { host: panel.host, over: highlight.point, picked: pick, cancelled: () => setPointing(false) })
+      : undefined;
+    panel.point.setAttribute('aria-pressed', String(on));
+    panel.use.setAttribute('aria-pressed', String(!on));
+    panel.meaning.textContent = on ? WORDS.pointMeaning : WORDS.useMeaning;
     watch();
   }
 
@@ -124,9 +68,9 @@ export function createBuilder({ window, calls, state, leave }: BuilderDeps): voi
       ? undefined
       : liveLog(window, groups, ({ title, event }) => {
           const { details, metadata } = event;
-          log.querySelector('.none')?.remove();
-          log.prepend(element('li', {}, element('strong', {}, title), element('code', {}, JSON.stringify({ details, metadata }))));
-          [...log.children].slice(LOGGED).forEach((old) => old.remove());
+          panel.log.querySelector('.none')?.remove();
+          panel.log.prepend(element('li', {}, element('strong', {}, title), element('code', {}, JSON.stringify({ details, metadata }))));
+          [...panel.log.children].slice(LOGGED).forEach((old) => old.remove());
         });
   }
 
@@ -136,10 +80,10 @@ export function createBuilder({ window, calls, state, leave }: BuilderDeps): voi
     const name = eventName(target);
     const event = target.localName === 'form' ? 'formSubmission' : 'mouseClick';
     const outer: Element[] = [];
-    for (let at = target.parentElement; at && at !== document.body && outer.length < AROUND; at = at.parentElement) outer.push(at);
+    for (let at = target.parentElement; at && at !== window.document.body && outer.length < AROUND; at = at.parentElement) outer.push(at);
     edit(
       {
-        key: freeKey(name.toLowerCase().replaceAll('_', '-')),
+        key: draft.freeKey(name.toLowerCase().replaceAll('_', '-')),
         selector: proposals[0]?.selector ?? target.localName,
         event,
         name,
@@ -158,10 +102,10 @@ export function createBuilder({ window, calls, state, leave }: BuilderDeps): voi
     }: { proposals?: ReturnType<typeof selectorProposals>; around?: { label: string; choose(): void }[]; known?: string } = {},
   ): void {
     const close = () => {
-      editor.replaceChildren();
+      panel.editor.replaceChildren();
       highlight.mark([]);
     };
-    editor.replaceChildren(
+    panel.editor.replaceChildren(
       groupForm({
         heading: known === undefined ? WORDS.element : WORDS.editing(known),
         confirm: known === undefined ? WORDS.add : WORDS.change,
@@ -174,73 +118,57 @@ export function createBuilder({ window, calls, state, leave }: BuilderDeps): voi
           return found?.length;
         },
         taken(group) {
-          const made = groupOf(group, known === undefined ? undefined : groups[known]);
-          if (known !== undefined && known !== group.key) delete groups[known];
-          groups[known === group.key ? group.key : freeKey(group.key)] = made;
-          isChanged = true;
+          draft.put(group, known);
           close();
           show();
         },
         cancelled: close,
       }),
     );
-    editor.querySelector('input')?.focus();
+    panel.editor.querySelector('input')?.focus();
   }
 
   function show(): void {
-    list.replaceChildren(
-      ...Object.entries(groups).map(([key, group]) => {
-        const start = { key, selector: group.selector, event: group.event, name: group.name ?? key, metadata: group.metadata ?? [] };
-        const remove = () => {
-          delete groups[key];
-          isChanged = true;
-          show();
-        };
-        return element(
-          'li',
-          { onpointerenter: () => highlight.mark(matches(group.selector) ?? []), onpointerleave: () => highlight.mark([]) },
-          element(
-            'div',
-            { class: 'row' },
-            element('strong', { class: 'grow' }, key),
-            element('span', { class: 'count' }, `${group.event}, ${WORDS.found(matches(group.selector)?.length ?? 0)}`),
-          ),
-          element('code', {}, group.selector),
-          element(
-            'div',
-            { class: 'row' },
-            element(
-              'button',
-              { type: 'button', 'aria-label': `${WORDS.edit} ${key}`, onclick: () => edit(start, { known: key }) },
-              WORDS.edit,
+    panel.groups.replaceChildren(
+      ...Object.entries(groups).map(([key, group]) =>
+        groupCard({
+          name: key,
+          group,
+          found: matches(group.selector)?.length ?? 0,
+          point: (isOver) => highlight.mark((isOver && matches(group.selector)) || []),
+          edit: () =>
+            edit(
+              { key, selector: group.selector, event: group.event, name: group.name ?? key, metadata: group.metadata ?? [] },
+              { known: key },
             ),
-            element('button', { type: 'button', 'aria-label': `${WORDS.remove} ${key}`, onclick: remove }, WORDS.remove),
-          ),
-        );
-      }),
+          remove() {
+            draft.remove(key);
+            show();
+          },
+        }),
+      ),
     );
-    if (Object.keys(groups).length === 0) list.append(element('li', { class: 'none' }, WORDS.noGroups));
-    if (log.childElementCount === 0) log.append(element('li', { class: 'none' }, WORDS.noLog));
-    save.textContent = WORDS.save(version + 1);
-    save.disabled = !isChanged;
-    tell(isChanged ? WORDS.unsaved : WORDS.unchanged(version));
+    if (Object.keys(groups).length === 0) panel.groups.append(element('li', { class: 'none' }, WORDS.noGroups));
+    if (panel.log.childElementCount === 0) panel.log.append(element('li', { class: 'none' }, WORDS.noLog));
+    panel.save.textContent = WORDS.save(draft.version() + 1);
+    panel.save.disabled = !draft.isChanged();
+    tell(draft.isChanged() ? WORDS.unsaved : WORDS.unchanged(draft.version()));
     watch();
   }
 
   function tell(words: string, isWrong = false): void {
-    status.textContent = words;
-    status.classList.toggle('wrong', isWrong);
+    panel.status.textContent = words;
+    panel.status.classList.toggle('wrong', isWrong);
   }
 
   async function saveGroups(): Promise<void> {
-    save.disabled = true;
+    panel.save.disabled = true;
     try {
-      ({ version } = await calls.save(version, groups));
-      isChanged = false;
+      await draft.save();
       show();
-      tell(WORDS.saved(version));
+      tell(WORDS.saved(draft.version()));
     } catch (error) {
-      save.disabled = false;
+      panel.save.disabled = false;
       tell(error instanceof Error ? error.message : String(error), true);
     }
   }

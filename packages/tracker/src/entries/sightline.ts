@@ -42,6 +42,7 @@ if (script instanceof HTMLScriptElement) {
     logui && 'groups',
     recording !== undefined && 'recording',
   ]) {
-    if (name) load<AddOn>(name).then(({ wanted }) => wanted(dataset, tell).forEach(tracker.add), tell);
+    // Each in a turn of its own, so that the page's start is not held up for all of them at once.
+    if (name) setTimeout(() => load<AddOn>(name).then(({ wanted }) => wanted(dataset, tell).forEach(tracker.add), tell));
   }
 }

@@ -5,6 +5,7 @@ import type { Surface } from '../collectors/collector.ts';
 import { loadedAddresses } from '../page/loaded-addresses.ts';
 import { createPacker } from '../page/packer.ts';
 import { recordedMark } from '../page/recorded-page.ts';
+import { visitorMedia } from '../page/visitor-media.ts';
 import { whenIdle } from '../page/when-idle.ts';
 import { isPrivate } from '../privacy/is-private.ts';
 import { createAssets } from './assets.ts';
@@ -76,6 +77,8 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
     if (over || !(consent?.has('recording') ?? true) || dispatch.isPaused(given)) return;
     const event = thinned(given);
     if (!event) return;
+    // A page is styled for who looks at it: a replay has to know for whom.
+    if (event.type === IS.meta) (event.data as { media?: string[] }).media = preferred();
     const characters = chunks.add(event);
     counts.characters += characters;
     if (event.type === IS.full) checkouts.taken(monotonic(), characters);
@@ -89,6 +92,7 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
     stopwatch.timed(chunks.seal)();
   };
 
+  const preferred = visitorMedia(window, () => snapshotSoon());
   const secrets = createSecrets({ isPrivate });
   const assets = createAssets({ pack: packer, ...dispatch.assets });
   const loaded = loadedAddresses(window, (url) => brought.loaded(url));

@@ -19,7 +19,7 @@ export function FlightDetails({ flight }: { flight: Flight }) {
   return (
     <>
       <Section title={words.snippet} meaning={words.snippetMeaning}>
-        {newest ? <Snippet token={newest.token} /> : <p>{words.noToken}</p>}
+        {newest ? <Snippet token={newest.token} origins={flight.allowedOrigins} /> : <p>{words.noToken}</p>}
       </Section>
       <Section title={text.settings.open} meaning={text.settings.openMeaning}>
         <ButtonLink size="compact-sm" variant="default" to="/flights/$id/settings" params={{ id: flight.id }}>

@@ -1,64 +1,96 @@
 import type { Live, LiveSession } from '@sightline/protocol';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { text } from '../../text/text.ts';
 import { formatDuration } from '../../time/format-duration.ts';
+import type { Column } from '../../ui/table/column.ts';
+import { DataTable } from '../../ui/table/data-table.tsx';
 import styles from './page.module.css';
+
+const words = text.monitor;
 
 /** A line for everybody who is here; it changes in place. */
 export function LiveTable({ live: { sessions, at } }: { live: Live }) {
-  const words = text.monitor;
-  const columns = [words.whoColumn, words.condition, words.page, words.last, words.here, words.arrival, words.flags];
-  const hasStep = sessions.some(({ step }) => step !== null);
   return (
-    <div className={styles.scroller} tabIndex={0} role="region" aria-label={words.who}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {columns.map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {/* By arrival in the session, so that lines do not change places while they are read. */}
-          {sessions
-            .toSorted((one, other) => other.startedAt - one.startedAt || one.id.localeCompare(other.id))
-            .map((session) => (
-              <tr key={session.id} data-idle={session.isIdle || undefined}>
-                <th scope="row">
-                  <Link to="/sessions/$id" params={{ id: session.id }} search={{}}>
-                    {session.participant ?? words.visitor((session.visitor ?? session.id).slice(0, 8))}
-                  </Link>
-                </th>
-                <td>
-                  {session.condition ?? '–'}
-                  {hasStep && session.step !== null ? <span className="quiet"> · {session.step}</span> : null}
-                </td>
-                <td className={styles.address} title={session.url}>
-                  {pathOf(session.url)}
-                </td>
-                <td>
-                  {session.lastEvent} <span className="quiet">{words.since(Math.max(0, at - session.lastAt))}</span>
-                </td>
-                <td>
-                  {hereFor(at - session.startedAt)}{' '}
-                  <span className={session.isIdle ? 'quiet' : styles.active}>{session.isIdle ? words.idle : words.active}</span>
-                </td>
-                <td>
-                  {session.lagMs === null ? '–' : words.lag(session.lagMs)}
-                  {session.missing > 0 ? <span className={styles.bad}> {words.missing(session.missing)}</span> : null}
-                </td>
-                <td>{flagsOf(session)}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      table="live"
+      label={words.who}
+      columns={columnsAt(at)}
+      // By arrival in the session, so that lines do not change places while they are read.
+      rows={sessions.toSorted((one, other) => other.startedAt - one.startedAt || one.id.localeCompare(other.id))}
+      rowKey={({ id }) => id}
+      linkOf={({ id }) => ({ to: '/sessions/$id', params: { id }, search: {} })}
+    />
   );
 }
+
+const whoOf = ({ participant, visitor, id }: LiveSession): string => participant ?? words.visitor((visitor ?? id).slice(0, 8));
+
+const columnsAt = (at: number): readonly Column<LiveSession>[] => [
+  { id: 'who', title: words.whoColumn, px: 148, cell: whoOf, copied: whoOf },
+  {
+    id: 'condition',
+    title: words.condition,
+    px: 128,
+    from: 640,
+    cell: ({ condition, step }) => (
+      <span className="cut">
+        {condition ?? '–'}
+        {step === null ? null : <span className="quiet"> · {step}</span>}
+      </span>
+    ),
+    copied: ({ condition }) => condition ?? '',
+  },
+  {
+    id: 'page',
+    title: words.page,
+    px: 128,
+    wide: true,
+    cell: ({ url }) => (
+      <span className="cut" title={url}>
+        {pathOf(url)}
+      </span>
+    ),
+    copied: ({ url }) => url,
+  },
+  {
+    id: 'last',
+    title: words.last,
+    px: 176,
+    from: 420,
+    cell: ({ lastEvent, lastAt }) => (
+      <span className="cut">
+        {lastEvent} <span className="quiet">{words.since(Math.max(0, at - lastAt))}</span>
+      </span>
+    ),
+    copied: ({ lastEvent }) => lastEvent,
+  },
+  {
+    id: 'here',
+    title: words.here,
+    px: 128,
+    from: 640,
+    cell: ({ startedAt, isIdle }) => (
+      <span>
+        {hereFor(at - startedAt)} <span className={isIdle ? 'quiet' : styles.active}>{isIdle ? words.idle : words.active}</span>
+      </span>
+    ),
+    copied: ({ startedAt }) => Math.max(0, at - startedAt),
+  },
+  {
+    id: 'arrival',
+    title: words.arrival,
+    px: 120,
+    from: 800,
+    cell: ({ lagMs, missing }) => (
+      <span>
+        {lagMs === null ? '–' : words.lag(lagMs)}
+        {missing > 0 ? <span className={styles.bad}> {words.missing(missing)}</span> : null}
+      </span>
+    ),
+    copied: ({ lagMs }) => lagMs ?? '',
+  },
+  { id: 'flags', title: words.flags, px: 140, cell: flagsOf, copied: ({ rageClicks, errors }) => rageClicks + errors },
+];
 
 function flagsOf({ rageClicks, errors }: LiveSession) {
   const flags = [...(rageClicks > 0 ? [text.monitor.rage(rageClicks)] : []), ...(errors > 0 ? [text.monitor.errors(errors)] : [])];

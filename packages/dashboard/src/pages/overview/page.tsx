@@ -5,6 +5,7 @@ import { FilterBar } from '../../filter/filter-bar.tsx';
 import { sessionFilter } from '../../filter/filter.ts';
 import { useFilter } from '../../filter/use-filter.ts';
 import { usePreferences } from '../../preferences/preferences-context.tsx';
+import { UntilRecorded } from '../../first-look/until-recorded.tsx';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
 import { BarList } from '../../ui/bar-list.tsx';
@@ -52,7 +53,9 @@ export function OverviewPage() {
       <Figures overview={overview} />
       {error && !overview ? <p className={styles.failure}>{words.failed(error.message)}</p> : null}
       {overview?.totals.sessions === 0 ? (
-        <EmptyState part title={words.none} meaning={words.noneMeaning} />
+        <UntilRecorded flight={flight} title={words.fresh} meaning={words.freshMeaning}>
+          <EmptyState part title={words.none} meaning={words.noneMeaning} />
+        </UntilRecorded>
       ) : overview ? (
         <Series
           overview={overview}

@@ -29,7 +29,7 @@ export const seriesPlot =
       marginRight: 12,
       marginTop: 20,
       marginBottom: 40,
-      x: { type: 'time', label: timeLabel, labelAnchor: 'center', labelArrow: 'none', ticks: Math.max(3, Math.floor(width / 120)) },
+      x: { type: 'time', label: timeLabel, labelAnchor: 'right', labelArrow: 'none', ticks: Math.max(3, Math.floor(width / 120)) },
       y: {
         label: axis,
         labelArrow: 'none',

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import type { Overview, OverviewStep } from '@sightline/protocol';
 import { useMemo } from 'react';
 import { PlotFigure, type PlotStop } from '../../charts/plot-figure.tsx';
+import { usePreferences } from '../../preferences/preferences-context.tsx';
 import { text } from '../../text/text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Instant } from '../../time/instant.tsx';
-import { formatInstant } from '../../time/format-instant.ts';
 import { useNow } from '../../time/use-now.ts';
 import { DataTable, type Column } from '../../ui/table/data-table.tsx';
 import { COUNTED, type Counted } from './counted.ts';
@@ -29,14 +29,15 @@ const COLUMNS: readonly Column<OverviewStep>[] = [
 export function Series({ overview, count, asTable, onCount, onTable }: SeriesProps) {
   const { series, step, totals } = overview;
   const now = useNow(60_000);
+  const { instants } = usePreferences();
   const [options, stops] = useMemo(() => {
     const tip = (each: OverviewStep) =>
-      `${formatInstant(each.at, { now })}\n${text.number(each[count])} ${words.figures[count].toLocaleLowerCase()}`;
+      `${instants.short(each.at, now)}\n${text.number(each[count])} ${words.figures[count].toLocaleLowerCase()}`;
     return [
       seriesPlot({ series, step, count, axis: words.figures[count], timeLabel: words.axis[step], tip }),
       series.map((each): PlotStop => ({ x: middleOf(each, step), y: each[count], says: tip(each) })),
     ];
-  }, [series, step, count, now]);
+  }, [series, step, count, now, instants]);
   const caption = words.caption(totals[count], words.figures[count], words.steps[step]);
   return (
     <div className={styles.panel}>

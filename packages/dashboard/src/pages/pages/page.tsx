@@ -8,6 +8,7 @@ import { useApi } from '../../api-context.ts';
 import { FilterBar } from '../../filter/filter-bar.tsx';
 import { sessionFilter } from '../../filter/filter.ts';
 import { useFilter } from '../../filter/use-filter.ts';
+import { UntilRecorded } from '../../first-look/until-recorded.tsx';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
 import { formatDuration } from '../../time/format-duration.ts';
@@ -150,7 +151,9 @@ export function PagesPage() {
         }}
         empty={
           find.trim() === '' ? (
-            <EmptyState part title={words.none} meaning={words.noneMeaning} />
+            <UntilRecorded flight={flight} title={words.fresh} meaning={words.freshMeaning}>
+              <EmptyState part title={words.none} meaning={words.noneMeaning} />
+            </UntilRecorded>
           ) : (
             <p className="quiet">{words.noneMatch}</p>
           )

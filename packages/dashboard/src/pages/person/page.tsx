@@ -1,13 +1,18 @@
 import { Refused } from '@sightline/client';
+import type { PersonErasure } from '@sightline/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useApi } from '../../api-context.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
 import { Instant } from '../../time/instant.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { personName } from '../people/person-columns.tsx';
 import { NoFlight } from '../sessions/no-flight.tsx';
+import { ErasedPerson } from './erased-person.tsx';
+import { ErasePerson } from './erase-person.tsx';
 import { History } from './history.tsx';
 import { MergeButton } from './merge-button.tsx';
 import { Merges } from './merges.tsx';
@@ -23,8 +28,15 @@ export function PersonPage() {
   const { id } = route.useParams();
   const { flight } = useScope();
   const { data, error } = useQuery(personQuery(useApi(), id, flight?.id));
+  const [erased, setErased] = useState<PersonErasure>();
   if (!flight) return <NoFlight />;
-  if (error instanceof Refused && error.status === 404) return <EmptyState title={text.person.gone} meaning={text.person.goneMeaning} />;
+  if (erased) return <ErasedPerson erased={erased} />;
+  if (error instanceof Refused && error.status === 404)
+    return (
+      <EmptyState title={text.person.gone} meaning={text.person.goneMeaning}>
+        <ButtonLink to="/people">{text.person.back}</ButtonLink>
+      </EmptyState>
+    );
   if (error instanceof Refused) throw error;
   const person = data?.person;
   return (
@@ -36,6 +48,7 @@ export function PersonPage() {
         <div className={styles.title}>
           <h1>{person ? personName(person) : '…'}</h1>
           {person && person.label !== null ? <MergeButton person={person} flight={flight.id} /> : null}
+          {person ? <ErasePerson person={person} flight={flight.id} onErased={setErased} /> : null}
         </div>
         {person ? (
           <p className={`quiet ${styles.facts}`}>

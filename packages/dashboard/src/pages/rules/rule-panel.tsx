@@ -38,7 +38,7 @@ export function RulePanel({ rule: kept }: { rule: DerivedRule }) {
         <div>
           <h2 id={`rule-${id}`}>{rule.name}</h2>
           <p className="quiet">
-            <code>{words.from(words.eventNames[rule.event], rule.selector)}</code> {words.version(version, createdBy)}
+            <code>{words.from(rule.event, rule.selector)}</code> {words.version(version, createdBy)}
           </p>
         </div>
         <div className={styles.actions}>

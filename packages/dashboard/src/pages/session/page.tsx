@@ -5,6 +5,7 @@ import { useApi } from '../../api-context.ts';
 import { useRecording } from '../../player/recording/use-recording.ts';
 import { sessionDetailQuery } from '../../data/session-detail.ts';
 import { text } from '../../text/text.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SessionSkeleton } from './session-skeleton.tsx';
 import { SessionView } from './session-view.tsx';
@@ -19,7 +20,11 @@ export function SessionPage() {
   const recording = useRecording(id, data?.session.live ?? false);
   if (data) return <SessionView key={id} detail={data} recording={recording} />;
   if (error instanceof Refused && error.status === 404)
-    return <EmptyState title={text.session.unknown} meaning={text.session.unknownMeaning} />;
+    return (
+      <EmptyState title={text.session.unknown} meaning={text.session.unknownMeaning}>
+        <ButtonLink to="/sessions">{text.notFound.action}</ButtonLink>
+      </EmptyState>
+    );
   if (error instanceof Refused) throw error;
   return <SessionSkeleton />;
 }

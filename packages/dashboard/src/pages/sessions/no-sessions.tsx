@@ -3,7 +3,7 @@ import type { Flight } from '@sightline/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../api-context.ts';
 import { healthQuery } from '../../data/health.ts';
-import { FirstLook } from '../../first-look/first-look.tsx';
+import { UntilRecorded } from '../../first-look/until-recorded.tsx';
 import { rangeLabel } from '../../scope/range-label.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
@@ -23,16 +23,15 @@ export function NoSessions({ flight, filtered, onClear }: { flight: Flight; filt
       </EmptyState>
     );
   }
-  if (data && data.sessions > 0 && range !== 'all') {
-    return (
-      <EmptyState part title={empty.range(rangeLabel(range))} meaning={empty.rangeMeaning(data.sessions)}>
-        <Button onClick={() => choose({ range: 'all' })}>{empty.showAll}</Button>
-      </EmptyState>
-    );
-  }
   return (
-    <EmptyState part title={empty.fresh} meaning={empty.freshMeaning}>
-      <FirstLook flight={flight} heading="h3" />
-    </EmptyState>
+    <UntilRecorded flight={flight} title={empty.fresh} meaning={empty.freshMeaning}>
+      {range === 'all' ? (
+        <EmptyState part title={empty.fresh} meaning={empty.freshMeaning} />
+      ) : (
+        <EmptyState part title={empty.range(rangeLabel(range))} meaning={empty.rangeMeaning(data?.sessions ?? 0)}>
+          <Button onClick={() => choose({ range: 'all' })}>{empty.showAll}</Button>
+        </EmptyState>
+      )}
+    </UntilRecorded>
   );
 }

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useApi } from '../../api-context.ts';
 import { applicationsQuery } from '../../data/applications.ts';
 import { text } from '../../text/text.ts';
 import { Instant } from '../../time/instant.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import styles from '../../ui/form-page.module.css';
 
 /** Links that were made and not yet used, each with the way to take it back. */
@@ -26,9 +26,13 @@ export function OpenInvitations() {
               {memberships.map(({ applicationId, role }) => `${text.roles[role]}, ${nameOf(applicationId)}`).join(' · ')} ·{' '}
               {text.team.expires} <Instant at={expiresAt} />
             </span>
-            <Button variant="default" size="compact-xs" aria-label={text.team.withdrawOf(email)} onClick={() => withdraw.mutate(id)}>
-              {text.team.withdraw}
-            </Button>
+            <ConfirmButton
+              action={text.team.withdraw}
+              label={text.team.withdrawOf(email)}
+              meaning={text.team.withdrawMeaning(email)}
+              confirm={text.team.withdrawNow}
+              onConfirm={() => withdraw.mutate(id)}
+            />
           </li>
         ))}
       </ul>

@@ -13,7 +13,8 @@ import { useState } from 'react';
 import { text } from '../../text/text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { copyText } from '../../ui/copy-text.ts';
-import { SPEEDS, type Player, type PlayerState } from '../player.ts';
+import type { Player } from '../player.ts';
+import { SPEEDS, type PlayerState } from '../player-state.ts';
 import styles from './controls.module.css';
 import { Clock } from './clock.tsx';
 

@@ -2,9 +2,9 @@ import { ActionIcon, Button } from '@mantine/core';
 import type { Note } from '@sightline/protocol';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type RefObject } from 'react';
+import { usePreferences } from '../../preferences/preferences-context.tsx';
 import { text } from '../../text/text.ts';
 import { formatOffset } from '../../time/format-offset.ts';
-import { exactInstant } from '../../time/format-instant.ts';
 import type { Player } from '../player.ts';
 import { useMoment } from '../view/use-moment.ts';
 import { NoteForm } from './note-form.tsx';
@@ -49,6 +49,7 @@ export function NotesPanel({ used, from, at, player, tab, onGo, words }: NotesPa
 
 function NoteLine({ note, from, used, onGo }: { note: Note; from: number; used: UsedNotes; onGo: (at: number) => void }) {
   const [editing, setEditing] = useState(false);
+  const { instants } = usePreferences();
   const offset = shortOffset(note.at - from);
   if (editing) {
     return (
@@ -68,7 +69,7 @@ function NoteLine({ note, from, used, onGo }: { note: Note; from: number; used: 
         <button type="button" className={styles.go} title={text.notes.at(offset)} onClick={() => onGo(note.at)}>
           {offset}
         </button>
-        <span className="cut quiet" title={exactInstant(note.createdAt)}>
+        <span className="cut quiet" title={instants.exact(note.createdAt)}>
           {text.notes.by(note.author, note.editedAt !== null)}
         </span>
         <span className={styles.actions}>

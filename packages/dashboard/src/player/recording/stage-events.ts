@@ -34,6 +34,7 @@ export function stageEvents(purify: Purify): (recorded: RecordedEvents) => event
 }
 
 const sizeAfter = (size: metaEvent['data'] | undefined, { width, height }: { width: number; height: number }): metaEvent['data'] => ({
+  ...size,
   href: size?.href ?? '',
   width,
   height,

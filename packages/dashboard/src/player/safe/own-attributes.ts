@@ -1,5 +1,8 @@
+import { chosenScheme } from './chosen-scheme.ts';
 import { ownCss } from './own-css.ts';
 import type { Resource } from './resource.ts';
+import type { Surroundings } from './surroundings.ts';
+import { visitorCss, visitorQuery } from './visitor-css.ts';
 
 /** Attributes of a recorded element, of whatever shape they came. */
 export type Attributes = Record<string, unknown>;
@@ -21,24 +24,30 @@ const NO_IMAGE =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='24' height='24'%3E%3Crect width='24' height='24' fill='%23808080' fill-opacity='.2'/%3E%3C/svg%3E";
 
 /** The attributes that a replayed element may have: none runs a script, none makes a request but for what `resource` knows. */
-export function ownAttributes(tag: string, attributes: Attributes, resource: Resource): Attributes {
-  if (tag === 'meta' || tag === 'base' || tag === 'script' || tag === 'noscript') return {};
+export function ownAttributes(tag: string, attributes: Attributes, surroundings: Surroundings): Attributes {
+  if (tag === 'meta') return colourScheme(attributes, surroundings);
+  if (tag === 'base' || tag === 'script' || tag === 'noscript') return {};
   if (tag === 'link' && !isStyleSheet(attributes)) return {};
   const own: Attributes = {};
   for (const [name, value] of Object.entries(attributes)) {
-    const kept = ownAttribute(tag, name.toLowerCase(), value, resource);
+    const kept = ownAttribute(tag, name.toLowerCase(), value, surroundings);
     if (kept !== undefined) own[name] = kept;
   }
   return own;
 }
 
-function ownAttribute(tag: string, name: string, value: unknown, resource: Resource): unknown {
+/** Of what a page says about itself: in which colours it can be drawn. */
+const colourScheme = ({ name, content }: Attributes, { media }: Surroundings): Attributes =>
+  String(name).toLowerCase() === 'color-scheme' && typeof content === 'string' ? { name, content: chosenScheme(content, media) } : {};
+
+function ownAttribute(tag: string, name: string, value: unknown, { resource, media }: Surroundings): unknown {
   if (name.startsWith('on') || ACTING.has(name)) return undefined;
   if (name === 'rr_dataurl') return typeof value === 'string' && value.startsWith('data:image/') ? value : undefined;
   if (name === 'rr_mediastate') return 'paused';
   if (name === 'style' && typeof value === 'object' && value !== null) return ownStyles(value as Attributes, resource);
   if (typeof value !== 'string') return ADDRESSES.has(name) && value !== null ? undefined : value;
-  if (name === '_csstext' || name === 'style') return ownCss(value, resource);
+  if (name === '_csstext' || name === 'style') return visitorCss(ownCss(value, resource), media);
+  if (name === 'media') return visitorQuery(value, media);
   if (name === 'attributename') return animates(value) ? undefined : value;
   if (SETS.has(name)) return ownSet(value, resource);
   if (ADDRESSES.has(name)) return ownAddress(tag, name, value, resource);

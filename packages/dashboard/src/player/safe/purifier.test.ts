@@ -5,11 +5,13 @@ import { ownAttributes } from './own-attributes.ts';
 import { ownCss } from './own-css.ts';
 import { createPurifier } from './purifier.ts';
 import { recordedResource } from './resource.ts';
+import { toldMedia } from './visitor-media.ts';
 
 const HASH = 'a'.repeat(64);
 const ASSET = `sightline-asset:${HASH}`;
 const EVIL = 'https://evil.example/x';
 const resource = recordedResource((hash) => `/assets/${hash.slice(0, 4)}`);
+const surroundings = { resource, media: toldMedia(['prefers-color-scheme:dark', 'hover:hover', 'pointer:fine']) };
 
 describe('a style sheet keeps only what was recorded', () => {
   test.each([
@@ -92,11 +94,11 @@ describe('an element keeps only what was recorded', () => {
     ['IMG'.toLowerCase(), { ONLOAD: 'x', Src: ASSET }, { Src: '/assets/aaaa' }],
     ['body', { background: EVIL }, {}],
   ])('<%s %o>', (tag, attributes, expected) => {
-    expect(ownAttributes(tag, attributes, resource)).toEqual(expected);
+    expect(ownAttributes(tag, attributes, surroundings)).toEqual(expected);
   });
 
   test('an image that was not recorded is a plain grey one', () => {
-    expect(ownAttributes('img', { src: EVIL }, resource).src).toMatch(/^data:image\/svg\+xml/);
+    expect(ownAttributes('img', { src: EVIL }, surroundings).src).toMatch(/^data:image\/svg\+xml/);
   });
 });
 

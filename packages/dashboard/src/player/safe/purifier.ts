@@ -2,6 +2,9 @@ import { EventType, IncrementalSource, NodeType, type eventWithTime } from '@rrw
 import { ownAttributes, type Attributes } from './own-attributes.ts';
 import { ownCss } from './own-css.ts';
 import type { Resource } from './resource.ts';
+import type { Surroundings } from './surroundings.ts';
+import { visitorCss } from './visitor-css.ts';
+import { toldMedia, UNTOLD } from './visitor-media.ts';
 
 type Loose = Record<string, unknown>;
 
@@ -11,6 +14,8 @@ type Loose = Record<string, unknown>;
  * event, or cannot be shown, becomes nothing.
  */
 export function createPurifier({ resource }: { resource: Resource }) {
+  const surroundings: Surroundings = { resource, media: UNTOLD };
+  const sheet = (css: string) => visitorCss(ownCss(css, resource), surroundings.media);
   const tags = new Map<number, string>();
   const styleTexts = new Set<number>();
 
@@ -20,7 +25,7 @@ export function createPurifier({ resource }: { resource: Resource }) {
     if (node.type === NodeType.Text || node.type === NodeType.CDATA) {
       if (parentTag !== 'style') return typeof node.textContent === 'string';
       styleTexts.add(node.id);
-      node.textContent = ownCss(String(node.textContent ?? ''), resource);
+      node.textContent = sheet(String(node.textContent ?? ''));
       return true;
     }
     if (node.type === NodeType.Comment || node.type === NodeType.DocumentType) return true;
@@ -34,7 +39,7 @@ export function createPurifier({ resource }: { resource: Resource }) {
     if (typeof node.tagName !== 'string') return undefined;
     const tag = node.tagName.toLowerCase();
     tags.set(Number(node.id), tag);
-    node.attributes = ownAttributes(tag, isLoose(node.attributes) ? node.attributes : {}, resource);
+    node.attributes = ownAttributes(tag, isLoose(node.attributes) ? node.attributes : {}, surroundings);
     if (tag === 'script') node.tagName = 'noscript';
     // A page without scripts paints no canvas: its pictures are shown as what they are.
     if (tag === 'canvas') showAsImage(node);
@@ -45,7 +50,7 @@ export function createPurifier({ resource }: { resource: Resource }) {
     data.removes = listOf(data.removes);
     data.adds = listOf(data.adds).filter((add) => isLoose(add) && purifyNode(add.node, tags.get(Number(add.parentId))));
     data.texts = listOf(data.texts).filter((text) => {
-      if (isLoose(text) && styleTexts.has(Number(text.id)) && typeof text.value === 'string') text.value = ownCss(text.value, resource);
+      if (isLoose(text) && styleTexts.has(Number(text.id)) && typeof text.value === 'string') text.value = sheet(text.value);
       return isLoose(text);
     });
     data.attributes = listOf(data.attributes).filter((change) => {
@@ -57,7 +62,7 @@ export function createPurifier({ resource }: { resource: Resource }) {
 
   /** What a change takes away stays null: leaving it out would leave the old value standing. */
   const changedAttributes = (tag: string, changed: Attributes): Attributes => {
-    const own = ownAttributes(tag, changed, resource);
+    const own = ownAttributes(tag, changed, surroundings);
     return Object.fromEntries(
       Object.keys(changed)
         .filter((name) => !name.toLowerCase().startsWith('on'))
@@ -66,9 +71,7 @@ export function createPurifier({ resource }: { resource: Resource }) {
   };
 
   const purifyRules = (rules: unknown): Loose[] =>
-    listOf(rules).flatMap((each) =>
-      isLoose(each) && typeof each.rule === 'string' ? [{ ...each, rule: ownCss(each.rule, resource) }] : [],
-    );
+    listOf(rules).flatMap((each) => (isLoose(each) && typeof each.rule === 'string' ? [{ ...each, rule: sheet(each.rule) }] : []));
 
   const purifyIncrement = (data: Loose): boolean => {
     switch (data.source) {
@@ -78,7 +81,7 @@ export function createPurifier({ resource }: { resource: Resource }) {
       case IncrementalSource.StyleSheetRule:
         data.adds = purifyRules(data.adds);
         data.removes = listOf(data.removes);
-        for (const name of ['replace', 'replaceSync']) if (typeof data[name] === 'string') data[name] = ownCss(data[name], resource);
+        for (const name of ['replace', 'replaceSync']) if (typeof data[name] === 'string') data[name] = sheet(data[name]);
         return true;
       case IncrementalSource.StyleDeclaration:
         if (isLoose(data.set) && typeof data.set.value === 'string') data.set.value = ownCss(data.set.value, resource);
@@ -119,7 +122,10 @@ export function createPurifier({ resource }: { resource: Resource }) {
   return function purify(event: unknown): eventWithTime | undefined {
     if (!isLoose(event) || !Number.isFinite(event.timestamp) || !isLoose(event.data)) return undefined;
     const { data } = event;
-    if (event.type === EventType.Meta) return isView(data) ? (event as unknown as eventWithTime) : undefined;
+    if (event.type === EventType.Meta) {
+      surroundings.media = toldMedia(data.media);
+      return isView(data) ? (event as unknown as eventWithTime) : undefined;
+    }
     if (event.type === EventType.FullSnapshot) {
       tags.clear();
       styleTexts.clear();

@@ -37,6 +37,8 @@ export function createStage({ Replayer: Rebuilder, root, assets, still, onSize }
     useVirtualDom: false,
   });
   guardFrame(replayer.iframe, assets);
+  // In a frame of their own colours dark pages would be seen through, in a reader's dark console.
+  replayer.iframe.style.colorScheme = 'light';
   replayer.iframe.title = '';
   let last = -Infinity;
   let isBeginning = false;

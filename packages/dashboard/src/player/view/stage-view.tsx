@@ -3,7 +3,8 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { CSSProperties, RefObject } from 'react';
 import { text } from '../../text/text.ts';
-import type { Player, PlayerState } from '../player.ts';
+import type { Player } from '../player.ts';
+import type { PlayerState } from '../player-state.ts';
 import styles from './stage-view.module.css';
 
 /** The recorded page, scaled to the room there is, under the address it had. Its place keeps its size whatever is shown in it. */

@@ -3,7 +3,7 @@ import type { RecordingManifest, StoredEvent } from '@sightline/protocol';
 import { useMemo, useState } from 'react';
 import { growing, type Reading } from '../../data/growing.ts';
 import { idleStretches } from '../clock/idle-stretches.ts';
-import type { Plan } from '../player.ts';
+import type { Plan } from '../plan.ts';
 
 /** What there is to play, from what was recorded and from who was where when. */
 export function usePlan(manifest: RecordingManifest, events: readonly StoredEvent[], from: number, to: number): Plan {

@@ -1,7 +1,8 @@
 import type { StoredEvent } from '@sightline/protocol';
 import { useEffect } from 'react';
 import { keepsKeys, keyAction } from '../controls/player-keys.ts';
-import { SPEEDS, type Player } from '../player.ts';
+import type { Player } from '../player.ts';
+import { SPEEDS } from '../player-state.ts';
 import { lastUntil } from './use-current-event.ts';
 
 /** Lets keys steer the player, wherever on the page nothing else wants them. */

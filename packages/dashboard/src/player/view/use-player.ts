@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { assetUrl } from '@sightline/client';
 import { useApi } from '../../api-context.ts';
-import { createPlayer, type Plan, type Player } from '../player.ts';
+import type { Plan } from '../plan.ts';
+import { createPlayer, type Player } from '../player.ts';
+import { flightSheets } from '../recording/flight-sheets.ts';
 import { recordedResource } from '../safe/resource.ts';
 
 export interface UsedPlayer {
@@ -55,11 +57,6 @@ export function usePlayer({ session, flight, plan, at, tab, host, onSize }: Used
         };
       };
       const resource = recordedResource((hash) => new URL(assetUrl(flight, hash), window.location.href).href);
-      const sheet = async (hash: string) => {
-        const response = await fetch(assetUrl(flight, hash), { credentials: 'same-origin' });
-        if (!response.ok) throw new Error(`The style sheet ${hash} cannot be had: ${response.status}`);
-        return response.text();
-      };
       const everyFrame = (callback: () => void) => {
         let handle = requestAnimationFrame(function next() {
           callback();
@@ -68,7 +65,17 @@ export function usePlayer({ session, flight, plan, at, tab, host, onSize }: Used
         return () => cancelAnimationFrame(handle);
       };
       const { onSize: _, ...begin } = first.current;
-      made = createPlayer({ ...begin, api, session, resource, sheet, stage, everyFrame, now: () => performance.now() });
+      made = createPlayer({
+        ...begin,
+        api,
+        session,
+        resource,
+        sheet: flightSheets(flight),
+        stage,
+        everyFrame,
+        wait,
+        now: () => performance.now(),
+      });
       setPlayer(made);
     };
     void start();
@@ -86,3 +93,5 @@ export function usePlayer({ session, flight, plan, at, tab, host, onSize }: Used
 
   return player;
 }
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

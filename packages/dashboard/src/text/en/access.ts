@@ -36,6 +36,8 @@ export const access = {
     another: 'Invite another',
     open: 'Open invitations',
     expires: 'until',
+    withdrawMeaning: (email: string) => `The link made for ${email} stops working. Another one can be made.`,
+    withdrawNow: 'Withdraw invitation',
     withdraw: 'Withdraw',
     withdrawOf: (email: string) => `Withdraw the invitation of ${email}`,
     ownersOnly: 'Only owners see this page',

@@ -69,7 +69,12 @@ export const entrance = {
     elseShop: 'Only looking around?',
     toShop: 'Try it in the example shop',
   },
-  snippet: { label: 'Script tag', copy: 'Copy the script tag' },
+  snippet: {
+    label: 'Script tag',
+    copy: 'Copy the script tag',
+    onlyHere: (host: string) =>
+      `${host} is known to this computer alone: for pages elsewhere, run the server where they can reach it (SIGHTLINE_PUBLIC_URL) and open the console there.`,
+  },
   notFound: {
     title: 'There is nothing at this address',
     meaning: 'It may have been moved, or the link is not complete.',

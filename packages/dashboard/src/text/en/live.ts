@@ -19,7 +19,7 @@ export const live = {
     active: 'active',
     lag: (ms: number) => (ms < 1_000 ? `${number(ms)} ms` : `${number(ms / 1_000, 1)} s`),
     seconds: (ms: number) => `${number(Math.floor(ms / 1_000))} s`,
-    since: (ms: number) => `${number(Math.round(ms / 1_000))} s ago`,
+    since: (ms: number) => (ms < 60_000 ? `${number(Math.round(ms / 1_000))} s ago` : `${number(Math.floor(ms / 60_000))} min ago`),
     missing: (count: number) => `${number(count)} missing`,
     rage: (count: number) => plural(count, 'rage click', 'rage clicks'),
     errors: (count: number) => plural(count, 'error', 'errors'),

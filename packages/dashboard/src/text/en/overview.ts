@@ -44,6 +44,9 @@ export const overview = {
     device: { desktop: 'Desktop', tablet: 'Tablet', phone: 'Phone' },
     sessions: (count: number) => plural(count, 'session', 'sessions'),
     views: (count: number) => plural(count, 'view', 'views'),
+    fresh: 'Here you will see who came, when, and from where',
+    freshMeaning:
+      'Visits, visitors and page views over time, the pages most looked at, sources and devices. Nothing has been recorded in this flight yet.',
     none: 'No session in this time',
     noneMeaning: 'Look at a longer time, or take a filter away.',
     noPages: 'None of these sessions told a page view.',
@@ -67,6 +70,8 @@ export const overview = {
     share: (share: number) => `${number(100 * share)} %`,
     heatmap: 'Heatmap',
     sessionsOf: 'Sessions',
+    fresh: 'Here will be a line for every page',
+    freshMeaning: 'How often and how long it was looked at, and what began and ended there. Nothing has been recorded in this flight yet.',
     none: 'No page was viewed in this time',
     noneMeaning:
       'Look at a longer time, or take a filter away. Clients that do not tell page views, such as LogUI’s, leave this list empty.',

@@ -31,8 +31,6 @@ export const study = {
     nobodyMeaning:
       'Make codes and send each person their own link, or give the link under Links to Prolific or MTurk: whoever comes through it appears here.',
     noneFound: 'Nobody matches.',
-    moreFound: (count: number) =>
-      `${plural(count, 'more participant matches', 'more participants match')}; search to see them, or take the CSV.`,
     code: 'Code',
     state: 'State',
     condition: 'Condition',

@@ -36,12 +36,19 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const shown = useMemo(() => shownColumns(columns, width, chosen), [columns, width, chosen]);
   const layout = columnLayout(shown, widths);
   const total = count ?? props.skeletonRows ?? SKELETON_ROWS;
+  const keyOf = (index: number) => {
+    const at = count === undefined ? undefined : row(index);
+    return at === undefined ? `at-${index}` : rowKey(at, index);
+  };
+  const measured = tall === true || detailOf !== undefined;
   // oxlint-disable-next-line react/incompatible-library -- the compiler it warns for is not in use
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     overscan: OVERSCAN,
+    // Heights belong to rows, not to places: a row that moves takes its own along. Where all are alike, a hundred thousand keys are not asked for.
+    ...(measured ? { getItemKey: keyOf } : {}),
     scrollPaddingStart: rowPx,
     onChange: ({ range, scrollOffset }) =>
       onView?.({ first: range?.startIndex ?? 0, last: range?.endIndex ?? total - 1, atTop: (scrollOffset ?? 0) < rowPx }),
@@ -93,7 +100,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             const at = count === undefined ? undefined : row(index);
             return (
               <GridRow
-                key={at === undefined ? `at-${index}` : rowKey(at, index)}
+                key={keyOf(index)}
                 id={`${id}-${index}`}
                 index={index}
                 start={start}
@@ -103,7 +110,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 active={index === rows.active}
                 selected={isChosen(rows, index)}
                 onClick={onClick}
-                measure={tall || detailOf ? virtual.measureElement : undefined}
+                measure={measured ? virtual.measureElement : undefined}
                 detail={at === undefined ? undefined : detailOf?.(at)}
               />
             );

@@ -123,15 +123,18 @@ export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent, takeReco
       each.settle(delivered);
       intake.counts.duplicates += each.known.size;
     }
-    const waited = [...admissions.flatMap((each) => each.originals ?? []), ...identitiesOf(rows).map((email) => register(from, email))];
+    const waited = [
+      ...admissions.flatMap((each) => each.originals ?? []),
+      ...identitiesOf(rows).map((identity) => register(from, identity)),
+    ];
     const safe = waited.length === 0 ? delivered : Promise.all([delivered, ...waited]);
     return { safe, saved: { stored: rows.length, recorded: recording.taken, refused } };
   };
 
-  const register = ({ gate, visitor }: NativeSession, email: string) =>
+  const register = ({ gate, visitor }: NativeSession, { email, saidAt }: Identity) =>
     visitor === null
       ? Promise.resolve()
-      : intake.people.register({ application: gate.application, flight: gate.flight, visitor, email, at: intake.now() });
+      : intake.people.register({ application: gate.application, flight: gate.flight, visitor, email, at: intake.now(), saidAt });
 
   return async (from, toSave) => acknowledged(take(from, toSave));
 }
@@ -140,11 +143,21 @@ export function nativeSaver(intake: Intake, readEvent: ReadNativeEvent, takeReco
 const acknowledged = ({ safe, saved }: { safe: Promise<unknown>; saved: Saved }): Promise<Saved> => safe.then(() => saved);
 
 /** What the page called its visitor. A batch that comes again says so again, so a registry that was away misses nobody. */
-function identitiesOf(rows: readonly EventRow[]): string[] {
-  const given = rows.filter(({ name, type }) => name === 'identified' && type === 'statusEvent').map(({ details }) => details.person);
-  return [...new Set(given)].filter(
-    (person): person is string => typeof person === 'string' && person.trim() !== '' && person.length <= LIMITS.personLength,
-  );
+function identitiesOf(rows: readonly EventRow[]): Identity[] {
+  const said = new Map<string, number>();
+  for (const { name, type, at, details } of rows) {
+    const { person } = details;
+    if (name !== 'identified' || type !== 'statusEvent' || typeof person !== 'string') continue;
+    if (person.trim() === '' || person.length > LIMITS.personLength) continue;
+    said.set(person, Math.max(at, said.get(person) ?? at));
+  }
+  return [...said].map(([email, saidAt]) => ({ email, saidAt }));
+}
+
+interface Identity {
+  email: string;
+  /** When the page last said so, by the server's clock. */
+  saidAt: number;
 }
 
 const hasUrl = (event: unknown): boolean => typeof event === 'object' && event !== null && 'url' in event;

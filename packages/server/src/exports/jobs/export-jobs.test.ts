@@ -212,7 +212,7 @@ test.each([
     const ids = { this: randomUUID(), another: randomUUID() };
     const { id } = await jobs.add({ ...request(), session: session === undefined ? null : (ids[session as keyof typeof ids] ?? null) });
     await jobs.idle();
-    await jobs.erase({ flight: of ?? flight, since, session: ids.this });
+    await jobs.erase({ flight: of ?? flight, since, sessions: [ids.this] });
     expect((await registry.exportJobs.get(id))?.state).toBe(state);
     expect(readdirSync(folder())).toEqual(state === 'finished' ? [`${id}.zip`] : []);
   },
@@ -220,7 +220,7 @@ test.each([
 
 test('one that is at work while something is erased ends, and leaves nothing', async () => {
   await jobs.stop();
-  let erasing: Promise<void> | undefined;
+  let erasing: Promise<string[]> | undefined;
   jobs = await start(interrupted(() => (erasing = jobs.erase({ flight, since: BEGIN + 9e9 }))));
   const { id } = await jobs.add(request());
   await jobs.idle();

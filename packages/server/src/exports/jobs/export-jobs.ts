@@ -34,8 +34,8 @@ export interface RunningExportJobs {
   cancel(id: string): Promise<boolean>;
   /** Takes it away with its file. */
   remove(id: string): Promise<void>;
-  /** Takes away the files of exports that may hold what is erased; one that is being made ends. */
-  erase(erased: ErasedFromExports): Promise<void>;
+  /** Takes away the files of exports that may hold what is erased; one that is being made ends. Answers which. */
+  erase(erased: ErasedFromExports): Promise<string[]>;
   /** The name of the file in the folder. */
   fileOf(id: string): string;
   readonly folder: string;
@@ -92,6 +92,7 @@ export async function createExportJobs({ registry, store, folder, now, every, lo
     async erase(erased) {
       const ids = await eraseExports({ jobs, folder }, erased);
       if (current && ids.includes(current.id)) current.abort.abort();
+      return ids;
     },
     async idle() {
       while (working) await working;

@@ -14,6 +14,7 @@ import { mergedPeople } from './0010-merged-people.ts';
 import { access } from './0011-access.ts';
 import { measures } from './0012-measures.ts';
 import { savedViews } from './0013-saved-views.ts';
+import { erasedVisitors } from './0020-erased-visitors.ts';
 
 /** The schema's history, oldest first. A migration that was released is never changed; write the next one. */
 export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
@@ -31,4 +32,5 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0011-access': access(kind),
   '0012-measures': measures,
   '0013-saved-views': savedViews,
+  '0020-erased-visitors': erasedVisitors,
 });

@@ -33,3 +33,9 @@ export interface PersonMergeTable {
   at: number;
   by: string;
 }
+
+export interface ErasedVisitorTable {
+  /** Of the application and the visitor: who it was cannot be told. */
+  hash: string;
+  erasedAt: number;
+}

@@ -7,6 +7,7 @@ import { derived } from './0007-derived.ts';
 import { presenceTimes } from './0006-presence-times.ts';
 import { landmarks } from './0008-landmarks.ts';
 import { checkpointSizes } from './0010-checkpoint-sizes.ts';
+import { erased } from './0020-erased.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   presenceTimes,
   landmarks,
   checkpointSizes,
+  erased,
 ];

@@ -1,0 +1,18 @@
+import { ask } from './ask.ts';
+import { chunksOf } from './chunks-of.ts';
+import { ERASED_TABLES, type SessionsOfFlight } from './erase-sessions.ts';
+import type { QuestionDeps } from './question.ts';
+
+/** Those of these sessions of which any table still has a row. */
+export async function sessionsLeft({ engine }: QuestionDeps, { flight, sessions }: SessionsOfFlight): Promise<string[]> {
+  const left: string[] = [];
+  for (const some of chunksOf(sessions)) {
+    const rows = await ask<{ session: string }>(engine, `SELECT DISTINCT session FROM (${ROWS})`, { flight, sessions: some });
+    left.push(...rows.map(({ session }) => session));
+  }
+  return left;
+}
+
+const ROWS = ERASED_TABLES.map(
+  (table) => `SELECT session FROM ${table} WHERE flight = {flight:String} AND session IN {sessions:Array(UUID)}`,
+).join(' UNION ALL ');
