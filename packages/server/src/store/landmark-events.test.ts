@@ -100,7 +100,7 @@ describe.each([
   test('an erased session leaves no landmark behind', async () => {
     const native = sessions.find((session) => session.native && session.doings.some(({ what }) => what === 'event:bought'));
     const before = (await store.listSessions({ flight, did: ['bought'] })).total;
-    await store.eraseSession({ session: native?.id ?? '', flight });
+    await store.eraseSessions({ flight, sessions: [native?.id ?? ''] });
     expect((await store.listSessions({ flight, did: ['bought'] })).total).toBe(before - 1);
     expect((await store.paths({ filter: { flight }, limit: 10 })).sessions).toBeLessThan(sessions.length);
   });
