@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { embeddedEngine } from '../packages/server/src/engine/embedded-engine.ts';
-import { isRefusal } from '../packages/server/src/registry/refusal.ts';
-import { openRegistry } from '../packages/server/src/registry/registry.ts';
 import { createStore } from '../packages/server/src/store/index.ts';
 import { frame } from './frames.ts';
+import { defaultFlight } from './large-store.ts';
 import { visits } from './visits.ts';
 
 const SEGMENT_BYTES = 8 * 1024 * 1024;
@@ -56,19 +55,4 @@ export async function madeVisits({ dataDir, sessions, days, until, childScript }
   }
   renameSync(unfinished, dataDir);
   return { flight, events };
-}
-
-async function defaultFlight(dataDir: string): Promise<string> {
-  const registry = await openRegistry({
-    data: dataDir,
-    postgresUrl: undefined,
-    onError: (error) => process.stderr.write(`${String(error)}\n`),
-  });
-  try {
-    const flight = await registry.flights.find({ flight: 'default' });
-    if (isRefusal(flight)) throw new Error(flight.message);
-    return flight.id;
-  } finally {
-    await registry.close();
-  }
 }

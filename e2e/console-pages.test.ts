@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
@@ -15,6 +15,7 @@ import { freePort, startServer, type RunningServer } from './server.ts';
 const UNKNOWN = { flight: '', session: '', person: '' };
 /** What the field calls good. */
 const SHIFT_AT_MOST = 0.1;
+const FIRST_VIEW_BYTES = 250_000;
 
 let dataDir: string;
 let server: RunningServer;
@@ -64,5 +65,95 @@ test.each(consoleAddresses(UNKNOWN).map(({ name }) => name))(
     await page.close();
   },
 );
+
+test('the first view is at most 250 kB of script', async () => {
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await settled(page);
+  const bytes = await page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  );
+  expect(bytes).toBeLessThanOrEqual(FIRST_VIEW_BYTES);
+  expect(bytes).toBeGreaterThan(100_000);
+  await page.close();
+});
+
+/** What somebody does on a page, and what says that it was done. */
+const VIEWS: [page: string, what: string, act: (page: Page) => Promise<void>, shown: (page: Page) => Locator][] = [
+  [
+    'sessions',
+    'an order',
+    (page) => page.getByRole('columnheader', { name: 'Clicks' }).getByRole('button').click(),
+    (page) => page.locator('[role="columnheader"][aria-sort="descending"]', { hasText: 'Clicks' }),
+  ],
+  [
+    'sessions',
+    'a search',
+    (page) => page.getByRole('searchbox').first().fill('nothing-is-called-this'),
+    (page) => page.getByRole('heading', { level: 2 }).first(),
+  ],
+  [
+    'people',
+    'people without identity, by their page views',
+    async (page) => {
+      await page.getByRole('button', { name: 'Without identity' }).click();
+      await page.getByRole('columnheader', { name: 'Pages' }).getByRole('button').click();
+    },
+    (page) => page.locator('[role="columnheader"][aria-sort="descending"]', { hasText: 'Pages' }),
+  ],
+  [
+    'overview',
+    'numbers as a table',
+    (page) => page.getByRole('button', { name: 'As a table' }).click(),
+    (page) => page.getByRole('grid', { name: 'Over time' }),
+  ],
+  [
+    'study',
+    'an open participant',
+    (page) => page.getByRole('button', { name: /^P-/ }).first().click(),
+    (page) => page.getByRole('button', { name: 'Withdraw and erase …' }),
+  ],
+  [
+    'session',
+    'what lies open beside a replay',
+    (page) => page.getByRole('tab', { name: 'Details' }).click(),
+    (page) => page.getByRole('tab', { name: 'Details', selected: true }),
+  ],
+  [
+    'settings',
+    'a tab',
+    (page) => page.getByRole('tab', { name: 'JSON' }).click(),
+    (page) => page.getByRole('tab', { name: 'JSON', selected: true }),
+  ],
+  [
+    'sessions',
+    'a time range',
+    async (page) => {
+      await page.getByRole('button', { name: /^Time range/ }).click();
+      await page.getByRole('button', { name: 'Last 24 hours' }).click();
+    },
+    (page) => page.getByRole('button', { name: 'Time range: Last 24 hours' }),
+  ],
+];
+
+test.each(VIEWS)('the address of %s restores %s', async (name, _, act, shown) => {
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(`${server.url}${pathOf.get(name) ?? ''}`);
+  await settled(page);
+  await act(page);
+  await shown(page).waitFor();
+  // The address follows what is typed a moment later.
+  await settled(page);
+  const address = page.url();
+  await page.close();
+  const again = await context.newPage();
+  again.setDefaultTimeout(15_000);
+  await again.goto(address);
+  await shown(again).waitFor();
+  await again.close();
+});
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

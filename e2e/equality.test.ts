@@ -174,7 +174,7 @@ paths = details[clicks].map(lambda of: of.get("path"))
 computed = {
     "session_duration@1  ": int(at.max() - at.min()),
     "clicks@1  ": int(clicks.sum()),
-    "clicks_per_minute@1  ": round(float(clicks.sum() / ((at.max() - at.min()) / 60000)), 6),
+    "clicks_per_minute@1  ": float(clicks.sum() / (at.max() - at.min()) * 60000),
     "rage_clicks.seed@1  ": int(((at[clicks].diff() < 300) & (paths == paths.shift())).sum()),
 }
 looks = details[events["name"] == "gaze_fixation"]

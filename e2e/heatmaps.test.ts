@@ -96,6 +96,12 @@ test('clicks of windows of two sizes lie on the elements that were hit, on the r
   await vases.click();
   expect(desk.url()).toContain('element=');
 
+  // Style sheets that the recorder keeps once, as assets, are put back: without them elements stand elsewhere.
+  const rules = await desk.evaluate(() =>
+    [...(document.querySelector('iframe')?.contentDocument?.styleSheets ?? [])].reduce((sum, sheet) => sum + sheet.cssRules.length, 0),
+  );
+  expect(rules).toBeGreaterThan(50);
+
   // The hottest place of the map is inside the button that most clicks were on.
   const inside = await desk.evaluate(() => {
     const canvas = document.querySelector('canvas');

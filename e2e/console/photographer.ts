@@ -18,7 +18,6 @@ interface Look {
 }
 
 const SIZES = { wide: { width: 1440, height: 900 }, middle: { width: 1024, height: 768 }, phone: { width: 390, height: 844 } };
-const AT_ONCE = 2;
 /** Until charts are drawn anew for another width. */
 const REDRAWN_MS = 400;
 
@@ -65,12 +64,9 @@ export function photographer({ browser, url, out, holding, only, troubles }: Pho
   return {
     async take(views: readonly View[], { looks, owner }: { looks: readonly Look[]; owner?: Owner }): Promise<Picture[]> {
       const context = await browser.newContext({ viewport: SIZES.wide, ...(owner ? { storageState: owner.state } : {}) });
-      const waiting = views.filter(({ name }) => name.includes(only));
       const taken: Picture[] = [];
-      const work = async () => {
-        for (let view = waiting.shift(); view; view = waiting.shift()) taken.push(...(await takeOne(context, view, looks)));
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, work));
+      // One after the other: pictures of two pages at once come out with pieces of each other.
+      for (const view of views.filter(({ name }) => name.includes(only))) taken.push(...(await takeOne(context, view, looks)));
       await context.close();
       return taken;
     },

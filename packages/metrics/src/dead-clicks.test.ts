@@ -27,6 +27,21 @@ test.each([
 });
 
 test.each([
+  ['mutationMs', 2_500],
+  ['navigationMs', 2_500],
+  ['networkMs', 2_500],
+  ['inputMs', 2_500],
+  ['focusMs', 2_500],
+  ['mediaMs', 2_500],
+  ['scrollMs', 100],
+  ['selectionMs', 100],
+  ['visibilityMs', 1_000],
+])('%s up to %i after a click saves it', (kind, limit) => {
+  expect(measure([outcome({ [kind]: limit })], deadClicks)).toEqual([0]);
+  expect(measure([outcome({ [kind]: limit + 1 })], deadClicks)).toEqual([1]);
+});
+
+test.each([
   ['PostHog', { networkMs: 5 }, 1],
   ['PostHog', { tag: 'a' }, 0],
   ['OpenReplay', { mutationMs: 1_234 }, 0],

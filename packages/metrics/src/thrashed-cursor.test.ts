@@ -12,7 +12,10 @@ const shaken = (times: number, px: number, ms: number, from = 0) =>
 test.each([
   ['7 segments have 6 reversals', shaken(7, 120, 250), 1],
   ['6 segments have 5', shaken(6, 160, 250), 0],
-  ['799 px are too short', shaken(7, 114, 250), 0],
+  ['798 px are too short', shaken(7, 114, 250), 0],
+  ['800 px are enough', shaken(8, 100, 250), 1],
+  ['segments that end within 1,995 ms', shaken(8, 100, 285), 1],
+  ['segments that end within 2,002 ms', shaken(8, 100, 286), 0],
   ['segments of 39 px are none', shaken(40, 39, 40), 0],
   ['over more than 2 s they are too slow', shaken(7, 120, 334), 0],
   ['going on is one episode', shaken(30, 120, 100), 1],

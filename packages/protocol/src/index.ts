@@ -46,6 +46,7 @@ export * from './version.ts';
 export { wireSchema } from './wire.ts';
 export * from './api/access.ts';
 export * from './api/accounts.ts';
+export { PASSWORD_LENGTH } from './api/password-length.ts';
 export * from './api/areas.ts';
 export * from './api/capture-settings.ts';
 export * from './api/facets.ts';

@@ -26,6 +26,23 @@ test('a page view, clicks and custom events arrive, numbered and placed', async 
   expect(tabsOf(stage.collector.events()).size).toBe(1);
 });
 
+test('with what a document was seen is told of each, however soon it is left, with the time of its beginning', async () => {
+  // As in browsers of 2025, where the name of the time zone takes its time.
+  await stage.context.addInitScript(() => Reflect.deleteProperty(window, 'Temporal'));
+  const page = await stage.context.newPage();
+  await page.goto(`${stage.collector.url()}/plain.html`);
+  await page.waitForFunction(() => 'sightline' in window);
+  await stage.visit('/other.html', page);
+  await arrives(stage, 'started', 2);
+  await arrives(stage, 'pageView', 2);
+  const zone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+  for (const started of stage.collector.named('started')) {
+    expect(started.details).toMatchObject({ type: 'started', timeZone: zone, screenResolution: { width: expect.any(Number) } });
+    const view = stage.collector.named('pageView').find(({ origin }) => origin === started.origin);
+    expect(started.at).toBeLessThanOrEqual(view?.at ?? 0);
+  }
+});
+
 test('a click right before a navigation arrives', async () => {
   const page = await stage.visit('/plain.html');
   await page.click('#away');

@@ -8,12 +8,14 @@ import { createStage } from '../player/stage/stage.ts';
 import { text } from '../text/text.ts';
 import styles from './heat.module.css';
 import { readMoment } from './read-moment.ts';
+import { settled } from './settled.ts';
 import type { RecordedMoment } from './recorded-moment.ts';
 import { recordedSurface } from './recorded-surface.ts';
 import type { Surface } from './surface.ts';
 
-/** Style sheets and fonts are there a moment after the page: places are taken when they are. */
-const SETTLED_MS = 400;
+/** Of a page whose window nobody told. */
+const WIDTH = 1_280;
+const HEIGHT = 800;
 
 /** A page as it was recorded, at its full height, in a frame without scripts. */
 export function RecordedPage({ moment, onSurface }: { moment: RecordedMoment; onSurface: (surface: Surface | undefined) => void }) {
@@ -33,7 +35,6 @@ export function RecordedPage({ moment, onSurface }: { moment: RecordedMoment; on
       still: true,
       onSize: (next) => Object.assign(size, next),
     });
-    let settled: ReturnType<typeof setTimeout> | undefined;
     const show = async () => {
       const resource = recordedResource((hash) => new URL(assetUrl(flight, hash), location.href).href);
       const { time, events } = await readMoment(
@@ -45,12 +46,15 @@ export function RecordedPage({ moment, onSurface }: { moment: RecordedMoment; on
       if (aborter.signal.aborted) return;
       await stage.append(events);
       stage.show(time);
-      settled = setTimeout(() => {
-        const frame = stage.frame();
-        frame.style.pointerEvents = 'none';
-        setState({ loading: false });
-        onSurface(recordedSurface(frame, { width: size.width || 1_280, height: size.height || 800 }));
-      }, SETTLED_MS);
+      const frame = stage.frame();
+      // At its own width, as that decides which pictures it has.
+      frame.style.width = `${size.width || WIDTH}px`;
+      frame.style.height = `${size.height || HEIGHT}px`;
+      await settled(frame.contentDocument);
+      if (aborter.signal.aborted) return;
+      frame.style.pointerEvents = 'none';
+      setState({ loading: false });
+      onSurface(recordedSurface(frame, { width: size.width || WIDTH, height: size.height || HEIGHT }));
     };
     setState({ loading: true });
     onSurface(undefined);
@@ -59,7 +63,6 @@ export function RecordedPage({ moment, onSurface }: { moment: RecordedMoment; on
     });
     return () => {
       aborter.abort();
-      clearTimeout(settled);
       stage.destroy();
       holder.replaceChildren();
     };

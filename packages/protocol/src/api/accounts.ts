@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { PASSWORD_LENGTH } from './password-length.ts';
 
 export const Role = Type.Union([Type.Literal('owner'), Type.Literal('member')]);
 export type Role = Static<typeof Role>;
@@ -21,9 +22,6 @@ export const Me = Type.Object({
   ),
 });
 export type Me = Static<typeof Me>;
-
-/** How many characters a password may have. */
-export const PASSWORD_LENGTH = { least: 10, most: 128 } as const;
 
 /** No email is taken that the sign-in would not take later: it wants a dotted name that ends in letters. */
 const EMAIL = "^[A-Za-z0-9_+-]+(?:[.'][A-Za-z0-9_+-]+)*@(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[A-Za-z]{2,}$";

@@ -20,7 +20,7 @@ export const metricsLongTable: ExportTable = {
       nullable: true,
     }),
     column('text', 'text', 'The value where it is a text or a list (as JSON).', { nullable: true }),
-    column('unit', 'text', 'The unit of the value; of a table’s cells, that of its amounts.'),
+    column('unit', 'text', 'The unit of the value; empty for what has none, such as names.'),
   ],
 };
 

@@ -66,7 +66,11 @@ export const liveApi =
 
 function liveSessions({ at, sessions, events }: LiveNow, study: StudyRecord | undefined): LiveSession[] {
   const bySession = new Map<string, StoredEvent[]>();
-  for (const event of events) bySession.set(event.session, [...(bySession.get(event.session) ?? []), event]);
+  for (const event of events) {
+    const own = bySession.get(event.session);
+    if (own) own.push(event);
+    else bySession.set(event.session, [event]);
+  }
   return sessions.map(({ id, visitor, applicationSpecificData: data, entryUrl, startedAt, lastAt, events: count, missing }) => {
     const recent = bySession.get(id) ?? [];
     const [last] = recent;

@@ -1,4 +1,12 @@
-import { BuilderOpening, BuilderSaving, LIMITS, originAllowed, type BuilderState, type CaptureSettings, type HttpError } from '@sightline/protocol';
+import {
+  BuilderOpening,
+  BuilderSaving,
+  LIMITS,
+  originAllowed,
+  type BuilderState,
+  type CaptureSettings,
+  type HttpError,
+} from '@sightline/protocol';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { schemaCompiler, SchemaMismatch } from '../api/schema-compiler.ts';
 import type { BuilderGrants } from '../auth/builder-grants.ts';

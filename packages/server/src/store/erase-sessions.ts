@@ -11,6 +11,7 @@ export interface SessionsOfFlight {
 /** Every table with a session's rows. The rollup goes last: while it is there, an interrupted erasure finds the session again. */
 export const ERASED_TABLES = [
   'events',
+  'landmarks',
   'recordings',
   'checkpoints',
   'refused',

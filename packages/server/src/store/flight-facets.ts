@@ -1,15 +1,17 @@
 import { DERIVED } from '@sightline/metrics';
 import type { FlightFacets } from '@sightline/protocol';
 import { ask } from './ask.ts';
-import { DEVICE } from './matching-sessions.ts';
+import { IS_VIEW, landmarkEvents } from './landmark-events.ts';
+import { asText, DEVICE } from './matching-sessions.ts';
 import { NEWEST_DERIVED } from './newest-derived.ts';
 import type { QuestionDeps } from './question.ts';
+import { ofLastData } from './session-columns.ts';
 
 /** As many values of a field as a menu can show; a participant's code has thousands. */
 const VALUES = 50;
 const NAMES = 200;
 
-/** What a flight's sessions can be filtered and grouped by. Counts of events and views take an event that was sent twice for two until the store has merged. */
+/** What a flight's sessions can be filtered and grouped by. Counts of events take one that was sent twice for two until the store has merged. */
 export async function flightFacets({ engine }: QuestionDeps, flight: string): Promise<FlightFacets> {
   const [values, devices, events, pages] = await Promise.all([
     ask<{ field: string; value: string; sessions: number; distinct: number }>(engine, FIELDS, { flight }),
@@ -26,15 +28,15 @@ export async function flightFacets({ engine }: QuestionDeps, flight: string): Pr
   return { fields: [...fields.values()], devices, events, pages };
 }
 
-const SESSIONS = `SELECT max(latest).applicationSpecificData AS data, ${DEVICE} AS device FROM tabs WHERE flight = {flight:String} GROUP BY session`;
-
 const FIELDS = `
-  SELECT pair.1 AS field, if(startsWith(pair.2, '"'), JSONExtractString(pair.2), pair.2) AS value, count() AS sessions,
-    count() OVER (PARTITION BY field) AS distinct
-  FROM (${SESSIONS}) ARRAY JOIN JSONExtractKeysAndValuesRaw(data) AS pair
+  SELECT pair.1 AS field, ${asText('pair.2')} AS value, count() AS sessions, count() OVER (PARTITION BY field) AS distinct
+  FROM (SELECT JSONExtractKeysAndValuesRaw(${ofLastData((data) => data)}) AS pairs FROM tabs WHERE flight = {flight:String} GROUP BY session)
+  ARRAY JOIN pairs AS pair
   GROUP BY field, value ORDER BY distinct, field, sessions DESC, value LIMIT ${VALUES} BY field`;
 
-const DEVICES = `SELECT device, count() AS sessions FROM (${SESSIONS}) GROUP BY device ORDER BY sessions DESC`;
+const DEVICES = `
+  SELECT device, count() AS sessions FROM (SELECT ${DEVICE} AS device FROM tabs WHERE flight = {flight:String} GROUP BY session)
+  GROUP BY device ORDER BY sessions DESC`;
 
 const EVENTS = `
   SELECT name, events FROM (
@@ -43,6 +45,5 @@ const EVENTS = `
   ) ORDER BY events DESC, name LIMIT ${NAMES}`;
 
 const PAGES = `
-  SELECT path(url) AS path, count() AS views FROM events
-  WHERE flight = {flight:String} AND (name = 'pageView' OR dialect != 'native') AND url != ''
+  SELECT page AS path, count() AS views FROM ${landmarkEvents({ select: 'page', where: `${IS_VIEW} AND located`, as: 'once' })}
   GROUP BY path ORDER BY views DESC, path LIMIT ${NAMES}`;

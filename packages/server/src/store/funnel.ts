@@ -25,20 +25,16 @@ export interface FunnelRow {
 export function funnel({ engine, now }: QuestionDeps, { filter, steps, within, by, groups }: FunnelQuestion): Promise<FunnelRow[]> {
   const matching = matchingSessions(filter, now());
   const { key, values } = groupingOf(by);
-  const { events, chains, parameters } = stepsOf(steps, within, 'funnel');
-  const places = steps.map((_, index) => index + 1);
-  const median = (place: number) =>
-    place === 1
+  const { walks, parameters } = stepsOf(steps, within, 'funnel');
+  const reached = steps.map((_, index) => `countIf(length(gaps) > ${index})`);
+  const median = (index: number) =>
+    index === 0
       ? 'NULL'
-      : `if(countIf(notEmpty(chains[${place}])) = 0, NULL, quantileExactInclusiveIf(0.5)(chains[${place}][${place}] - chains[${place}][${place - 1}], notEmpty(chains[${place}])))`;
+      : `if(countIf(length(gaps) > ${index}) = 0, NULL, quantileExactInclusiveIf(0.5)(gaps[${index + 1}], length(gaps) > ${index}))`;
   return ask<FunnelRow>(
     engine,
-    `SELECT key, count() AS sessions, [${places.map((place) => `countIf(notEmpty(chains[${place}]))`).join(', ')}] AS reached,
-      [${places.map(median).join(', ')}] AS medians
-    FROM (SELECT session, ${key} AS key ${matching.from}) AS of
-    LEFT JOIN (
-      SELECT session, ${chains} AS chains FROM ${events} GROUP BY session
-    ) AS went ON went.session = of.session
+    `SELECT key, count() AS sessions, [${reached.join(', ')}] AS reached, [${steps.map((_, index) => median(index)).join(', ')}] AS medians
+    FROM (SELECT session, ${key} AS key ${matching.from}) AS of LEFT JOIN ${walks} AS went ON went.session = of.session
     GROUP BY key ORDER BY sessions DESC, key LIMIT {groups:UInt32}`,
     { ...matching.parameters, ...values, ...parameters, groups },
   );

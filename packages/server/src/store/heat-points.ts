@@ -19,12 +19,12 @@ const KINDS: Record<PointKind, { name: string; amount: string; unit: HeatPoints[
 /** Where on a page something happened, in cells: within its elements, or on the page. */
 export async function heatPoints(deps: QuestionDeps, { path, kind, anchored = true, ...filter }: HeatPointsQuery): Promise<HeatPoints> {
   const { name, amount, unit } = KINDS[kind];
-  const { from, parameters } = heatEvents(filter, path, [name], deps.now());
+  const { from, stored, parameters } = heatEvents(filter, path, [name], deps.now());
   const [views, cells] = await Promise.all([
     heatViews(deps, { ...filter, path }),
     rowsOf<[path: string, count: number, amount: number, places: [number, number, number][]]>(
       deps.engine,
-      `${anchored ? within(amount, from) : onPage(amount, from)} FORMAT JSONCompactEachRow`,
+      `${anchored ? within(amount, from, stored) : onPage(amount, from)} FORMAT JSONCompactEachRow`,
       parameters,
     ),
   ]);
@@ -45,26 +45,41 @@ const NOWHERE = -32_768;
 
 /**
  * An element is cut into about as many cells as it is wide and high, in a power of two, so that sizes which are nearly alike share
- * them; a cell stands for its middle.
+ * them; a cell stands for its middle. Cells are numbered from 1 over all powers: the cells of a cut into 4 are 4 to 7.
  */
-const cell = (share: string, length: string, most: number) => {
-  const cells = `least(${most}, toUInt32(exp2(ceil(log2(greatest(1, ifNull(${length}, 64) / ${WITHIN_PX}))))))`;
-  return `toInt32((floor(least(${share}, 999) * ${cells} / 1000) + 0.5) * 1000 / ${cells})`;
+const cell = (share: string, length: string, halvings: number) => {
+  const wider = Array.from({ length: halvings }, (_, index) => `(ifNull(${length}, 64) > ${WITHIN_PX * 2 ** index})`);
+  const cells = `bitShiftLeft(toUInt32(1), ${wider.join(' + ')})`;
+  return `(${cells} + intDiv(least(toUInt32(assumeNotNull(${share})), 999) * ${cells}, 1000))`;
+};
+const middle = (cell: string) => {
+  const cells = `exp2(floor(log2(${cell})))`;
+  return `if(${cell} = 0, ${NOWHERE}, toInt32((${cell} - ${cells} + 0.5) * 1000 / ${cells}))`;
 };
 
-const within = (amount: string, from: string) => `
-  SELECT path, sum(n), sum(a), groupArray((cx, cy, a)) FROM (
-    SELECT path, isNotNull(elementX) AND isNotNull(elementY) AS known,
-      if(known, ${cell('elementX', 'elementWidth', 128)}, ${NOWHERE}) AS cx, if(known, ${cell('elementY', 'elementHeight', 512)}, ${NOWHERE}) AS cy,
-      count() AS n, sum(${amount}) AS a
-    ${from} GROUP BY path, known, cx, cy)
+/** Cells of one direction, of both, and elements before them in one number: that is what a million rows are counted by in a tenth of a second. */
+const [CELLS_HIGH, CELLS] = [2 ** 10, 2 ** 18];
+
+const within = (amount: string, from: string, stored: string) => `
+  WITH (SELECT arrayPushBack(groupUniqArray(path), '') ${stored}) AS paths
+  SELECT paths[element] AS path, sum(n), sum(a), groupArray((cx, cy, a)) FROM (
+    SELECT element, ${middle('across')} AS cx, ${middle('down')} AS cy, sum(ofCell) AS n, sum(amountOfCell) AS a FROM (
+      SELECT intDiv(place, ${CELLS}) AS element, intDiv(place % ${CELLS}, ${CELLS_HIGH}) AS across, place % ${CELLS_HIGH} AS down, ofCell, amountOfCell FROM (
+        SELECT toUInt64(transform(path, paths, arrayEnumerate(paths), 0)) * ${CELLS} + if(isNull(elementX) OR isNull(elementY), 0,
+          ${cell('elementX', 'elementWidth', 7)} * ${CELLS_HIGH} + ${cell('elementY', 'elementHeight', 9)}) AS place,
+          count() AS ofCell, sum(${amount}) AS amountOfCell
+        ${from} GROUP BY place))
+    GROUP BY element, cx, cy)
   GROUP BY path ORDER BY sum(a) DESC, path`;
 
-const onPage = (amount: string, from: string) => `
+const onPage = (amount: string, from: string) => {
+  const isNowhere = 'isNull(x) OR isNull(y)';
+  const cell = (place: string) =>
+    `if(${isNowhere}, toInt32(${NOWHERE}), intDiv(assumeNotNull(${place}), ${CELL_PX}) * toInt32(${CELL_PX}) + toInt32(${CELL_PX / 2}))`;
+  return `
   SELECT '', sum(n), sum(a), groupArray((cx, cy, a)) FROM (
-    SELECT if(isNull(x) OR isNull(y), ${NOWHERE}, toInt32(intDiv(x, ${CELL_PX}) * ${CELL_PX} + ${CELL_PX / 2})) AS cx,
-      if(isNull(x) OR isNull(y), ${NOWHERE}, toInt32(intDiv(y, ${CELL_PX}) * ${CELL_PX} + ${CELL_PX / 2})) AS cy, count() AS n, sum(${amount}) AS a
-    ${from} GROUP BY cx, cy)`;
+    SELECT ${cell('x')} AS cx, ${cell('y')} AS cy, count() AS n, sum(${amount}) AS a ${from} GROUP BY cx, cy)`;
+};
 
 const isPlaced = ([x]: readonly [number, number, number]): boolean => x !== NOWHERE;
 

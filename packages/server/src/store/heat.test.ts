@@ -39,7 +39,7 @@ describe.each([
     await store.load(segmentOf(scratch.path, batches));
     // As after a crash: the same batches in another segment.
     await store.load(segmentOf(scratch.path, batches.toReversed()));
-  });
+  }, 60_000);
   afterAll(async () => {
     await engine.stop();
     scratch.remove();

@@ -1,23 +1,23 @@
 import type { SessionPage, SessionQuery, SessionSort } from '@sightline/protocol';
 import { ANSWER_SETTINGS, ask } from './ask.ts';
 import { matchingSessions, type Counted } from './matching-sessions.ts';
-import { presenceRows, presenceTimes } from './presence-times.ts';
+import { presenceOf, presenceTimes, type PresenceTimes } from './presence-times.ts';
 import type { QuestionDeps } from './question.ts';
 import { LAST_AT, sessionRows, STARTED_AT, toSessionSummary, type SessionColumns } from './session-columns.ts';
 
 const PAGE = 50;
 
 /** What a sort looks at; counts are in the tabs' sets, the rest is plain columns. */
-const SORTS: Record<SessionSort, { by: string; counted?: Counted; presence?: true }> = {
+const SORTS: Record<SessionSort, { by: string; counted?: Counted; presence?: 'openMs' | 'visibleMs' | 'activeMs' }> = {
   startedAt: { by: STARTED_AT },
   lastAt: { by: LAST_AT },
   durationMs: { by: `${LAST_AT} - ${STARTED_AT}` },
   events: { by: 'sum(eventCount)', counted: 'eventCount' },
   clicks: { by: 'sum(clickCount)', counted: 'clickCount' },
   pageViews: { by: 'sum(pageViewCount)', counted: 'pageViewCount' },
-  openMs: { by: 'openMs', presence: true },
-  visibleMs: { by: 'visibleMs', presence: true },
-  activeMs: { by: 'activeMs', presence: true },
+  openMs: { by: 'openMs', presence: 'openMs' },
+  visibleMs: { by: 'visibleMs', presence: 'visibleMs' },
+  activeMs: { by: 'activeMs', presence: 'activeMs' },
 };
 
 /** A page of a flight's sessions. Finds the page's ids with as few columns as its filter and sort need, then reads those. */
@@ -28,8 +28,8 @@ export async function listSessions({ engine, now }: QuestionDeps, query: Session
   const matching = matchingSessions(query, at, counted === undefined ? [] : [counted]);
   const answer = await engine.use(async (client) => {
     const result = await client.query({
-      query: `SELECT session ${presence ? withPresence(matching.from) : matching.from}
-        ORDER BY ${presence ? 'isNull(openMs), ' : ''}${by} ${descending ? 'DESC' : 'ASC'}, session LIMIT {limit:UInt32} OFFSET {offset:UInt32}`,
+      query: `SELECT session ${presence ? withPresence(matching.from, presence) : matching.from}
+        ORDER BY ${presence ? `isNull(${presence}), ` : ''}${by} ${descending ? 'DESC' : 'ASC'}, session LIMIT {limit:UInt32} OFFSET {offset:UInt32}`,
       query_params: { ...matching.parameters, limit, offset },
       format: 'JSONCompact',
       clickhouse_settings: { ...ANSWER_SETTINGS, exact_rows_before_limit: 1, join_use_nulls: 1 },
@@ -43,8 +43,10 @@ export async function listSessions({ engine, now }: QuestionDeps, query: Session
 }
 
 /** Sessions that never told their presence come last, whatever the direction. */
-const withPresence = (from: string) =>
-  `FROM (SELECT session ${from}) AS matching LEFT JOIN (${presenceRows('flight = {flight:String}')}) AS presence USING (session)`;
+const withPresence = (from: string, time: keyof PresenceTimes) =>
+  `FROM (SELECT session ${from}) AS matching LEFT JOIN (
+    SELECT session, ${presenceOf(time)} FROM presence_times WHERE flight = {flight:String} GROUP BY session
+  ) AS presence USING (session)`;
 
 async function rowsOfSessions(engine: QuestionDeps['engine'], flight: string, ids: string[]): Promise<Map<string, SessionColumns>> {
   if (ids.length === 0) return new Map();

@@ -1,9 +1,10 @@
 import { DERIVED, isDerivedName } from '@sightline/metrics';
 import type { SessionFilter } from '@sightline/protocol';
 import type { Parameters } from './ask.ts';
-import { LIVE_WITHIN_MS, STARTED_AT } from './session-columns.ts';
+import { IS_VIEW, landmarkEvents } from './landmark-events.ts';
+import { LIVE_WITHIN_MS, ofLastData, STARTED_AT } from './session-columns.ts';
 import { NEWEST_DERIVED } from './newest-derived.ts';
-import { stepsOf } from './steps.ts';
+import { MOST_STEPS, stepsOf } from './steps.ts';
 
 /** What of a session's sets of sequences a reader counts; leave out what is not asked for: sets are most of a tab's bytes. */
 export type Counted = 'eventCount' | 'clickCount' | 'pageViewCount';
@@ -24,9 +25,8 @@ export function matchingSessions(filter: SessionFilter, at: number, counted: rea
   const conditions = conditionsOf(filter, at);
   const counts = new Set<Counted>([...counted, ...(filter.minEvents === undefined ? [] : ['eventCount' as const])]);
   const narrowed = ['flight = {flight:String}', ...conditions.rows.map(({ sql }) => sql)].join(' AND ');
-  const tabs = `tabs WHERE ${narrowed}`;
-  const merged = [...counts].map((count) => `groupBitmapMerge(${SETS[count]}) AS ${count}`).join(', ');
-  const source = merged === '' ? tabs : `(SELECT session, tab, ${COLUMNS}, ${merged} FROM ${tabs} GROUP BY session, tab)`;
+  const numbers = [...counts].map((count) => `finalizeAggregation(${SETS[count]}) AS ${count}`).join(', ');
+  const source = numbers === '' ? `tabs WHERE ${narrowed}` : `(SELECT ${COLUMNS}, ${numbers} FROM tabs FINAL PREWHERE ${narrowed})`;
   const having = conditions.sessions.map(({ sql }) => sql).join(' AND ');
   return {
     from: `FROM ${source} GROUP BY session${having === '' ? '' : ` HAVING ${having}`}`,
@@ -36,8 +36,8 @@ export function matchingSessions(filter: SessionFilter, at: number, counted: rea
 
 const SETS: Record<Counted, string> = { eventCount: 'stored', clickCount: 'clicks', pageViewCount: 'pageViews' };
 
-const COLUMNS = `min(firstAt) AS firstAt, max(lastAt) AS lastAt, min(firstReceivedAt) AS firstReceivedAt, max(lastReceivedAt) AS lastReceivedAt,
-  max(visitor) AS visitor, max(sessionRef) AS sessionRef, max(agent) AS agent, min(entry) AS entry, max(latest) AS latest`;
+/** What is asked of a tab beside its sets. */
+const COLUMNS = 'session, tab, firstAt, lastAt, firstReceivedAt, lastReceivedAt, visitor, sessionRef, agent, entry, latest';
 
 interface Condition {
   sql: string;
@@ -76,15 +76,15 @@ function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; s
   for (const [names, eventsNamed, place] of byOrigin(didNot, 'filterDidNot'))
     rows.push({ sql: `session NOT IN (${eventsNamed})`, values: { [place]: names } });
   if (sequence.length > 0) {
-    const { events, chains, parameters } = stepsOf(sequence, within, 'filter');
+    const { walks, parameters } = stepsOf(sequence, within, 'filter');
     rows.push({
-      sql: `session IN (SELECT session FROM ${events} GROUP BY session HAVING notEmpty((${chains})[-1]))`,
+      sql: `session IN (SELECT session FROM ${walks} WHERE length(gaps) = ${Math.min(sequence.length, MOST_STEPS)})`,
       values: parameters,
     });
   }
   if (page.length > 0) {
     rows.push({
-      sql: `session IN (${eventsThat(`(name = 'pageView' OR dialect != 'native') AND ${onPage('path(url)')}`)})`,
+      sql: `session IN (${eventsThat(`${IS_VIEW} AND ${onPage('page')}`)})`,
       values: pageValues(page),
     });
   }
@@ -109,7 +109,7 @@ function byOrigin(given: readonly string[], place: string): (readonly [names: st
   const recorded = names.filter((name) => !isDerivedName(name));
   const derived = names.filter(isDerivedName).map((name) => name.slice(DERIVED.length));
   return [
-    [recorded, eventsThat(`name IN {${place}:Array(String)}`), place] as const,
+    [recorded, eventsThat(`name IN {${place}:Array(String)}`, 'session, name'), place] as const,
     [
       derived,
       `SELECT session FROM derived WHERE ${NEWEST_DERIVED} AND name IN {${place}Derived:Array(String)}`,
@@ -118,7 +118,7 @@ function byOrigin(given: readonly string[], place: string): (readonly [names: st
   ].filter(([some]) => some.length > 0);
 }
 
-const eventsThat = (condition: string) => `SELECT session FROM events WHERE flight = {flight:String} AND ${condition}`;
+const eventsThat = (where: string, select = 'session') => `SELECT session FROM ${landmarkEvents({ select, where, as: 'stored' })}`;
 
 /** Whether a path is among those of a filter's `page`; its places are filled by `pageValues`. */
 export const onPage = (path: string) =>
@@ -135,12 +135,13 @@ export const deviceOf = (
   agent: string,
 ) => `multiIf(match(${agent}, '(?i)ipad|tablet'), 'tablet', match(${agent}, '(?i)mobi|iphone|ipod'), 'phone',
   position(${agent}, 'Android') > 0, 'tablet', 'desktop')`;
-export const DEVICE = deviceOf('max(agent)');
+export const DEVICE = deviceOf('toLowCardinality(max(agent))');
 
 /** A field of the application-specific data a session ended with, as text: texts as they are, other values as JSON, nothing as ''. */
-export const dataField = (field: string) =>
-  `if(JSONType(max(latest).applicationSpecificData, ${field}) = 'String', JSONExtractString(max(latest).applicationSpecificData, ${field}),
-    JSONExtractRaw(max(latest).applicationSpecificData, ${field}))`;
+export const dataField = (field: string) => asText(ofLastData((data) => `JSONExtractRaw(${data}, ${field})`));
+
+/** A JSON value as text. */
+export const asText = (json: string) => `if(startsWith(${json}, '"'), JSONExtractString(${json}), ${json})`;
 
 const fieldIn =
   (operator: 'IN' | 'NOT IN', prefix: string) =>
@@ -176,4 +177,4 @@ const MENTIONING = `SELECT session FROM tabs WHERE flight = {flight:String} AND 
   .join(' OR ')})`;
 
 const SEARCHED = `concatWithSeparator('\\n', toString(session), max(sessionRef), ifNull(toString(max(visitor)), ''), min(entry).url,
-  arrayStringConcat(JSONExtractKeysAndValuesRaw(max(latest).applicationSpecificData).2, '\\n'))`;
+  ${ofLastData((data) => `arrayStringConcat(JSONExtractKeysAndValuesRaw(${data}).2, '\\n')`)})`;

@@ -1,5 +1,6 @@
-import type { Overview, OverviewCounts, OverviewQuery, OverviewStep, SessionFilter } from '@sightline/protocol';
+import type { Overview, OverviewCounts, OverviewQuery, SessionFilter } from '@sightline/protocol';
 import { ask } from './ask.ts';
+import { landmarkEvents } from './landmark-events.ts';
 import { DEVICE, matchingSessions } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 import { LAST_AT, LIVE_WITHIN_MS, STARTED_AT } from './session-columns.ts';
@@ -18,32 +19,32 @@ export async function overview({ engine, now }: QuestionDeps, { timeZone = 'UTC'
     return { sessions: `(SELECT ${SESSION} ${from})`, parameters };
   };
   const { sessions, parameters } = chosen(filter);
-  const [totals] = await ask<Totals>(engine, `${TOTALS} FROM ${sessions}`, { ...parameters, liveSince: at - LIVE_WITHIN_MS });
   const to = filter.to ?? at;
-  const from = filter.from ?? totals?.firstAt ?? to;
+  const from = filter.from ?? (await firstStart(engine, filter, at)) ?? to;
   const step = to - from <= MINUTES_UP_TO_MS ? 'minute' : to - from <= HOURS_UP_TO_MS ? 'hour' : 'day';
-  const spanned = { ...parameters, zone: timeZone, seriesFrom: from, seriesTo: Math.max(from, to - 1) };
+  const spanned = { ...parameters, zone: timeZone, seriesFrom: from, seriesTo: Math.max(from, to - 1), liveSince: at - LIVE_WITHIN_MS };
   const earlier = filter.from === undefined ? undefined : chosen({ ...filter, from: filter.from - (to - filter.from), to: filter.from });
-  const [series, before, devices, sources] = await Promise.all([
-    ask<OverviewStep>(engine, seriesOf(sessions, step), spanned),
+  const [rows, before, sources] = await Promise.all([
+    ask<Totals & { at: number; device: string; all: number; ofDevice: number }>(engine, countsOf(sessions, step), spanned),
     earlier && ask<OverviewCounts>(engine, `SELECT ${COUNTS} FROM ${earlier.sessions}`, earlier.parameters),
-    ask<Overview['devices'][number]>(
-      engine,
-      `SELECT device AS name, count() AS sessions FROM ${sessions} GROUP BY name ORDER BY sessions DESC`,
-      parameters,
-    ),
-    ask<Overview['sources'][number]>(engine, sourcesOf(sessions), parameters),
+    ask<Overview['sources'][number]>(engine, sourcesOf(matchingSessions(filter, at).from), parameters),
   ]);
+  const totals = rows.find(({ all }) => all === 1);
   const { sessions: count = 0, visitors = 0, pageViews = 0, events = 0 } = totals ?? {};
   return {
     step,
-    series,
+    series: rows
+      .filter((row) => row.all === 0 && row.ofDevice === 0 && row.at <= spanned.seriesTo)
+      .map((row) => ({ at: row.at, sessions: row.sessions, visitors: row.visitors, pageViews: row.pageViews, events: row.events })),
     totals: { sessions: count, visitors, pageViews, events },
     before: before?.[0] ?? null,
     live: totals?.live ?? 0,
     medianDurationMs: count === 0 ? null : Math.round(totals?.medianDurationMs ?? 0),
     medianPageViews: count === 0 ? null : (totals?.medianPageViews ?? 0),
-    devices,
+    devices: rows
+      .filter(({ ofDevice, sessions: own }) => ofDevice === 1 && own > 0)
+      .map(({ device, sessions: own }) => ({ name: device, sessions: own }))
+      .toSorted((one, other) => other.sessions - one.sessions),
     sources,
   };
 }
@@ -52,39 +53,48 @@ interface Totals extends OverviewCounts {
   live: number;
   medianDurationMs: number;
   medianPageViews: number;
-  firstAt: number;
+}
+
+/** When the first of the sessions began; undefined where there are none. */
+async function firstStart(engine: QuestionDeps['engine'], filter: SessionFilter, now: number): Promise<number | undefined> {
+  const { from, parameters } = matchingSessions(filter, now);
+  const [first] = await ask<{ at: number }>(engine, `SELECT ${STARTED_AT} AS at ${from} ORDER BY at LIMIT 1`, parameters);
+  return first?.at;
 }
 
 const SESSION = `session, ${STARTED_AT} AS startedAt, ${LAST_AT} - ${STARTED_AT} AS durationMs, max(lastReceivedAt) AS heardAt, max(visitor) AS who,
-  sum(eventCount) AS eventsIn, sum(pageViewCount) AS viewsIn, min(entry).url AS entryUrl, ${DEVICE} AS device`;
+  sum(eventCount) AS eventsIn, sum(pageViewCount) AS viewsIn, ${DEVICE} AS device`;
 
 const COUNTS = 'count() AS sessions, uniqExact(who) AS visitors, sum(viewsIn) AS pageViews, sum(eventsIn) AS events';
 
-const TOTALS = `SELECT ${COUNTS}, countIf(heardAt > {liveSince:Int64}) AS live, quantileExactInclusive(0.5)(durationMs) AS medianDurationMs,
-  quantileExactInclusive(0.5)(viewsIn) AS medianPageViews, min(startedAt) AS firstAt`;
-
-/** Each step from the first to the last, those in which nothing began included. */
-const seriesOf = (sessions: string, step: Overview['step']) => {
+/** All sessions, those of each device, and each step from the first to the last, those in which nothing began included. */
+const countsOf = (sessions: string, step: Overview['step']) => {
   const start = (instant: string) =>
     `toInt64(toUnixTimestamp(toStartOfInterval(fromUnixTimestamp64Milli(${instant}, 'UTC'), INTERVAL 1 ${step}, {zone:String}))) * 1000`;
+  const nothing = (instant: string) =>
+    `SELECT ${start(instant)} AS at, '' AS device, 0 AS one, NULL AS who, 0 AS viewsIn, 0 AS eventsIn, 0 AS durationMs, 0 AS heardAt`;
   return `
   WITH toDateTime(intDiv({seriesFrom:Int64}, 1000), 'UTC') AS first, toDateTime(intDiv({seriesTo:Int64}, 1000), 'UTC') AS last
-  SELECT at, sum(s) AS sessions, uniqExactIf(w, isNotNull(w)) AS visitors, sum(v) AS pageViews, sum(e) AS events FROM (
-    SELECT ${start('startedAt')} AS at, 1 AS s, who AS w, viewsIn AS v, eventsIn AS e FROM ${sessions}
-    WHERE startedAt >= {seriesFrom:Int64} AND startedAt <= {seriesTo:Int64}
+  SELECT at, device, grouping(at) = 1 AND grouping(device) = 1 AS all, grouping(device) = 0 AS ofDevice,
+    sum(one) AS sessions, uniqExactIf(who, isNotNull(who)) AS visitors, sum(viewsIn) AS pageViews, sum(eventsIn) AS events, sum(heardAt > {liveSince:Int64}) AS live,
+    quantileExactInclusiveIf(0.5)(durationMs, one = 1) AS medianDurationMs, quantileExactInclusiveIf(0.5)(viewsIn, one = 1) AS medianPageViews
+  FROM (
+    SELECT ${start('startedAt')} AS at, device, 1 AS one, who, viewsIn, eventsIn, durationMs, heardAt FROM ${sessions}
     UNION ALL
-    SELECT ${start("toUnixTimestamp64Milli(toDateTime64(first, 3, 'UTC') + toIntervalSecond(number * " + SECONDS[step] + '))')} AS at, 0 AS s, NULL AS w, 0 AS v, 0 AS e
+    ${nothing("toUnixTimestamp64Milli(toDateTime64(first, 3, 'UTC') + toIntervalSecond(number * " + SECONDS[step] + '))')}
     FROM numbers(toUInt64(intDiv(toUnixTimestamp(last) - toUnixTimestamp(first), ${SECONDS[step]}) + 1))
     UNION ALL
-    SELECT ${start('{seriesTo:Int64}')} AS at, 0 AS s, NULL AS w, 0 AS v, 0 AS e
-  ) GROUP BY at ORDER BY at`;
+    ${nothing('{seriesTo:Int64}')}
+  ) GROUP BY GROUPING SETS ((), (device), (at)) ORDER BY at, device`;
 };
 
 const SECONDS: Record<Overview['step'], number> = { minute: 60, hour: 3_600, day: 86_400 };
 
 /** First pages that name another host as the one they were reached from. */
 const sourcesOf = (sessions: string) => `
-  SELECT if(host = domain(url), '', host) AS name, count() AS sessions FROM (
-    SELECT session, argMin(domain(JSONExtractString(details, 'referrer')), at) AS host, argMin(url, at) AS url
-    FROM events WHERE flight = {flight:String} AND name = 'pageView' AND session IN (SELECT session FROM ${sessions}) GROUP BY session
+  SELECT if(came = own, '', came) AS name, count() AS sessions FROM (
+    SELECT argMin(referrerHost, at) AS came, argMin(host, at) AS own
+    FROM ${VIEWS} WHERE session IN (SELECT session ${sessions}) GROUP BY session
   ) GROUP BY name ORDER BY sessions DESC, name LIMIT 10`;
+
+const VIEWS = landmarkEvents({ select: 'session, at, host, referrerHost', where: "name = 'pageView'", as: 'stored' });

@@ -9,17 +9,17 @@ export interface PresenceTimes {
   activeMs: number;
 }
 
-/** Times out of the rollup, as a query over `presence_times`. */
-export const presenceRows = (where: string) => `
-  SELECT session, ${['open', 'visible', 'focused', 'active'].map((level) => `intervalLengthSumMerge(${level}) AS ${level}Ms`).join(', ')}
-  FROM presence_times WHERE ${where} GROUP BY session`;
+/** A time out of `presence_times`. */
+export const presenceOf = (time: keyof PresenceTimes) => `intervalLengthSumMerge(${time.replace('Ms', '')}) AS ${time}`;
+
+const TIMES = (['openMs', 'visibleMs', 'focusedMs', 'activeMs'] as const).map(presenceOf).join(', ');
 
 /** The times of those sessions of a flight that told their presence. */
 export async function presenceTimes(engine: Engine, flight: string, sessions: readonly string[]): Promise<Map<string, PresenceTimes>> {
   if (sessions.length === 0) return new Map();
   const rows = await ask<PresenceTimes & { session: string }>(
     engine,
-    presenceRows('flight = {flight:String} AND session IN {sessions:Array(UUID)}'),
+    `SELECT session, ${TIMES} FROM presence_times WHERE flight = {flight:String} AND session IN {sessions:Array(UUID)} GROUP BY session`,
     { flight, sessions: [...sessions] },
   );
   return new Map(rows.map(({ session, ...times }) => [session, times]));

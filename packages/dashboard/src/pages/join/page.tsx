@@ -1,7 +1,6 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useApi } from '../../api-context.ts';
 import { meQuery } from '../../data/me.ts';
 import { text } from '../../text/text.ts';
@@ -9,15 +8,14 @@ import styles from '../../ui/entrance.module.css';
 import { Entrance } from '../../ui/entrance.tsx';
 import { formTexts } from '../../ui/form-texts.ts';
 import { Refusal } from '../../ui/refusal.tsx';
-import { passwordProblem, PASSWORD_LENGTH } from '../setup/password-problem.ts';
+import { useNewPassword } from '../setup/new-password.tsx';
 
 /** Name and password of somebody who was invited; the invitation knows the email. */
 export function JoinPage() {
   const api = useApi();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [password, setPassword] = useState('');
-  const [left, setLeft] = useState(false);
+  const password = useNewPassword();
   const code = window.location.hash.slice(1);
   const join = useMutation({
     mutationFn: api.join,
@@ -26,7 +24,6 @@ export function JoinPage() {
       void navigate({ to: '/' });
     },
   });
-  const problem = passwordProblem(password);
   if (code === '') return <Entrance title={text.join.title} meaning={text.join.noCode} />;
   return (
     <Entrance title={text.join.title} meaning={text.join.meaning}>
@@ -34,23 +31,12 @@ export function JoinPage() {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          setLeft(true);
-          if (!problem) join.mutate({ ...formTexts(event.currentTarget, ['name', 'password']), code });
+          password.show();
+          if (!password.problem) join.mutate({ ...formTexts(event.currentTarget, ['name', 'password']), code });
         }}
       >
         <TextInput name="name" label={text.account.name} autoComplete="name" maxLength={100} required autoFocus size="md" />
-        <PasswordInput
-          name="password"
-          label={text.account.password}
-          description={text.setup.passwordRule(PASSWORD_LENGTH.min, [...password].length)}
-          autoComplete="new-password"
-          required
-          size="md"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          onBlur={() => setLeft(password !== '')}
-          error={left ? problem : undefined}
-        />
+        {password.field()}
         <Refusal failure={join.error} />
         <Button type="submit" size="md" loading={join.isPending}>
           {text.join.action}

@@ -26,7 +26,7 @@ export function LiveTable({ live: { sessions, at } }: { live: Live }) {
 const whoOf = ({ participant, visitor, id }: LiveSession): string => participant ?? words.visitor((visitor ?? id).slice(0, 8));
 
 const columnsAt = (at: number): readonly Column<LiveSession>[] => [
-  { id: 'who', title: words.whoColumn, px: 148, cell: whoOf, copied: whoOf },
+  { id: 'who', title: words.whoColumn, px: 124, cell: whoOf, copied: whoOf },
   {
     id: 'condition',
     title: words.condition,
@@ -43,7 +43,7 @@ const columnsAt = (at: number): readonly Column<LiveSession>[] => [
   {
     id: 'page',
     title: words.page,
-    px: 128,
+    px: 108,
     wide: true,
     cell: ({ url }) => (
       <span className="cut" title={url}>
@@ -89,7 +89,7 @@ const columnsAt = (at: number): readonly Column<LiveSession>[] => [
     ),
     copied: ({ lagMs }) => lagMs ?? '',
   },
-  { id: 'flags', title: words.flags, px: 140, cell: flagsOf, copied: ({ rageClicks, errors }) => rageClicks + errors },
+  { id: 'flags', title: words.flags, px: 124, cell: flagsOf, copied: ({ rageClicks, errors }) => rageClicks + errors },
 ];
 
 function flagsOf({ rageClicks, errors }: LiveSession) {

@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { PAGE_SORTS, type PageRow, type PageSort } from '@sightline/protocol';
+import type { PageRow, PageSort } from '@sightline/protocol';
 import { IconSearch } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -17,6 +17,7 @@ import { BlockGrid } from '../../ui/table/block-grid.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import styles from '../people/page.module.css';
+import { PAGE_SORTS } from './page-sorts.ts';
 import type { PagesSearch } from './pages-search.ts';
 
 const route = getRouteApi('/app/pages');

@@ -1,6 +1,6 @@
-import { PAGE_SORTS, type PageSort } from '@sightline/protocol';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../../app-route.tsx';
+import { isPageSort } from './page-sorts.ts';
 import { readFilter, writeFilter, type FilterSearch } from '../../filter/filter.ts';
 import type { PagesSearch } from './pages-search.ts';
 
@@ -11,10 +11,8 @@ export const pagesRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): FilterSearch & PagesSearch => ({
     ...writeFilter(readFilter(search)),
     ...(typeof search.find === 'string' && search.find.trim() !== '' ? { find: search.find.slice(0, 200) } : {}),
-    ...(isSort(search.sort) && search.sort !== 'views' ? { sort: search.sort } : {}),
+    ...(isPageSort(search.sort) && search.sort !== 'views' ? { sort: search.sort } : {}),
     ...(search.ascending === true || search.ascending === 'true' ? { ascending: true } : {}),
   }),
   component: lazyRouteComponent(() => import('./page.tsx'), 'PagesPage'),
 });
-
-const isSort = (text: unknown): text is PageSort => (PAGE_SORTS as readonly unknown[]).includes(text);

@@ -1,7 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import type { PeopleSort } from '@sightline/protocol';
-import { PEOPLE_SORTS } from '@sightline/protocol';
 import { IconSearch } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,7 +13,7 @@ import { BlockGrid } from '../../ui/table/block-grid.tsx';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import { NoPeople } from './no-people.tsx';
 import styles from './page.module.css';
-import { DEFAULT_PEOPLE_SORT, readPeopleSearch, type PeopleSearch } from './people-search.ts';
+import { DEFAULT_PEOPLE_SORT, PEOPLE_SORTS, readPeopleSearch, type PeopleSearch } from './people-search.ts';
 import { PERSON_COLUMNS } from './person-columns.tsx';
 
 const route = getRouteApi('/app/people');

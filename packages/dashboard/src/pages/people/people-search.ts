@@ -23,5 +23,8 @@ export function readPeopleSearch(search: Record<string, unknown>): PeopleSearch 
   };
 }
 
+/** What people can be sorted by. */
+export const PEOPLE_SORTS = Object.keys(SORTS);
+
 const isTrue = (value: unknown) => value === true || value === 'true';
 const isSort = (value: unknown): value is PeopleSort => typeof value === 'string' && Object.hasOwn(SORTS, value);

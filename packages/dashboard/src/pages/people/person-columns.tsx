@@ -61,7 +61,7 @@ export const PERSON_COLUMNS: readonly Column<PersonRow>[] = [
     cell: ({ agent }) => browserOf(agent).short,
     copied: ({ agent }) => browserOf(agent).short,
     px: 160,
-    from: 900,
+    from: 920,
   },
 ];
 

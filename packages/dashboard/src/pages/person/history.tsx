@@ -21,6 +21,7 @@ const COLUMNS: readonly Column<Visit>[] = [
   {
     id: 'server',
     title: title.server,
+    px: 108,
     cell: ({ serverAt }) => <Instant at={serverAt} />,
     copied: ({ serverAt }) => new Date(serverAt).toISOString(),
   },
@@ -35,6 +36,7 @@ const COLUMNS: readonly Column<Visit>[] = [
   {
     id: 'page',
     title: title.page,
+    px: 140,
     wide: true,
     cell: ({ title: name, url }) => (
       <span title={url}>
@@ -60,6 +62,7 @@ const COLUMNS: readonly Column<Visit>[] = [
     ),
     copied: ({ session }) => session,
     px: 96,
+    from: 480,
   },
 ];
 

@@ -66,7 +66,7 @@ export const SESSION_COLUMNS: readonly SessionColumn[] = [
   length('openMs', { from: 1_340 }),
   length('visibleMs', { from: 1_150 }),
   length('activeMs', { from: 600 }),
-  counted('events'),
+  counted('events', { from: 420 }),
   counted('clicks', { px: 64, from: 600 }),
   counted('pageViews', { from: 600 }),
   counted('tabs', { px: 58, from: 1_150 }),

@@ -1,6 +1,5 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Refused } from '@sightline/client';
 import { useApi } from '../../api-context.ts';
 import { meQuery } from '../../data/me.ts';
@@ -8,14 +7,13 @@ import { text } from '../../text/text.ts';
 import styles from '../../ui/entrance.module.css';
 import { formTexts } from '../../ui/form-texts.ts';
 import { Refusal } from '../../ui/refusal.tsx';
-import { passwordProblem, PASSWORD_LENGTH } from './password-problem.ts';
+import { useNewPassword } from './new-password.tsx';
 
 /** Name, email and password of the owner; the code of the link proves that it is the one who started the server. */
 export function OwnerForm({ code }: { code: string }) {
   const api = useApi();
   const queries = useQueryClient();
-  const [password, setPassword] = useState('');
-  const [left, setLeft] = useState(false);
+  const password = useNewPassword();
   const setUp = useMutation({
     mutationFn: async (request: { name: string; email: string; password: string }) => {
       await api.setup({ ...request, code });
@@ -26,14 +24,13 @@ export function OwnerForm({ code }: { code: string }) {
   });
   const field = setUp.error instanceof Refused ? setUp.error.refusal.field?.replace(/^.*[./]/, '') : undefined;
   const problemOf = (name: string) => (field === name ? setUp.error?.message : undefined);
-  const problem = passwordProblem(password);
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        setLeft(true);
-        if (!problem) setUp.mutate(formTexts(event.currentTarget, ['name', 'email', 'password']));
+        password.show();
+        if (!password.problem) setUp.mutate(formTexts(event.currentTarget, ['name', 'email', 'password']));
       }}
     >
       <TextInput
@@ -56,18 +53,7 @@ export function OwnerForm({ code }: { code: string }) {
         size="md"
         error={problemOf('email')}
       />
-      <PasswordInput
-        name="password"
-        label={text.account.password}
-        description={text.setup.passwordRule(PASSWORD_LENGTH.min, [...password].length)}
-        autoComplete="new-password"
-        required
-        size="md"
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        onBlur={() => setLeft(password !== '')}
-        error={problemOf('password') ?? (left ? problem : undefined)}
-      />
+      {password.field(problemOf('password'))}
       {field && ['name', 'email', 'password'].includes(field) ? null : <Refusal failure={setUp.error} />}
       <Button type="submit" size="md" loading={setUp.isPending}>
         {text.setup.action}

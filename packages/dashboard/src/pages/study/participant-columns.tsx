@@ -45,7 +45,7 @@ export const participantColumns = ({ open, onOpen }: OpenParticipant): readonly 
     copied: ({ order, condition }) => (order.length > 1 ? order.join(', ') : (condition ?? '')),
   },
   { id: 'source', title: words.source, px: 100, from: 640, cell: ({ source }) => words.sources[source], copied: ({ source }) => source },
-  { id: 'consent', title: words.consent, from: 640, cell: consentOf, copied: ({ consentVersion }) => consentVersion ?? '' },
+  { id: 'consent', title: words.consent, from: 760, cell: consentOf, copied: ({ consentVersion }) => consentVersion ?? '' },
   {
     id: 'sessions',
     title: words.sessions,

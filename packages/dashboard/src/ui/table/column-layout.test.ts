@@ -14,6 +14,16 @@ describe('the columns of a table', () => {
     expect(shownColumns([name, count, late], width, undefined).map(({ id }) => id)).toEqual(expected);
   });
 
+  test('are left out where they would not fit, the most dispensable first', () => {
+    const wide = { id: 'wide', px: 300, from: 200 };
+    const wider = { id: 'wider', px: 300, from: 300 };
+    const shown = (width: number) => shownColumns([wider, name, wide], width, undefined).map(({ id }) => id);
+    expect(shown(712)).toEqual(['wider', 'name', 'wide']);
+    expect(shown(711)).toEqual(['name', 'wide']);
+    expect(shown(411)).toEqual(['name']);
+    expect(shown(10)).toEqual(['name']);
+  });
+
   test('are those that were chosen, however narrow the table is, in the table’s order', () => {
     expect(shownColumns([name, count, late], 100, ['late', 'name']).map(({ id }) => id)).toEqual(['name', 'late']);
   });

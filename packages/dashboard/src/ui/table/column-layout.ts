@@ -12,10 +12,19 @@ const TEXT_PX = 132;
 const SHARING_PX = 160;
 const PADDING_PX = 12;
 
-/** The columns that a table of some width shows: those chosen, or as many as there is room for. */
+/** The columns that a table of some width shows: those chosen, or as many as there is room for; those wanted only in the widest tables go first. */
 export function shownColumns<Each extends Laid>(columns: readonly Each[], width: number, chosen: readonly string[] | undefined): Each[] {
   if (chosen) return columns.filter(({ id }) => chosen.includes(id));
-  return columns.filter(({ from = 0 }) => width >= from);
+  const shown = columns.filter(({ from = 0 }) => width >= from);
+  while (columnLayout(shown, {}).leastPx > width) {
+    const first = Math.max(...shown.map(({ from = 0 }) => from));
+    if (first <= 0) break;
+    shown.splice(
+      shown.findLastIndex(({ from }) => from === first),
+      1,
+    );
+  }
+  return shown;
 }
 
 /** What lays the columns out: the grid's columns, and what the table is wide at least. */

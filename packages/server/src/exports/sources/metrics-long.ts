@@ -1,6 +1,7 @@
 import { measure, metricId } from '@sightline/metrics';
 import { metricsLongTable } from '@sightline/protocol';
 import type { Cell, TableSource } from '../table-source.ts';
+import { unitOfCell } from './unit-of-cell.ts';
 
 /** Every value of every metric: what `measure` gives, whoever runs it. */
 export const metricsLong: TableSource = {
@@ -10,17 +11,18 @@ export const metricsLong: TableSource = {
     by: 'session',
     rows(events, { session }, metrics) {
       const values = measure(events, ...metrics);
-      return metrics.flatMap((metric, index) =>
-        cellsOf(values[index]).map(({ row, field, value }): Cell[] => [
+      return metrics.flatMap((metric, index) => {
+        const unit = unitOfCell(metric);
+        return cellsOf(values[index]).map(({ row, field, value }): Cell[] => [
           session,
           metricId(metric),
           row,
           field,
           amount(value),
           words(value),
-          metric.unit,
-        ]),
-      );
+          unit(field, value),
+        ]);
+      });
     },
   },
 };

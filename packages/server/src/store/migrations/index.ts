@@ -5,6 +5,7 @@ import { measures } from './0004-measures.ts';
 import { heat } from './0005-heat.ts';
 import { derived } from './0007-derived.ts';
 import { presenceTimes } from './0006-presence-times.ts';
+import { landmarks } from './0008-landmarks.ts';
 import { checkpointSizes } from './0010-checkpoint-sizes.ts';
 import { erased } from './0020-erased.ts';
 import type { Migration } from './migration.ts';
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   heat,
   derived,
   presenceTimes,
+  landmarks,
   checkpointSizes,
   erased,
 ];
