@@ -10,7 +10,7 @@ export const LENGTHS = [
   { name: '8 hours', seconds: 28_800 },
 ] as const;
 
-const CHUNKS_A_BATCH = 20;
+const CHUNKS_A_BATCH = 100;
 
 export type SentRecording = Awaited<ReturnType<typeof sendMadeRecording>>;
 

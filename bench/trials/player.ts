@@ -28,7 +28,7 @@ export const player: Trial = {
     const browser = await openBrowser(profile);
     try {
       const cookie = await signedIn(system);
-      await browser.context.addCookies([cookieOf(cookie, system)]);
+      await browser.context.addCookies(cookiesOf(cookie, system));
       await watchReplays(browser.context);
       const lines: Line[] = [];
       for (const length of LENGTHS) lines.push(...(await linesOf(system, browser.context, cookie, length)));
@@ -104,7 +104,8 @@ function times(all: readonly number[]): string {
   return `median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms`;
 }
 
-function cookieOf(cookie: string, { port }: SystemUnderTest) {
-  const split = cookie.indexOf('=');
-  return { name: cookie.slice(0, split), value: cookie.slice(split + 1), url: `http://127.0.0.1:${port}` };
-}
+const cookiesOf = (cookies: string, { port }: SystemUnderTest) =>
+  cookies.split('; ').map((cookie) => {
+    const split = cookie.indexOf('=');
+    return { name: cookie.slice(0, split), value: cookie.slice(split + 1), url: `http://127.0.0.1:${port}` };
+  });

@@ -11,7 +11,7 @@ const SEEKS = 40;
 export const recordingStore: Trial = {
   name: 'recording-store',
   conditions:
-    'one full snapshot of 1,500 nodes, then a chunk a second: 3.5 mutations, 20 places of the mouse (8 hours: 100,000 mutations, 28,800 chunks); made after what rrweb sends, not recorded; over HTTP, JSON read, server, engine and client on the same machine',
+    'one full snapshot of 1,500 nodes, then a chunk a second: 3.5 mutations, 20 places of the mouse (8 hours: 100,000 mutations, 28,800 chunks); made after what rrweb sends, not recorded, and sent a hundred chunks at a time; over HTTP, JSON read, server, engine and client on the same machine',
   async run() {
     const system = await systemUnderTest();
     try {
