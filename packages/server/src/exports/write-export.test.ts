@@ -252,12 +252,7 @@ describe('what was worked out afterwards', () => {
         flight,
         rule: 'r',
         version,
-        session,
-        events: yielded,
-        undecided: 0,
-        basis: 'path',
-        problems: [],
-        seenAt: BEGIN,
+        sessions: [{ session, events: yielded, undecided: 0, basis: 'path', problems: [], seenAt: BEGIN, again: false }],
       });
     }
   });
