@@ -24,12 +24,12 @@ export interface ErasePeople {
 /** Erasing people in a database. */
 export const erasePeople = ({ database: { kysely }, now }: RegistryDeps): ErasePeople => ({
   async markErased({ applicationId, visitors }) {
-    const erasedAt = now();
+    const values = { erasedAt: now() };
     for (const visitor of visitors)
       await kysely
         .insertInto('erasedVisitor')
-        .values({ hash: hashOf(applicationId, visitor), erasedAt })
-        .onConflict((conflict) => conflict.column('hash').doUpdateSet({ erasedAt }))
+        .values({ hash: hashOf(applicationId, visitor), ...values })
+        .onConflict((conflict) => conflict.column('hash').doUpdateSet(values))
         .execute();
   },
 

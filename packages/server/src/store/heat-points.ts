@@ -52,9 +52,9 @@ const cell = (share: string, length: string, halvings: number) => {
   const cells = `bitShiftLeft(toUInt32(1), ${wider.join(' + ')})`;
   return `(${cells} + intDiv(least(toUInt32(assumeNotNull(${share})), 999) * ${cells}, 1000))`;
 };
-const middle = (cell: string) => {
-  const cells = `exp2(floor(log2(${cell})))`;
-  return `if(${cell} = 0, ${NOWHERE}, toInt32((${cell} - ${cells} + 0.5) * 1000 / ${cells}))`;
+const middle = (number: string) => {
+  const cells = `exp2(floor(log2(${number})))`;
+  return `if(${number} = 0, ${NOWHERE}, toInt32((${number} - ${cells} + 0.5) * 1000 / ${cells}))`;
 };
 
 /** Cells of one direction, of both, and elements before them in one number: that is what a million rows are counted by in a tenth of a second. */
@@ -74,11 +74,11 @@ const within = (amount: string, from: string, stored: string) => `
 
 const onPage = (amount: string, from: string) => {
   const isNowhere = 'isNull(x) OR isNull(y)';
-  const cell = (place: string) =>
+  const ofPage = (place: string) =>
     `if(${isNowhere}, toInt32(${NOWHERE}), intDiv(assumeNotNull(${place}), ${CELL_PX}) * toInt32(${CELL_PX}) + toInt32(${CELL_PX / 2}))`;
   return `
   SELECT '', sum(n), sum(a), groupArray((cx, cy, a)) FROM (
-    SELECT ${cell('x')} AS cx, ${cell('y')} AS cy, count() AS n, sum(${amount}) AS a ${from} GROUP BY cx, cy)`;
+    SELECT ${ofPage('x')} AS cx, ${ofPage('y')} AS cy, count() AS n, sum(${amount}) AS a ${from} GROUP BY cx, cy)`;
 };
 
 const isPlaced = ([x]: readonly [number, number, number]): boolean => x !== NOWHERE;

@@ -48,7 +48,7 @@ export async function paths({ engine, now }: QuestionDeps, { filter, around, seg
     sessions: told[0]?.all ?? 0,
     pages,
     steps,
-    ways: told.map(({ way, more, sessions }) => ({ pages: way, more: Boolean(more), sessions })),
+    ways: told.map(({ way, more, ...went }) => ({ pages: way, more: Boolean(more), sessions: went.sessions })),
   };
 }
 

@@ -25,7 +25,7 @@ export function leadingTo(events: readonly eventWithTime[], at: number): eventWi
     if (key !== undefined) overwritten.add(key);
     if (event.type === EventType.Meta) break;
   }
-  return needed.reverse();
+  return needed.toReversed();
 }
 
 function keyOf(event: eventWithTime): string | undefined {
