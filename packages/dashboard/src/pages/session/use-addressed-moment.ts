@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Player } from '../../player/player.ts';
 
@@ -10,12 +10,16 @@ const route = getRouteApi('/app/sessions/$id');
 /** Keeps the moment that is looked at in the page's address, as far as time stands still. */
 export function useAddressedMoment({ player, from, chosenTab, playing }: AddressedMoment): void {
   const navigate = route.useNavigate();
+  const router = useRouter();
   useEffect(() => {
     if (!player || playing) return undefined;
+    const { pathname } = router.latestLocation;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = player.watch((at) => {
       clearTimeout(timer);
       timer = setTimeout(() => {
+        // Whoever is on the way to another page is not called back.
+        if (router.latestLocation.pathname !== pathname) return;
         void navigate({ search: (before) => ({ ...before, t: Math.max(0, Math.round(at - from)) }), replace: true, resetScroll: false });
       }, RESTS_MS);
     });
@@ -23,7 +27,7 @@ export function useAddressedMoment({ player, from, chosenTab, playing }: Address
       clearTimeout(timer);
       stop();
     };
-  }, [player, from, playing, navigate]);
+  }, [player, from, playing, navigate, router]);
 
   useEffect(() => {
     if (!player) return;
