@@ -16,40 +16,45 @@ const STEPS = 1_000;
 /** As many pages of a way as a line can show. */
 const WAY = 5;
 
-/** The ways of sessions from page to page. */
+/** The ways of sessions from page to page: pages, steps and whole ways are counted in one go over the ways, as finding those is what takes long. */
 export async function paths({ engine, now }: QuestionDeps, { filter, around, segments, limit }: PathsQuestion): Promise<Paths> {
-  const sessions = ofSessions(filter, now());
-  const ways = waysOf(sessions.sql, segments);
-  const parameters = { ...sessions.parameters, limit, ...(around !== undefined && { around }) };
-  const near = around === undefined ? '' : ' WHERE step.1 = {around:String} OR step.2 = {around:String}';
-  const [pages, steps, told] = await Promise.all([
-    ask<Paths['pages'][number]>(
-      engine,
-      `SELECT page, sum(went) AS views, sumIf(went, nth = 1) AS sessions, sumIf(went, place = 1) AS entries, sumIf(went, place = length(pages)) AS exits
-      FROM ${ways} ARRAY JOIN pages AS page, arrayEnumerate(pages) AS place, arrayEnumerateUniq(pages) AS nth
-      GROUP BY page ORDER BY views DESC, page LIMIT {limit:UInt32}`,
-      parameters,
-    ),
-    ask<Paths['steps'][number]>(
-      engine,
-      `SELECT step.1 AS from, step.2 AS to, sum(went) AS count
-      FROM ${ways} ARRAY JOIN arrayZip(arrayPushFront(pages, ''), arrayPushBack(pages, '')) AS step${near}
-      GROUP BY from, to ORDER BY count DESC, from, to LIMIT ${STEPS}`,
-      parameters,
-    ),
-    ask<{ way: string[]; more: number; sessions: number; all: number }>(
-      engine,
-      `SELECT arraySlice(pages, 1, ${WAY}) AS way, length(pages) > ${WAY} AS more, sum(went) AS sessions, sum(sessions) OVER () AS all FROM ${ways}
-      GROUP BY way, more ORDER BY sessions DESC, way LIMIT {limit:UInt32}`,
-      parameters,
-    ),
-  ]);
+  const among = ofSessions(filter, now());
+  const near = around === undefined ? '' : ` WHERE kind != 'step' OR this = {around:String} OR next = {around:String}`;
+  const counted = await ask<Counted>(
+    engine,
+    `SELECT kind, this, next, sum(went) AS count, sumIf(went, isNew) AS sessions, sumIf(went, isFirst) AS entries, sumIf(went, isLast) AS exits,
+      sumIf(count, kind = 'way') OVER () AS all
+    FROM (
+      SELECT went, each.1 AS kind, each.2 AS this, each.3 AS next, each.4 AS isNew, each.5 AS isFirst, each.6 AS isLast
+      FROM ${waysOf(among.sql, segments)} ARRAY JOIN arrayConcat(
+        arrayMap((page, place, nth) -> ('page', page, '', nth = 1, place = 1, place = length(pages)), pages, arrayEnumerate(pages), arrayEnumerateUniq(pages)),
+        arrayMap((page, next) -> ('step', page, next, false, false, false), arrayPushFront(pages, ''), arrayPushBack(pages, '')),
+        [('way', toJSONString(arraySlice(pages, 1, ${WAY})), if(length(pages) > ${WAY}, 'more', ''), true, false, false)]
+      ) AS each
+    )${near}
+    GROUP BY kind, this, next ORDER BY count DESC, this, next LIMIT ${STEPS} BY kind`,
+    { ...among.parameters, ...(around !== undefined && { around }) },
+  );
+  const of = (wanted: Counted['kind'], most = limit) => counted.filter(({ kind }) => kind === wanted).slice(0, most);
   return {
-    sessions: told[0]?.all ?? 0,
-    pages,
-    steps,
-    ways: told.map(({ way, more, ...went }) => ({ pages: way, more: Boolean(more), sessions: went.sessions })),
+    sessions: counted[0]?.all ?? 0,
+    pages: of('page').map(({ this: page, count: views, sessions, entries, exits }) => ({ page, views, sessions, entries, exits })),
+    steps: of('step', STEPS).map(({ this: from, next: to, count }) => ({ from, to, count })),
+    ways: of('way').map(({ this: way, next, sessions }) => ({ pages: JSON.parse(way) as string[], more: next === 'more', sessions })),
   };
+}
+
+interface Counted {
+  kind: 'page' | 'step' | 'way';
+  /** The page, where the step began, or a way’s pages as JSON. */
+  this: string;
+  /** Where the step led, or whether the way went on. */
+  next: string;
+  count: number;
+  sessions: number;
+  entries: number;
+  exits: number;
+  all: number;
 }
 
 /** A table of the ways that were gone, and how many sessions went each; a page that was seen twice in a row was seen once. */
