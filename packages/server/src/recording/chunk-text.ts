@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, gunzipSync } from 'node:zlib';
-import { LIMITS, type JsonObject } from '@sightline/protocol';
+import { LIMITS } from '@sightline/protocol';
 import type { ChunkBody } from '../store/recorded-chunks.ts';
 
 /** The JSON array of a chunk's rrweb events, or why there is none. */
@@ -30,11 +30,5 @@ export async function chunkText(body: ChunkBody | undefined): Promise<ChunkText>
 
 const inflated = (bytes: Buffer): Buffer | Promise<Buffer> =>
   bytes.length <= SMALL_BYTES ? gunzipSync(bytes, SIZE) : inflateElsewhere(bytes, SIZE);
-
-/** A chunk's events; none where they cannot be read. */
-export async function chunkEvents(body: ChunkBody | undefined): Promise<JsonObject[]> {
-  const all = JSON.parse((await chunkText(body)).text) as unknown[];
-  return all.filter((event): event is JsonObject => typeof event === 'object' && event !== null && !Array.isArray(event));
-}
 
 const broken = (problem: string): ChunkText => ({ text: '[]', problem });
