@@ -75,7 +75,7 @@ describe.each(Object.entries(registryPlaces))('Notes on %s', (_, openPlaces) => 
     const [gone, kept] = [place(), place()];
     await registry.notes.add(gone, { at: 1, text: 'one' });
     const other = await registry.notes.add(kept, { at: 1, text: 'two' });
-    await registry.notes.erase(gone.session);
+    await registry.notes.erase([gone.session]);
     expect(await registry.notes.ofSession(gone.session)).toEqual([]);
     expect(await registry.notes.ofSession(kept.session)).toEqual([other]);
   });
