@@ -22,6 +22,7 @@ try {
   await tool('oxfmt', ['--check', '.'], { quiet: true });
   await tool('oxlint', ['--deny-warnings', '--quiet']);
   await tool('tsc', ['-b']);
+  await tool('tsc', ['-p', 'tsconfig.tests.json']);
   checkDirection();
   await tool('vitest', ['run', '--reporter=dot', '--silent=passed-only', ...REAL_ENGINES.flatMap((suite) => ['--exclude', suite])], {
     quiet: true,

@@ -39,7 +39,7 @@ const page = {
     },
   ],
 };
-const chunk: RecordingRow = {
+const chunk = {
   sequence: 0,
   at: BEGIN,
   until: BEGIN + 500,
@@ -52,7 +52,7 @@ const chunk: RecordingRow = {
     { type: 2, data: { node: page }, timestamp: BEGIN },
     { type: 3, data: { source: 2, type: 2, id: 3 }, timestamp: BEGIN + 500 },
   ],
-};
+} satisfies RecordingRow;
 
 beforeAll(async () => {
   engine = await testEmbeddedEngine();

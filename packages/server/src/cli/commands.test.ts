@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAccounts } from '../auth/accounts.ts';
 import { flightAccess } from '../registry/flight-access.ts';
@@ -26,6 +27,8 @@ const sightline = async (line: string, { input = '', env = {} }: { input?: strin
     out: (text) => (out += text),
     error: (text) => (error += text),
     input: async () => input,
+    output: () => new PassThrough(),
+    ended: () => new Promise(() => undefined),
   });
   return { code, out, error };
 };

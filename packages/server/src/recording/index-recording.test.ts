@@ -46,6 +46,7 @@ function memoryStore(chunks: RrwebEvent[][]) {
           at,
           offsetMs,
           isEnd: events === '',
+          madeAt: 0,
         })),
       ),
     checkpointEvents: ({ place }) => Promise.resolve(checkpoints.find((each) => each.place === place && each.events !== '')),

@@ -41,7 +41,9 @@ test.each([0, 4, 8, 12, 20, 30, 45, 60, 80, 110])(
       batch({
         session,
         events: Array.from({ length: 100 }, (_, sequence) => eventRow(sequence)),
-        recordings: [{ sequence: 0, at: BEGIN, until: BEGIN, events: [{ type: 4 }] }],
+        recordings: [
+          { sequence: 0, at: BEGIN, until: BEGIN, offsetMs: 0, count: 1, snapshot: false, encoding: 'json', events: [{ type: 4 }] },
+        ],
         refused: [{ sequence: 100, reason: 'r', body: '{}' }],
       }),
     );

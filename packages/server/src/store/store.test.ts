@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { focusedElements, measure, METRICS, rageClicks, searchMaxRank, sights } from '@sightline/metrics';
-import type { SessionId, TabId, VisitorId } from '@sightline/protocol';
+import type { SessionId, SessionQuery, TabId, VisitorId } from '@sightline/protocol';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, FLIGHT, segmentOf } from '../../test/batches.ts';
@@ -303,7 +303,7 @@ describe.each([
       [{ device: ['phone', 'tablet'] }, [1, 2, 4]],
       [{ device: ['tablet'], live: false, sort: 'events' as const }, [2]],
     ])('%j', async (query, expected) => {
-      const page = await store.listSessions({ flight: of, ...query });
+      const page = await store.listSessions({ flight: of, ...(query as Partial<SessionQuery>) });
       expect(page.sessions.map(({ id }) => ids.indexOf(id as SessionId))).toEqual(expected);
       expect(page.total).toBe(expected.length);
     });

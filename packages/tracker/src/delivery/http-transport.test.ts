@@ -16,7 +16,7 @@ async function talk(...answers: (Answer | Error)[]) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  const network = { post, socket: () => ({ send: () => undefined, close: () => undefined }), leave: () => undefined };
+  const network = { post, socket: () => ({ send: () => undefined, close: () => undefined }), leave: () => undefined, bytesSent: () => 0 };
   const connection = httpTransport(network, '/v1/collect').connect('{"hello":1}', {
     received: (message) => got.push(message),
     lost: (ms) => lost.push(ms),

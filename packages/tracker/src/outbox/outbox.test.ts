@@ -61,6 +61,7 @@ function openDocument({ local, locks, database, time, uuid }: Browser, storage =
     wall,
     watch,
     changed: ({ dropped = 0, from = 0, to = 0, missing }) => void drops.push(missing ?? [dropped, from, to]),
+    lost: (_batch, reason) => lost.push(reason),
   });
   const outbox = createOutbox({
     store,

@@ -20,7 +20,7 @@ function view() {
   const told: unknown[] = [];
   const elements = elementsInView({
     page: { window: window as never, monotonic: () => now, guard: (task) => task },
-    place: () => ({ url, pageView: 'view' as PageViewId, data: new Map() }),
+    place: () => ({ url, pageView: 'view' as PageViewId, data: '{}' }),
     record: ({ details, at, url: where }: Happening) => told.push([details, at, where]),
   });
   const sees = (share: number, height = 10) =>
