@@ -45,23 +45,23 @@ test('every route of the console is among the pages that are looked at here', ()
   expect(consoleRoutes().filter((route) => !looked.has(route))).toEqual(ROUTES_ELSEWHERE);
 });
 
-test.each(consoleAddresses(UNKNOWN).map(({ name }) => name))(
+test.concurrent.for(consoleAddresses(UNKNOWN).map(({ name }) => name))(
   '%s fits a desk and a phone, holds up to axe in light and dark, and does not jump while it loads',
-  async (name) => {
+  async (name, { expect: told }) => {
     const page = await context.newPage();
     const troubles: string[] = [];
     page.on('pageerror', (error) => troubles.push(String(error)));
     await page.goto(`${server.url}${pathOf.get(name) ?? ''}`);
     await settled(page);
-    expect.soft(await layoutShift(page), 'layout shift').toBeLessThanOrEqual(SHIFT_AT_MOST);
-    expect.soft(await page.title(), 'title').toMatch(name === 'not-found' ? /^Sightline$/ : /.+ · Sightline$/);
+    told.soft(await layoutShift(page), 'layout shift').toBeLessThanOrEqual(SHIFT_AT_MOST);
+    told.soft(await page.title(), 'title').toMatch(name === 'not-found' ? /^Sightline$/ : /.+ · Sightline$/);
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
       await page.waitForTimeout(200);
-      expect.soft(await overflow(page), `wider than ${width} px`).toBe(0);
-      expect.soft(await accessibilityFaults(page), `${name} at ${width} px`).toEqual([]);
+      told.soft(await overflow(page), `wider than ${width} px`).toBe(0);
+      told.soft(await accessibilityFaults(page), `${name} at ${width} px`).toEqual([]);
     }
-    expect(troubles).toEqual([]);
+    told(troubles).toEqual([]);
     await page.close();
   },
 );

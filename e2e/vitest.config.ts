@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['e2e/**/*.test.ts'],
     root: new URL('..', import.meta.url).pathname,
     fileParallelism: false,
+    // Of tests that ask for it, such as one page of the console after the other: as many as there are cores.
+    maxConcurrency: 2,
     testTimeout: 180_000,
     hookTimeout: 60_000,
   },

@@ -75,6 +75,8 @@ export const theme = createTheme({
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 250, transitionProps: { duration: 120 } } },
     Modal: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
+    // A dialog's header is not a second banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
   },
 });
 
