@@ -10,7 +10,8 @@ export const LENGTHS = [
   { name: '8 hours', seconds: 28_800 },
 ] as const;
 
-const CHUNKS_A_BATCH = 100;
+/** As many as a batch may have. */
+const CHUNKS_A_BATCH = 64;
 
 export type SentRecording = Awaited<ReturnType<typeof sendMadeRecording>>;
 
@@ -61,5 +62,5 @@ async function postChunks(
     body: JSON.stringify({ messageType: 'sightline-collect', handshake, messages: [payload] }),
   });
   const text = await response.text();
-  if (!response.ok || text.includes('refused')) throw new Error(`chunks were answered ${response.status}: ${text.slice(0, 300)}`);
+  if (!response.ok || !text.includes('logui-events-saved') || text.includes('refused')) throw new Error(`chunks were answered ${response.status}: ${text.slice(0, 300)}`);
 }
