@@ -62,5 +62,6 @@ async function postChunks(
     body: JSON.stringify({ messageType: 'sightline-collect', handshake, messages: [payload] }),
   });
   const text = await response.text();
-  if (!response.ok || !text.includes('logui-events-saved') || text.includes('refused')) throw new Error(`chunks were answered ${response.status}: ${text.slice(0, 300)}`);
+  if (!response.ok || !text.includes('logui-events-saved') || text.includes('refused'))
+    throw new Error(`chunks were answered ${response.status}: ${text.slice(0, 300)}`);
 }
