@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { text } from '../text/text.ts';
+import { keyed } from '../ui/keyed.ts';
 import styles from './measures.module.css';
 import { tableRow } from './table-row.ts';
 
@@ -9,14 +10,16 @@ const FIRST_AMOUNTS = 3;
 /** A metric's table where room is short: the first rows and amounts, and all of them when asked. */
 export function MeasureTable({ rows, from, title }: MeasureTableProps) {
   const [whole, setWhole] = useState(false);
-  const all = rows.map((row) => tableRow(row, from));
-  const isLong = rows.length > FIRST_ROWS || all.some(({ amounts }) => amounts.length > FIRST_AMOUNTS);
+  const all = keyed(
+    rows.map((row) => tableRow(row, from)),
+    ({ name }) => name,
+  );
+  const isLong = rows.length > FIRST_ROWS || all.some(({ item }) => item.amounts.length > FIRST_AMOUNTS);
   return (
     <>
       <ul className={styles.rows}>
-        {all.slice(0, whole ? undefined : FIRST_ROWS).map(({ name, amounts }, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a row has nothing but its place to be told by
-          <li key={index}>
+        {all.slice(0, whole ? undefined : FIRST_ROWS).map(({ item: { name, amounts }, key }) => (
+          <li key={key}>
             <span className="cut" title={name}>
               {name}
             </span>
