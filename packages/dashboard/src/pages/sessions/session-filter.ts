@@ -26,6 +26,8 @@ const SORTS: Record<SessionSort, true> = {
   visibleMs: true,
   activeMs: true,
 };
+/** What the list can be in order of. */
+export const SESSION_SORTS: readonly string[] = Object.keys(SORTS);
 const SEARCH_LENGTH = 200;
 
 /** Reads the list's own part of a URL; what cannot be read is left out. The conditions that all pages know are read by `readFilter`. */

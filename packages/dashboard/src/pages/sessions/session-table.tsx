@@ -6,22 +6,11 @@ import { text } from '../../text/text.ts';
 import { DataGrid } from '../../ui/table/data-grid.tsx';
 import type { SessionColumnId } from './columns/column-ids.ts';
 import { SESSION_COLUMNS } from './session-columns.tsx';
-import { DEFAULT_SORT, type SessionFilter } from './session-filter.ts';
+import { DEFAULT_SORT, SESSION_SORTS, type SessionFilter } from './session-filter.ts';
 import styles from './session-table.module.css';
 import { useSessionRows } from './use-session-rows.ts';
 
 const SKELETON_ROWS = 12;
-const SORTS: readonly string[] = [
-  'startedAt',
-  'lastAt',
-  'durationMs',
-  'openMs',
-  'visibleMs',
-  'activeMs',
-  'events',
-  'clicks',
-  'pageViews',
-] satisfies SessionSort[];
 
 /** The sessions, live: those that come in while somebody reads further down wait behind a button. */
 export function SessionTable({ flight, range, filter, columns, onSort, onCount, empty }: SessionTableProps) {
@@ -50,7 +39,7 @@ export function SessionTable({ flight, range, filter, columns, onSort, onCount, 
         rowKey={({ id }) => id}
         linkOf={({ id }) => ({ to: '/sessions/$id', params: { id }, search: {} })}
         sort={{
-          by: SORTS,
+          by: SESSION_SORTS,
           now: { id: filter.sort ?? DEFAULT_SORT, descending: !filter.ascending },
           onSort: (id) => onSort(id as SessionSort),
         }}
