@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { CHROMIUM } from '../../../e2e/chromium.ts';
-import type { Tracker } from '../src/start.ts';
+import type { Tracker } from '../src/tracker-api.ts';
 import { createCollector, type Arrived, type Collector } from './collector.ts';
 
 declare global {
