@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { CHROMIUM } from '../../../e2e/chromium.ts';
+import { openProfile } from '../../../e2e/browser.ts';
 import type { Tracker } from '../src/start.ts';
 import { createCollector, type Arrived, type Collector } from './collector.ts';
 
@@ -35,7 +35,7 @@ export function profileStage(): ProfileStage {
   let context: BrowserContext;
   let profile: string;
   const open = async () => {
-    context = await chromium.launchPersistentContext(profile, CHROMIUM);
+    context = await openProfile(profile);
   };
   beforeEach(async () => {
     collector = createCollector();
