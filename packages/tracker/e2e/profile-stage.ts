@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +20,8 @@ export interface ProfileStage {
   readonly collector: Collector;
   /** The folder. */
   readonly profile: string;
+  /** As a crash would, for every process of the browser. */
+  kill(): void;
   /** Another browser on the same profile, after the one before has ended. */
   reopen(): Promise<void>;
   /** Sends a tab, or a new one, to a page of the collector, and waits until it is recorded. */
@@ -61,6 +64,12 @@ export function profileStage(): ProfileStage {
     },
     get profile() {
       return profile;
+    },
+    kill() {
+      const processes = execFileSync('pgrep', ['-f', profile]).toString().trim().split('\n');
+      for (const id of processes) process.kill(Number(id), 'SIGKILL');
+      // Chromium would take it for one that still runs.
+      rmSync(join(profile, 'SingletonLock'), { force: true });
     },
     async reopen() {
       await context.close().catch(() => {
