@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { openProfile } from '../../../e2e/browser.ts';
-import type { Tracker } from '../src/start.ts';
+import type { Tracker } from '../src/tracker-api.ts';
 import { createCollector, type Arrived, type Collector } from './collector.ts';
 
 declare global {

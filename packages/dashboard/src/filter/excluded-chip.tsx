@@ -3,10 +3,10 @@ import { useApi } from '../api-context.ts';
 import { studyQuery } from '../data/studies.ts';
 import { text } from '../text/text.ts';
 import { Chip } from '../ui/chip.tsx';
-import type { FilterBarProps } from './filter-bar.tsx';
+import type { Filter } from './filter.ts';
 
 /** Says that excluded participants are left out, where there are any, and takes them in. */
-export function ExcludedChip({ flight, filter, onChange }: Pick<FilterBarProps, 'flight' | 'filter' | 'onChange'>) {
+export function ExcludedChip({ flight, filter, onChange }: ExcludedChipProps) {
   const { data } = useQuery(studyQuery(useApi(), flight));
   const count = data?.notCounted ?? 0;
   if (count === 0) return null;
@@ -22,4 +22,10 @@ export function ExcludedChip({ flight, filter, onChange }: Pick<FilterBarProps, 
       {excluded ? words.takenIn(count) : words.leftOut(count)}
     </Chip>
   );
+}
+
+interface ExcludedChipProps {
+  flight: string;
+  filter: Filter;
+  onChange: (filter: Filter) => void;
 }

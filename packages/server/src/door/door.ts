@@ -4,10 +4,11 @@ import type { Registry } from 'prom-client';
 import type { Batch } from '../batch.ts';
 import { addressOf, type TrustedProxies } from './address-of.ts';
 import { createAdmission } from './admission.ts';
-import { createCounts, type Counts } from './counts.ts';
+import { createCounts } from './counts.ts';
 import { SOCKET_DIALECTS } from './dialects/index.ts';
 import { DOOR_LIMITS, type DoorLimits } from './door-limits.ts';
 import type { FlightAccess } from './flight-gate.ts';
+import type { DoorStatus } from './door-status.ts';
 import { doorHttp } from './http.ts';
 import { createDeliver, type DoorLog, type Intake, type PeopleAccess, type SessionAccess } from './intake.ts';
 import { createNumbering } from './numbering.ts';
@@ -35,14 +36,6 @@ export interface DoorDeps {
   /** The proxies whose word about a caller's address is taken; none where absent. */
   trustProxy?: TrustedProxies;
   metrics?: Registry;
-}
-
-/** How it goes at the door. */
-export interface DoorStatus extends Counts {
-  /** Open WebSockets, by dialect. */
-  sockets: Record<string, number>;
-  /** Characters read and not yet on disk. */
-  backlogBytes: number;
 }
 
 /** The way in: authenticates, checks, limits; speaks every dialect, and hands on one form. */

@@ -1,12 +1,7 @@
 import { chunksOf } from './chunks-of.ts';
 import { markErased } from './mark-erased.ts';
 import type { QuestionDeps } from './question.ts';
-
-/** Some sessions of one flight. */
-export interface SessionsOfFlight {
-  flight: string;
-  sessions: readonly string[];
-}
+import type { SessionsOfFlight } from './sessions-of-flight.ts';
 
 /** Every table with a session's rows. The rollup goes last: while it is there, an interrupted erasure finds the session again. */
 export const ERASED_TABLES = [
