@@ -59,7 +59,8 @@ const SOURCERS: Record<string, (lookFor: string, place: MetadataPlace) => Found>
     if (!document) return undefined;
     for (const node of subtreeOf(document)) {
       const isMeant = isElement(node) && node.tagName === 'meta' && [recordedAttribute(node, 'name'), recordedAttribute(node, 'property')];
-      if (isMeant && isMeant.includes(name)) return recordedAttribute(node, 'content');
+      // Our recorder leaves out what it says, but for what a page is drawn by.
+      if (isMeant && isMeant.includes(name)) return recordedAttribute(node, 'content') || undefined;
     }
     return undefined;
   },
