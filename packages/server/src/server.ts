@@ -17,6 +17,7 @@ import { keptAsideIn } from './erasure/kept-aside-in.ts';
 import { every } from './every.ts';
 import { createExportJobs } from './exports/jobs/export-jobs.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
+import { createGathering } from './jobs/gathering.ts';
 import { createMeasuring } from './jobs/measuring/measuring.ts';
 import { measuringProcess } from './jobs/measuring/measuring-process.ts';
 import { listen } from './listen.ts';
@@ -81,6 +82,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
     load: async (segment) => {
       await store.load(segment);
       measuring.loaded();
+      gathering.loaded();
     },
     quarantineDirectory: join(data, 'quarantine'),
     log,
@@ -96,6 +98,8 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
     log,
   });
   opened.add(() => measuring.stop());
+  const gathering = createGathering({ store, now: Date.now, every, log });
+  opened.add(() => gathering.stop());
   const erasing = eraseDeleted({ registry, store, loader, every, log });
   opened.add(() => erasing.stop());
   const accounts = createAccounts({ registry, publicUrl: config.publicUrl, log });
@@ -159,6 +163,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
       loader,
       recordingIndexer,
       measuring,
+      gathering,
     },
     recordingBackend: {
       store,
