@@ -18,6 +18,7 @@ import { every } from './every.ts';
 import { createExportJobs } from './exports/jobs/export-jobs.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
 import { createGathering } from './jobs/gathering.ts';
+import { createFolding } from './jobs/folding.ts';
 import { createMeasuring } from './jobs/measuring/measuring.ts';
 import { measuringProcess } from './jobs/measuring/measuring-process.ts';
 import { listen } from './listen.ts';
@@ -76,19 +77,22 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
   const flights = flightAccess({ registry, every, log });
   opened.add(() => flights.stop());
   const spool = await createSpool({ dir: join(data, 'spool'), limitBytes: config.spoolLimitBytes, log });
-  const store = createStore({ engine, now: Date.now, log });
+  const store = createStore({ engine, now: Date.now, log, opened: () => folding.look() });
   const loader = createLoader({
     spool,
     load: async (segment) => {
       await store.load(segment);
       measuring.loaded();
       gathering.loaded();
+      folding.loaded();
     },
     quarantineDirectory: join(data, 'quarantine'),
     log,
   });
   opened.add(() => loader.stop());
   opened.add(() => spool.stop());
+  const folding = createFolding({ store, now: Date.now, every, log });
+  opened.add(() => folding.stop());
   const measuring = createMeasuring({
     process: measuringProcess({ lease: enginePlace({ clickhouseUrl: config.clickhouseUrl, lease }) }),
     store,

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { FlightFacets, MeasureAcross, MeasureSettings, SessionId, StudySettings } from '@sightline/protocol';
+import {
+  NEW_STUDY,
+  type FlightFacets,
+  type MeasureAcross,
+  type MeasureSettings,
+  type SessionId,
+  type StudySettings,
+} from '@sightline/protocol';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
@@ -88,22 +95,7 @@ afterAll(async () => {
   scratch.remove();
 });
 
-const STUDY: StudySettings = {
-  slug: 'kiln',
-  url: 'https://example.org/',
-  assignment: 'none',
-  conditions: [],
-  blockSize: 1,
-  openToAll: false,
-  participantParameter: 'participant',
-  conditionParameter: 'condition',
-  orderParameter: 'order',
-  stepField: null,
-  completedEvent: null,
-  droppedAfterMinutes: 30,
-  completionUrl: null,
-  completionCode: null,
-};
+const STUDY: StudySettings = { ...NEW_STUDY, slug: 'kiln', url: 'https://example.org/', assignment: 'none', conditions: [], blockSize: 1 };
 
 const get = async (url: string) => app.inject({ url, headers });
 const across = async (query: string): Promise<MeasureAcross> => (await get(`/measures/${query}&flight=${flight}`)).json();

@@ -38,7 +38,7 @@ const story = fc.record({
         minLength: 1,
         maxLength: 3,
       }),
-      then: fc.constantFrom('nothing', 'gather', 'gather', 'erase'),
+      after: fc.constantFrom('nothing', 'gather', 'gather', 'erase'),
     }),
     { minLength: 2, maxLength: 4 },
   ),
@@ -69,15 +69,15 @@ describe.each([
         const heads = sessions.map(() => ({ flight, session: randomUUID() as Batch['session'], tab: randomUUID() as Batch['tab'] }));
         const stored = new Map<string, { of: Happened; session: number }>();
         const erased = new Set<number>();
-        for (const { pieces, then } of loads) {
+        for (const { pieces, after } of loads) {
           const batches = pieces.flatMap(({ session, from, count }) => {
             const events = (sessions[session] ?? []).map((of, sequence) => ({ of, sequence })).slice(from, from + count);
             if (!erased.has(session)) for (const { of, sequence } of events) stored.set(`${session} ${sequence}`, { of, session });
             return events.length === 0 ? [] : [batch({ ...heads[session], events: events.map(({ of, sequence }) => rowOf(of, sequence)) })];
           });
           if (batches.length > 0) await store.load(segmentOf(scratch.path, batches));
-          if (then === 'gather') await store.gatherPlaces();
-          if (then === 'erase') {
+          if (after === 'gather') await store.gatherPlaces();
+          if (after === 'erase') {
             erased.add(1);
             for (const [key, { session }] of stored) if (session === 1) stored.delete(key);
             await store.eraseSessions({ flight, sessions: [heads[1]?.session ?? ''] });
