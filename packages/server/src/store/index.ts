@@ -234,8 +234,7 @@ export function createStore({ engine, now, log, opened }: StoreDeps): Store {
     await engine.use((client) => migrate(client, now));
     const [row] = await ask<{ last: number }>(
       engine,
-      `SELECT greatest((SELECT max(arrival) FROM events), (SELECT max(arrival) FROM recordings), ${PLACES_UNTIL}) AS last`,
-      'SELECT greatest((SELECT max(arrival) FROM events), (SELECT max(arrival) FROM recordings), (SELECT max(arrival) FROM tabs)) AS last',
+      `SELECT greatest((SELECT max(arrival) FROM events), (SELECT max(arrival) FROM recordings), (SELECT max(arrival) FROM tabs), ${PLACES_UNTIL}) AS last`,
     );
     lastArrival = row?.last ?? 0;
     log.info({}, 'the store is open');
