@@ -19,6 +19,7 @@ import { createExportJobs } from './exports/jobs/export-jobs.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
 import { eraseWithdrawn } from './jobs/erase-withdrawn.ts';
 import { createFolding } from './jobs/folding.ts';
+import { createGathering } from './jobs/gathering.ts';
 import { createMeasuring } from './jobs/measuring/measuring.ts';
 import { measuringProcess } from './jobs/measuring/measuring-process.ts';
 import { listen } from './listen.ts';
@@ -83,6 +84,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
     load: async (segment) => {
       await store.load(segment);
       measuring.loaded();
+      gathering.loaded();
       folding.loaded();
     },
     quarantineDirectory: join(data, 'quarantine'),
@@ -101,6 +103,8 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
     log,
   });
   opened.add(() => measuring.stop());
+  const gathering = createGathering({ store, now: Date.now, every, log });
+  opened.add(() => gathering.stop());
   const erasing = eraseDeleted({ registry, store, loader, every, log });
   opened.add(() => erasing.stop());
   const accounts = createAccounts({ registry, publicUrl: config.publicUrl, log });
@@ -174,6 +178,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
       loader,
       recordingIndexer,
       measuring,
+      gathering,
     },
     recordingBackend: {
       store,

@@ -16,6 +16,7 @@ export const ERASED_TABLES = [
   'measured',
   'derived',
   'derived_sessions',
+  'places',
   'sessions',
   'tabs',
   // Once more: until then they may have been folded again (`fold-sessions.ts`).
@@ -23,6 +24,8 @@ export const ERASED_TABLES = [
 ];
 
 const OF_SESSIONS = 'flight = {flight:String} AND session IN {sessions:Array(UUID)}';
+
+const OF_HASHED_SESSIONS = 'flight = {flight:String} AND session IN (SELECT sipHash64(arrayJoin({sessions:Array(UUID)})))';
 
 /** A file that another session refers to, too, is that session's. */
 const UNUSED_ASSETS = `
@@ -40,7 +43,11 @@ export async function eraseSessions(deps: QuestionDeps, { flight, sessions }: Se
     for (const some of chunksOf(sessions)) {
       const query_params = { flight, sessions: some };
       await client.command({ query: UNUSED_ASSETS, query_params });
-      for (const table of ERASED_TABLES) await client.command({ query: `DELETE FROM ${table} WHERE ${OF_SESSIONS}`, query_params });
+      for (const table of ERASED_TABLES)
+        await client.command({
+          query: `DELETE FROM ${table} WHERE ${table === 'places' ? OF_HASHED_SESSIONS : OF_SESSIONS}`,
+          query_params,
+        });
     }
   });
 }
