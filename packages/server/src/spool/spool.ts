@@ -111,11 +111,14 @@ export async function createSpool({
 
   return {
     /** Resolves when the batch is durable; rejects with `SpoolFull` or `SpoolFailed` where it is not kept. */
-    async append(batch: Batch): Promise<void> {
+    append(batch: Batch): Promise<void> {
       const json = JSON.stringify(batch);
       const looking = room.ready();
-      if (looking) await looking.catch((error: unknown) => Promise.reject(refusalOf(error)));
-      return take(json);
+      if (looking === undefined) return take(json);
+      return looking.then(
+        () => take(json),
+        (error: unknown) => Promise.reject(refusalOf(error)),
+      );
     },
     /** Closes the segment that is being written, if it holds anything. */
     seal,
