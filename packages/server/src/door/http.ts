@@ -105,9 +105,9 @@ export function doorHttp({ intake, flights, addressOf, isThisMachine }: HttpDeps
       },
     );
     app.setErrorHandler((error: FastifyError, request, reply) => answerError(intake, refuse, error, request, reply));
-    for (const { routes, paths } of HTTP_DIALECTS) {
-      routes(app, door);
-      for (const { path, unsigned: tokenless } of paths) app.options(path, preflight(tokenless));
+    for (const dialect of HTTP_DIALECTS) {
+      dialect.routes(app, door);
+      for (const { path, unsigned: tokenless } of dialect.paths) app.options(path, preflight(tokenless));
     }
   }
 
