@@ -70,7 +70,8 @@ const starter = (sightline: string): string => `<script>
   const post = (path, body) =>
     fetch('${sightline}' + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ session_id: session, ...body }) });
   window.sent = Promise.resolve();
-  window.flush = () => (window.sent = waiting.length === 0 ? window.sent : post('/api/record', { events: waiting.splice(0) }));
+  // All of it: a page that is closed while one is under way takes that along.
+  window.flush = () => (window.sent = Promise.all([window.sent, waiting.length > 0 && post('/api/record', { events: waiting.splice(0) })]));
   window.track = (type, details) => post('/api/track', { timestamp: new Date().toISOString(), type, url: location.href, details });
   (window.rrwebRecord ?? window.rrweb).record({ emit: (event) => waiting.push(event), recordCanvas: true, sampling: { canvas: 4 } });
   setInterval(window.flush, 500);
