@@ -17,8 +17,9 @@ import { keptAsideIn } from './erasure/kept-aside-in.ts';
 import { every } from './every.ts';
 import { createExportJobs } from './exports/jobs/export-jobs.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
-import { createGathering } from './jobs/gathering.ts';
+import { eraseWithdrawn } from './jobs/erase-withdrawn.ts';
 import { createFolding } from './jobs/folding.ts';
+import { createGathering } from './jobs/gathering.ts';
 import { createMeasuring } from './jobs/measuring/measuring.ts';
 import { measuringProcess } from './jobs/measuring/measuring-process.ts';
 import { listen } from './listen.ts';
@@ -147,6 +148,16 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
   const settingsOf = flightSettings({ flights, registry });
   const exportJobs = await createExportJobs({ registry, store, folder: join(data, 'exports'), now: Date.now, every, log });
   opened.add(() => exportJobs.stop());
+  const keptAside = keptAsideIn(data);
+  const forgetting = eraseWithdrawn({
+    registry,
+    store,
+    erasure: { store, notes: registry.notes, exports: exportJobs, drain: () => loader.drain(), keptAside },
+    loader,
+    every,
+    log,
+  });
+  opened.add(() => forgetting.stop());
   const app = await createApp({
     log,
     trustProxy: config.trustProxy,
@@ -159,7 +170,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
       builder: grants,
       progress,
       exportJobs,
-      keptAside: keptAsideIn(data),
+      keptAside,
       version: VERSION,
       publicUrl: config.publicUrl,
       store,

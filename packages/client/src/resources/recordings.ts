@@ -7,7 +7,7 @@ const recordingOf = (session: string) => `/sessions/${id(session)}/recording`;
 
 /** A session's recording: what there is, the chunks themselves, and where to begin for a moment. */
 export const recordings = ({ get }: Caller) => ({
-  recording: (session: string, asked: { after?: string } = {}, signal?: AbortSignal) =>
+  recording: (session: string, asked: { after?: string; opening?: 'start' | number; tab?: string } = {}, signal?: AbortSignal) =>
     get<RecordingManifest>(`${recordingOf(session)}${query(asked)}`, signal),
   recordingPart: (session: string, tab: string, asked: { from: number; to?: number; checkpoint?: number }, signal?: AbortSignal) =>
     get<RecordingPart>(`${recordingOf(session)}/${id(tab)}${query(asked)}`, signal),

@@ -1,9 +1,12 @@
 import type { RecordedTab, RecordingManifest } from '@sightline/protocol';
 import type { Client } from '@sightline/client';
+import { createKeptParts } from './kept-parts.ts';
 
 export interface RecordingFeedDeps {
-  api: Pick<Client, 'recording'>;
+  api: Pick<Client, 'recording' | 'recordingPart'>;
   session: string;
+  /** What is looked at first: ms from the session's start, and the tab that somebody chose. */
+  first: { t: number | undefined; tab: string | undefined };
   /** Resolves after so many milliseconds, or at once when aborted. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -15,8 +18,9 @@ export interface RecordingState {
 }
 
 /** Learns what was recorded, then what comes: the whole list once, and after that only what is new. */
-export function createRecordingFeed({ api, session, wait }: RecordingFeedDeps) {
+export function createRecordingFeed({ api, session, first, wait }: RecordingFeedDeps) {
   let state: RecordingState = { manifest: undefined, failure: undefined };
+  const kept = createKeptParts(api);
   const listeners = new Set<() => void>();
   const publish = (next: RecordingState) => {
     state = next;
@@ -25,8 +29,12 @@ export function createRecordingFeed({ api, session, wait }: RecordingFeedDeps) {
 
   const look = async (signal: AbortSignal) => {
     const known = state.manifest;
-    const came = await api.recording(session, known ? { after: known.cursor } : {}, signal);
+    const asked = known
+      ? { after: known.cursor }
+      : { opening: first.t ?? ('start' as const), ...(first.tab !== undefined && { tab: first.tab }) };
+    const { opening, ...came } = await api.recording(session, asked, signal);
     if (signal.aborted) return;
+    if (opening) kept.give(opening);
     const isNews = !known || came.tabs.length > 0 || came.live !== known.live || state.failure !== undefined;
     // The cursor goes on in silence: whoever shows the state need not draw again for it.
     if (isNews) publish({ manifest: known ? joined(known, came) : came, failure: undefined });
@@ -53,6 +61,8 @@ export function createRecordingFeed({ api, session, wait }: RecordingFeedDeps) {
       return () => aborter.abort();
     },
     read: () => state,
+    /** The recording's parts, those that are here already without asking. */
+    recordingPart: kept.recordingPart,
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => {
