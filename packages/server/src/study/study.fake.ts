@@ -1,19 +1,11 @@
-import type { StudySettings } from '@sightline/protocol';
+import { NEW_STUDY, type StudySettings } from '@sightline/protocol';
 
-/** A flight run as a study, as little as can be said. */
+/** A flight run as a study, without conditions. */
 export const STUDY: StudySettings = {
+  ...NEW_STUDY,
   slug: 'kiln',
   url: 'https://example.org/',
   assignment: 'none',
   conditions: [],
   blockSize: 1,
-  openToAll: false,
-  participantParameter: 'participant',
-  conditionParameter: 'condition',
-  orderParameter: 'order',
-  stepField: null,
-  completedEvent: null,
-  droppedAfterMinutes: 30,
-  completionUrl: null,
-  completionCode: null,
 };
