@@ -3,18 +3,7 @@ import { randomUuid, seededRandom } from './generate.ts';
 import { AGENTS } from './visits/agents.ts';
 import { skewed } from './visits/skewed.ts';
 import { visit } from './visits/visit.ts';
-
-/** What a made-up shop saw: who came when, how they went through its pages, and what they did there. */
-export interface VisitsOptions {
-  seed: string;
-  sessions: number;
-  /** The span the sessions begin in. */
-  from: number;
-  days: number;
-  flight: string;
-  /** Mean page views of a session; about 12 events belong to each. */
-  pagesPerSession?: number;
-}
+import type { VisitsOptions } from './visits/visits-options.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { Batch, EventRow } from '../../packages/server/src/batch.ts';
 import { randomUuid } from '../generate.ts';
-import type { VisitsOptions } from '../visits.ts';
+import type { VisitsOptions } from './visits-options.ts';
 import { AGENTS } from './agents.ts';
 import { elementOf, ELEMENTS, nextKind, ORIGIN, pathOf, type Kind } from './shop.ts';
 import { skewed } from './skewed.ts';

@@ -70,6 +70,7 @@ export * from './api/sessions.ts';
 export * from './api/settings-problems.ts';
 export * from './api/builder.ts';
 export * from './api/participants.ts';
+export { NEW_STUDY } from './api/new-study.ts';
 export * from './api/live.ts';
 export { originAllowed } from './origin-allowed.ts';
 export * from './tables/column.ts';

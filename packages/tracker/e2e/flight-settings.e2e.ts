@@ -4,7 +4,7 @@ import { DEFAULT_CAPTURE } from '@sightline/protocol';
 import type { LogUIConfig } from '../src/facades/logui/logui-config.ts';
 import type { LogUI } from '../src/facades/logui/log-ui.ts';
 import type { Options } from '../src/options.ts';
-import type { Tracker } from '../src/start.ts';
+import type { Tracker } from '../src/tracker-api.ts';
 import { appScript } from './app-script.ts';
 import { browserStage } from './browser-stage.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Tracker } from '../src/start.ts';
+import type { Tracker } from '../src/tracker-api.ts';
 import { browserStage } from './browser-stage.ts';
 
 declare global {

@@ -5,7 +5,7 @@ import { flightSettings, type FlightSettings } from './page/flight-settings.ts';
 import { runningOn } from './page/running.ts';
 import type { Presence } from './presence/presence-api.ts';
 import { safeJson } from './recorder/safe-json.ts';
-import type { Tracker } from './start.ts';
+import type { Tracker } from './tracker-api.ts';
 
 export interface ByFlightDeps {
   window: Window & typeof globalThis;

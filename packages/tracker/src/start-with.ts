@@ -11,7 +11,7 @@ import type { Presence } from './presence/presence-api.ts';
 import { CONSENT_KEY, type Consent, type Purpose } from './privacy/consent.ts';
 import type { CreateGate, Gate } from './privacy/gate.ts';
 import { isRefused } from './privacy/refusal-of.ts';
-import type { Tracker } from './start.ts';
+import type { Tracker } from './tracker-api.ts';
 import { createTracker, type Tracking } from './tracker.ts';
 
 /** What the ways in bring along, each when it is asked for. */

@@ -2,6 +2,7 @@ import type { BuilderGrants } from '../auth/builder-grants.ts';
 import type { Access } from '../auth/access.ts';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Registry } from '../registry/registry.ts';
+import type { Gathering } from '../jobs/gathering.ts';
 import type { Measuring } from '../jobs/measuring/measuring.ts';
 import type { Door } from '../door/door.ts';
 import type { RecordingIndexer } from '../recording/recording-indexer.ts';
@@ -27,6 +28,7 @@ export interface ApiDeps {
   /** Who watches running sessions. */
   sessionWatchers: Pick<SessionWatchers, 'watch'>;
   measuring: Pick<Measuring, 'lookAt' | 'start' | 'cancel' | 'progress'>;
+  gathering: Pick<Gathering, 'lookedAt'>;
   builder: Pick<BuilderGrants, 'issue'>;
   /** How far the participants of studies are. */
   progress: StudyProgress;

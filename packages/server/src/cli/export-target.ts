@@ -2,7 +2,8 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { streamExport } from '../exports/stream-export.ts';
-import { JOURNAL, writeExport, type ExportDeps, type ExportOrder } from '../exports/write-export.ts';
+import type { ExportOrder } from '../exports/export-order.ts';
+import { JOURNAL, writeExport, type ExportDeps } from '../exports/write-export.ts';
 import { zipFolder } from '../exports/zip-folder.ts';
 import { CommandFailure } from './command-failure.ts';
 

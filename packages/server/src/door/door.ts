@@ -1,13 +1,14 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Batch } from '../batch.ts';
 import { addressOf, type TrustedProxies } from './address-of.ts';
 import { createAdmission } from './admission.ts';
-import { createCounts, type Counts } from './counts.ts';
+import { createCounts } from './counts.ts';
 import { SOCKET_DIALECTS } from './dialects/index.ts';
 import { DOOR_LIMITS, type DoorLimits } from './door-limits.ts';
 import type { FlightAccess } from './flight-gate.ts';
+import type { DoorStatus } from './door-status.ts';
 import { doorHttp } from './http.ts';
 import { createDeliver, type DoorLog, type Intake, type PeopleAccess, type SessionAccess } from './intake.ts';
 import { createNumbering } from './numbering.ts';
@@ -37,18 +38,12 @@ export interface DoorDeps {
   metrics?: Registry;
 }
 
-/** How it goes at the door. */
-export interface DoorStatus extends Counts {
-  /** Open WebSockets, by dialect. */
-  sockets: Record<string, number>;
-  /** Characters read and not yet on disk. */
-  backlogBytes: number;
-}
-
 /** The way in: authenticates, checks, limits; speaks every dialect, and hands on one form. */
 export interface Door {
   /** A Fastify plugin with everything that is posted. */
   http(app: FastifyInstance): Promise<void>;
+  /** Stands before a server's own way of taking requests, for those that come by the thousand. */
+  ahead(route: RequestListener): RequestListener;
   /** Takes the WebSocket upgrades of a server. */
   upgrade(server: Server): void;
   status(): DoorStatus;
@@ -89,8 +84,11 @@ export function createDoor(deps: DoorDeps): Door {
   });
   if (metrics !== undefined) showDoor(metrics, status);
 
+  const http = doorHttp({ intake, flights, addressOf: callerOf, isThisMachine: (request) => isThisMachine(request, publicUrl) });
+
   return {
-    http: doorHttp({ intake, flights, addressOf: callerOf, isThisMachine: (request) => isThisMachine(request, publicUrl) }),
+    http: (app) => http.routes(app),
+    ahead: (route) => http.ahead(route),
     upgrade: (server) => webSocket.upgrade(server),
     status,
     async stop() {

@@ -1,5 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { DoorStatus } from './door.ts';
+import type { DoorStatus } from './door-status.ts';
 
 /** Shows the door's counts to Prometheus; they are read when it asks, so that counting costs an addition. */
 export function showDoor(registry: Registry, status: () => DoorStatus): void {

@@ -1,7 +1,7 @@
 import type { ErasedFromExports } from '../registry/export-jobs.ts';
 import type { Notes } from '../registry/notes.ts';
 import type { Store } from '../store/index.ts';
-import type { SessionsOfFlight } from '../store/erase-sessions.ts';
+import type { SessionsOfFlight } from '../store/sessions-of-flight.ts';
 import { eraseKeptAside } from './erase-kept-aside.ts';
 
 /** What sessions leave traces in. */

@@ -1,7 +1,7 @@
 import type { Store } from '../store/index.ts';
 import type { ExportContext } from './export-context.ts';
 import { measuredAreas } from './measured-areas.ts';
-import type { ExportOrder } from './write-export.ts';
+import type { ExportOrder } from './export-order.ts';
 
 /** A rule or area in a version, as rows name it. */
 export const versionOf = ({ id, version }: { id: string; version: number }): string => `${id}@${version}`;

@@ -5,7 +5,8 @@ import type { ExportContext } from './export-context.ts';
 import { partData } from './part-data.ts';
 import { partsAhead } from './parts-ahead.ts';
 import { sessionParts, type SessionPart } from './session-parts.ts';
-import { sessionOrderFor, type ExportDeps, type ExportOrder } from './write-export.ts';
+import type { ExportOrder } from './export-order.ts';
+import { sessionOrderFor, type ExportDeps } from './write-export.ts';
 
 /** Writes the one file of an export to a stream, as fast as that takes it; the stream is left open. */
 export async function streamExport(

@@ -18,7 +18,8 @@ import { importEvents } from './import-events.ts';
 import { EXPORTS } from './index.ts';
 import { linesOf } from './lines-of.ts';
 import { metricColumn } from './sources/metrics-wide.ts';
-import { ResumeMismatch, writeExport, type ExportDeps, type ExportOrder } from './write-export.ts';
+import type { ExportOrder } from './export-order.ts';
+import { ResumeMismatch, writeExport, type ExportDeps } from './write-export.ts';
 import { zipFolder } from './zip-folder.ts';
 
 // Programs and engines start slowly where much else runs.

@@ -3,41 +3,20 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SessionOrder } from '../store/export-heads.ts';
 import { metricId, type Metric } from '@sightline/metrics';
-import type { Area, Note } from '@sightline/protocol';
-import type { Capture } from './capture-of.ts';
-import type { ParticipantRecord } from '../registry/participants.ts';
 import type { Store } from '../store/index.ts';
 import { VERSION } from '../version.ts';
 import type { ExportContext } from './export-context.ts';
-import type { ExportFormat, SmallFile } from './export-format.ts';
+import type { ExportOrder } from './export-order.ts';
+import type { SmallFile } from './export-format.ts';
 import { fileWriter, type FileWriter } from './file-writer.ts';
 import type { GrowingFile } from './growing-file.ts';
 import { beginJournal, readJournal, type Journal, type JournalHead, type WrittenFile } from './journal.ts';
 import { partData, type PartData } from './part-data.ts';
 import { partsAhead } from './parts-ahead.ts';
 import { derivedOf, versionOf } from './derived-of.ts';
-import type { ExportedRule } from './of-flight.ts';
-import type { Selection } from './selection.ts';
 import { sessionParts } from './session-parts.ts';
 import type { TableSource } from './table-source.ts';
 import { json } from './tables-explained.ts';
-
-/** What is to be exported. */
-export interface ExportOrder {
-  format: ExportFormat;
-  tables: readonly TableSource[];
-  selection: Selection;
-  flight: { id: string; name: string };
-  /** What the flight was set to record. */
-  capture: Capture;
-  /** The metrics as the flight measures them. */
-  metrics: readonly Metric[];
-  participants: readonly ParticipantRecord[];
-  /** What was remarked, by session. */
-  notes: ReadonlyMap<string, Note[]>;
-  rules: readonly ExportedRule[];
-  areas: readonly Area[];
-}
 
 export interface ExportProgress {
   sessions: number;

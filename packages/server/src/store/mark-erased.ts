@@ -1,6 +1,6 @@
 import { chunksOf } from './chunks-of.ts';
-import type { SessionsOfFlight } from './erase-sessions.ts';
 import type { QuestionDeps } from './question.ts';
+import type { SessionsOfFlight } from './sessions-of-flight.ts';
 
 /** From now on nothing of these sessions is stored any more, whatever browsers still send of them. */
 export async function markErased({ engine, now }: QuestionDeps, { flight, sessions }: SessionsOfFlight): Promise<void> {

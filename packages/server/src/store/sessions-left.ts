@@ -1,7 +1,8 @@
 import { ask } from './ask.ts';
 import { chunksOf } from './chunks-of.ts';
-import { ERASED_TABLES, type SessionsOfFlight } from './erase-sessions.ts';
+import { ERASED_TABLES } from './erase-sessions.ts';
 import type { QuestionDeps } from './question.ts';
+import type { SessionsOfFlight } from './sessions-of-flight.ts';
 
 /** Those of these sessions of which any table still has a row. */
 export async function sessionsLeft({ engine }: QuestionDeps, { flight, sessions }: SessionsOfFlight): Promise<string[]> {

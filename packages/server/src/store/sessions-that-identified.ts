@@ -1,7 +1,7 @@
 import { ask } from './ask.ts';
 import { chunksOf } from './chunks-of.ts';
-import type { SessionsOfFlight } from './erase-sessions.ts';
 import type { QuestionDeps } from './question.ts';
+import type { SessionsOfFlight } from './sessions-of-flight.ts';
 
 /** Whom sessions said their visitor was, in lower case; sessions that said nothing are left out. */
 export async function sessionsThatIdentified(

@@ -1,12 +1,7 @@
-import type { OutboxChangedDetails, SendClock, TabId } from '@sightline/protocol';
-import type { Surface } from '../collectors/collector.ts';
-import type { Addresses } from '../outbox/addresses.ts';
+import type { SendClock, TabId } from '@sightline/protocol';
 import type { Batch } from '../outbox/batch.ts';
 import type { BatchStore } from '../outbox/batch-store.ts';
-import type { Outbox } from '../outbox/outbox.ts';
-import type { SteadyStore } from '../outbox/steady-store.ts';
-import { TAIL_PREFIX, type Tail } from '../outbox/tail.ts';
-import type { Waiting } from '../outbox/waiting.ts';
+import { TAIL_PREFIX } from '../outbox/tail.ts';
 import type { Page } from '../page/page.ts';
 import { createNetwork } from '../page/network.ts';
 import { tellHistory } from '../page/tell-history.ts';
@@ -14,6 +9,7 @@ import { collectText } from '../outbox/collect-text.ts';
 import { keptKeys } from '../page/kept-keys.ts';
 import { leftBatches } from '../page/left-batches.ts';
 import { createAdoption } from './adoption.ts';
+import type { Core } from './core.ts';
 import { httpTransport } from './http-transport.ts';
 import { createLink } from './link.ts';
 import { createRoom } from './room.ts';
@@ -21,22 +17,6 @@ import { saved } from './saved.ts';
 import { selfReport } from './self-report.ts';
 import { createSender } from './sender.ts';
 import { socketTransport } from './socket-transport.ts';
-
-/** What the tracker's core gives to whoever talks to the server. */
-export interface Core {
-  surface: Surface;
-  token: string;
-  addresses: Addresses;
-  handshake(): string;
-  waiting: Waiting;
-  outbox: Outbox;
-  store: SteadyStore;
-  tail: Tail;
-  /** Tells what happened to the outbox. */
-  changed(details: Omit<OutboxChangedDetails, 'storage'>): void;
-  /** The server refused this page for good. */
-  refused: ((reason: string) => void) | undefined;
-}
 
 /** Sends what waits. The core goes on without it: events are safe in the outbox, and go over as the page is left. */
 export interface Delivery {

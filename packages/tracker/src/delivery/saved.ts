@@ -1,6 +1,6 @@
 import type { BatchId } from '@sightline/protocol';
 import type { Batch } from '../outbox/batch.ts';
-import type { Core } from './delivery.ts';
+import type { Core } from './core.ts';
 
 /** Lets go of a batch that the server has, or will never take. */
 export const saved =

@@ -1,5 +1,5 @@
 import type { TrackerReportDetails } from '@sightline/protocol';
-import type { Core } from './delivery.ts';
+import type { Core } from './core.ts';
 import type { Room } from './room.ts';
 import type { Network } from '../page/network.ts';
 import { TRACKER_VERSION } from '../version.ts';

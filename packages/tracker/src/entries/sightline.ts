@@ -5,7 +5,7 @@ import type { Options } from '../options.ts';
 import { loadAddOn } from '../page/load-add-on.ts';
 import { warn } from '../page/running.ts';
 import type { CreateGate } from '../privacy/gate.ts';
-import type { Tracker } from '../start.ts';
+import type { Tracker } from '../tracker-api.ts';
 import { startWith } from '../start-with.ts';
 
 declare global {

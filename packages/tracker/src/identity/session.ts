@@ -2,16 +2,7 @@ import type { SessionId } from '@sightline/protocol';
 import type { LifeSign } from '../outbox/life-sign.ts';
 import type { KeptTexts } from '../page/kept-texts.ts';
 import { parsed } from './parsed.ts';
-
-/** What all tabs of a visitor share about their session. */
-export interface SessionRecord {
-  id: SessionId;
-  startedAt: number;
-  /** When somebody last did something in it. */
-  activeAt: number;
-  /** When a tab left it, unless something happened in another since. */
-  leftAt?: number;
-}
+import type { SessionRecord } from './session-record.ts';
 
 /** How long a session lasts, in seconds. */
 export interface SessionLimits {

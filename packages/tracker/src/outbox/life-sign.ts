@@ -1,5 +1,5 @@
 import type { TabId } from '@sightline/protocol';
-import type { SessionRecord } from '../identity/session.ts';
+import type { SessionRecord } from '../identity/session-record.ts';
 import type { Recorded } from '../recorder/recorder.ts';
 
 /** What a living tab puts down now and then, so that others can finish for it should it die. */

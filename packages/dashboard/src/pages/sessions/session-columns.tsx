@@ -2,6 +2,7 @@ import type { SessionSummary } from '@sightline/protocol';
 import { Address } from '../../session/address.tsx';
 import { browserOf } from '../../session/browser-of.ts';
 import { dataSummary } from '../../session/data-summary.ts';
+import { NotCountedBadge } from '../../session/not-counted-badge.tsx';
 import { sessionName } from '../../session/session-name.ts';
 import { text } from '../../text/text.ts';
 import { formatDuration } from '../../time/format-duration.ts';
@@ -53,6 +54,7 @@ export const SESSION_COLUMNS: readonly SessionColumn[] = [
     cell: (session) => (
       <>
         <LiveDot live={session.live} />
+        <NotCountedBadge notCounted={session.notCounted} iconOnly />
         <span className="mono cut" title={session.ref}>
           {sessionName(session)}
         </span>
