@@ -28,6 +28,7 @@ import { enginePlace, openEngine } from './open-engine.ts';
 import { createOpened, type Opened } from './opened.ts';
 import { locatePageFiles } from './pages/locate.ts';
 import { createRecordingIndexer } from './recording/recording-indexer.ts';
+import { createSessionWatchers } from './recording/session-watchers.ts';
 import { flightAccess } from './registry/flight-access.ts';
 import { flightSettings } from './registry/flight-settings.ts';
 import { openRegistry } from './registry/registry.ts';
@@ -115,11 +116,19 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
 
   const recordingIndexer = createRecordingIndexer({ store, every, now: Date.now, log });
   opened.add(() => recordingIndexer.stop());
+  const sessionWatchers = createSessionWatchers();
   const door = createDoor({
     spool: {
       append(batch) {
         recordingIndexer.saw(batch);
-        return spool.append(batch);
+        const kept = spool.append(batch);
+        // The door tells of what was not kept.
+        if (sessionWatchers.isWatched(batch))
+          kept.then(
+            () => sessionWatchers.saw(batch),
+            () => undefined,
+          );
+        return kept;
       },
     },
     flights,
@@ -177,6 +186,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
       door,
       loader,
       recordingIndexer,
+      sessionWatchers,
       measuring,
       gathering,
     },
