@@ -69,7 +69,7 @@ test.each([
 });
 
 const drawn = { ...shape, page: { width: 800, boxes: [{ left: 100, top: 200, right: 300, bottom: 400 }] } };
-const fixation = (at: number, details: object) => event('gaze_fixation', at, { duration_ms: 100, ...details });
+const fixation = (when: number, details: object) => event('gaze_fixation', when, { duration_ms: 100, ...details });
 /** A view of /a in a viewport of a width, with fixations. */
 const lookedAt = (width: number | undefined, ...looks: ReturnType<typeof event>[]) =>
   viewedPages(
