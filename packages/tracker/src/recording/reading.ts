@@ -10,7 +10,8 @@ import { createBroughtAlong } from './brought-along.ts';
 import { createCleaner, type Cleaner } from './cleaner.ts';
 import { closestComposed } from './closest-composed.ts';
 import { createPictures } from './pictures.ts';
-import { nodeOf } from './rrweb.ts';
+import { createPopovers } from './popovers.ts';
+import { idOf, nodeOf } from './rrweb.ts';
 import { createSecrets } from './secrets.ts';
 import { createSetFields } from './set-fields.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -51,6 +52,7 @@ export function createReading({ page, settings, packer, stopwatch, sent, picture
     change: take,
     isThere: (id) => nodeOf(id) !== null,
     onceLoaded: (element, run) => element.addEventListener('load', guard(run), { once: true }),
+    pictureOf: async (image) => packer.picture(await window.createImageBitmap(image)),
     hasLoaded: loaded.has,
     base: () => window.document.baseURI,
     wall,
@@ -60,18 +62,22 @@ export function createReading({ page, settings, packer, stopwatch, sent, picture
   const isHandedOn = page.framed && settings.crossOriginFrames;
   const blocked = ['[data-sightline-private]', ...settings.block].join();
   const unseen = `.rr-block,${blocked}`;
+  // As rrweb hands on what it records itself.
+  const change = isHandedOn
+    ? (event: eventWithTime) => window.parent.postMessage({ type: 'rrweb', event, origin: window.location.origin }, '*')
+    : take;
   const pictures = createPictures({
     packer,
     everyMs: picturesEveryMs,
     drawn: (task) => window.requestAnimationFrame(guard(stopwatch.timed(task))),
     bitmapOf: (canvas) => window.createImageBitmap(canvas),
     isShown: (canvas) => !closestComposed(canvas, unseen),
-    // As rrweb hands on what it records itself.
-    change: isHandedOn ? (event) => window.parent.postMessage({ type: 'rrweb', event, origin: window.location.origin }, '*') : take,
+    change,
     wall,
     after,
   });
   const fields = createSetFields(window);
+  const popovers = createPopovers({ idOf, change, wall });
   const cleaner = createCleaner({
     nodeOf,
     secrets,
@@ -81,6 +87,7 @@ export function createReading({ page, settings, packer, stopwatch, sent, picture
       if (!isHandedOn) brought.seen(id, tagName, attributes, element);
       if (!element) return;
       if (tagName === 'input' || tagName === 'textarea') fields.seen(element);
+      if (attributes.popover !== undefined) popovers.seen(attributes, element as HTMLElement);
       if (settings.canvas && tagName === 'canvas') pictures.seen(id, element as HTMLCanvasElement);
     },
   });
@@ -93,7 +100,8 @@ export function createReading({ page, settings, packer, stopwatch, sent, picture
       if (edited) stopwatch.timed(secrets.learn)(editedPart(edited));
     });
   }
-  page.on('reset', ({ target }) => fields.reset(target as HTMLFormElement));
+  page.on('toggle', ({ target }) => popovers.toggled(target as HTMLElement));
+  page.on('reset', ({ target }) => fields.reset(target as Partial<HTMLFormElement>));
 
   return {
     cleaner,
