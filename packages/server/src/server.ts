@@ -19,6 +19,7 @@ import { createExportJobs } from './exports/jobs/export-jobs.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
 import { eraseWithdrawn } from './jobs/erase-withdrawn.ts';
 import { createFolding } from './jobs/folding.ts';
+import { createGathering } from './jobs/gathering.ts';
 import { createMeasuring } from './jobs/measuring/measuring.ts';
 import { measuringProcess } from './jobs/measuring/measuring-process.ts';
 import { listen } from './listen.ts';
@@ -27,6 +28,7 @@ import { enginePlace, openEngine } from './open-engine.ts';
 import { createOpened, type Opened } from './opened.ts';
 import { locatePageFiles } from './pages/locate.ts';
 import { createRecordingIndexer } from './recording/recording-indexer.ts';
+import { createSessionWatchers } from './recording/session-watchers.ts';
 import { flightAccess } from './registry/flight-access.ts';
 import { flightSettings } from './registry/flight-settings.ts';
 import { openRegistry } from './registry/registry.ts';
@@ -83,6 +85,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
     load: async (segment) => {
       await store.load(segment);
       measuring.loaded();
+      gathering.loaded();
       folding.loaded();
     },
     quarantineDirectory: join(data, 'quarantine'),
@@ -101,6 +104,8 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
     log,
   });
   opened.add(() => measuring.stop());
+  const gathering = createGathering({ store, now: Date.now, every, log });
+  opened.add(() => gathering.stop());
   const erasing = eraseDeleted({ registry, store, loader, every, log });
   opened.add(() => erasing.stop());
   const accounts = createAccounts({ registry, publicUrl: config.publicUrl, log });
@@ -111,11 +116,19 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
 
   const recordingIndexer = createRecordingIndexer({ store, every, now: Date.now, log });
   opened.add(() => recordingIndexer.stop());
+  const sessionWatchers = createSessionWatchers();
   const door = createDoor({
     spool: {
       append(batch) {
         recordingIndexer.saw(batch);
-        return spool.append(batch);
+        const kept = spool.append(batch);
+        // The door tells of what was not kept.
+        if (sessionWatchers.isWatched(batch))
+          kept.then(
+            () => sessionWatchers.saw(batch),
+            () => undefined,
+          );
+        return kept;
       },
     },
     flights,
@@ -173,7 +186,9 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
       door,
       loader,
       recordingIndexer,
+      sessionWatchers,
       measuring,
+      gathering,
     },
     recordingBackend: {
       store,

@@ -1,16 +1,5 @@
 import { randomUUID } from 'node:crypto';
-<<<<<<< HEAD
 import type { FlightFacets, MeasureAcross, MeasureSettings, SessionDetail, SessionId, SessionPage } from '@sightline/protocol';
-=======
-import {
-  NEW_STUDY,
-  type FlightFacets,
-  type MeasureAcross,
-  type MeasureSettings,
-  type SessionId,
-  type StudySettings,
-} from '@sightline/protocol';
->>>>>>> main
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
@@ -101,11 +90,6 @@ afterAll(async () => {
   scratch.remove();
 });
 
-<<<<<<< HEAD
-=======
-const STUDY: StudySettings = { ...NEW_STUDY, slug: 'kiln', url: 'https://example.org/', assignment: 'none', conditions: [], blockSize: 1 };
-
->>>>>>> main
 const get = async (url: string) => app.inject({ url, headers });
 const across = async (query: string): Promise<MeasureAcross> => (await get(`/measures/${query}&flight=${flight}`)).json();
 

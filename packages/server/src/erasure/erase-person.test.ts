@@ -10,28 +10,13 @@ import type { Engine } from '../engine/engine.ts';
 import { eraseExports, zipOf } from '../exports/jobs/erase-exports.ts';
 import { openRegistry, type Registry } from '../registry/registry.ts';
 import { createStore, type Store } from '../store/index.ts';
-import { STUDY } from '../study/study.fake.ts';
 import { erasePerson } from './erase-person.ts';
 import { keptAsideIn } from './kept-aside-in.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const TEXT = 'ada@example.org';
-<<<<<<< HEAD
-const SEARCH_STUDY: StudySettings = {
-  ...STUDY,
-  slug: 'search-study',
-  assignment: 'block',
-  conditions: [
-    { name: 'a', quota: null },
-    { name: 'b', quota: null },
-  ],
-  blockSize: 4,
-  completedEvent: 'done',
-};
-=======
-const STUDY: StudySettings = { ...NEW_STUDY, slug: 'search-study', url: 'https://study.example/start', completedEvent: 'done' };
->>>>>>> main
+const SEARCH_STUDY: StudySettings = { ...NEW_STUDY, slug: 'search-study', url: 'https://study.example/start', completedEvent: 'done' };
 const chunk = { sequence: 0, at: BEGIN, until: BEGIN, offsetMs: 0, count: 1, snapshot: true, encoding: 'none', events: `["${TEXT}"]` };
 
 let scratch: ReturnType<typeof scratchDirectory>;
