@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,12 @@ test('a file in the place of the data directory ends the start', async () => {
   const data = join(folder, 'file');
   writeFileSync(data, '');
   expect(await serve(data)).toMatch(/ended with 1: .*The data directory \S+ cannot be used: a file stands in its place/);
+});
+
+test.skipIf(!existsSync('/proc/self'))('a place where the system takes no directory ends the start', async () => {
+  expect(await serve('/proc/sightline')).toMatch(
+    /ended with 1: .*The data directory \/proc\/sightline cannot be used: no directory can be made/,
+  );
 });
 
 test('a taken port ends the start, and the data directory is free again', async () => {

@@ -13,10 +13,13 @@ export async function ensureBuilt() {
   const wanted = fingerprint();
   if (built() === wanted) return;
   process.stderr.write('Building …\n');
-  await tool('tsc', ['-b', 'packages/server', 'packages/tracker', 'packages/dashboard']);
-  await run(process.execPath, ['scripts/build-tracker.mjs'], { quiet: true });
-  await run(process.execPath, ['scripts/build-replay-file.mjs'], { quiet: true });
-  await tool('vite', ['build', 'packages/dashboard', '--logLevel', 'warn']);
+  const script = (name) => run(process.execPath, [`scripts/${name}.mjs`], { quiet: true });
+  const compiled = tool('tsc', ['-b', 'packages/server', 'packages/tracker', 'packages/dashboard']);
+  // The console is made of what the compiler makes of the packages; the tracker's scripts of its sources.
+  const console = compiled.then(() =>
+    Promise.all([tool('vite', ['build', 'packages/dashboard', '--logLevel', 'warn']), script('build-replay-file')]),
+  );
+  await Promise.all([console, script('build-tracker')]);
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   writeFileSync(STAMP, wanted);
 }

@@ -2,47 +2,45 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
+import { memoryFolder } from './memory-folder.mjs';
 import { ensureChromium, ensurePostgres } from './programs.mjs';
 import { endWith, ROOT, tool } from './run.mjs';
 
-/** Everything: units first, then what needs browsers and real processes. Prints the totals as its last line. */
-const SUITES = [
-  { name: 'unit', config: 'vitest.config.ts' },
-  { name: 'tracker', config: 'packages/tracker/e2e/vitest.config.ts' },
-  { name: 'end-to-end', config: 'e2e/vitest.config.ts' },
-];
+/** Everything, in one run: units, the tracker in browsers, whole servers. Prints the totals as its last line. */
+const REPORT = join(ROOT, '.cache/test.json');
 
-let env;
+let chromium;
 try {
   await ensureInstalled();
-  await ensureBuilt();
-  env = { ...process.env, CHROME_PATH: await ensureChromium() };
-  await ensurePostgres();
+  await Promise.all([
+    ensureBuilt(),
+    ensureChromium().then((path) => {
+      chromium = path;
+      return ensurePostgres();
+    }),
+  ]);
 } catch (error) {
   endWith(error);
 }
 
-let passed = 0;
-let failed = 0;
-for (const { name, config } of SUITES) {
-  const report = join(ROOT, `.cache/test-${name}.json`);
-  rmSync(report, { force: true });
-  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const ended = await tool('vitest', args, { env }).then(
-    () => 'well',
-    () => 'badly',
-  );
-  const counts = count(report);
-  passed += counts.passed;
-  failed += counts.failed === 0 && ended === 'badly' ? 1 : counts.failed;
-}
-process.stdout.write(`${passed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+const scratch = memoryFolder();
+process.on('exit', scratch.remove);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+rmSync(REPORT, { force: true });
+const args = ['run', '--config', 'vitest.everything.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
+const ended = await tool('vitest', args, { env: { ...process.env, CHROME_PATH: chromium, TMPDIR: scratch.path } }).then(
+  () => 'well',
+  () => 'badly',
+);
+const counts = count();
+const failed = counts.failed === 0 && ended === 'badly' ? 1 : counts.failed;
+process.stdout.write(`${counts.passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 && counts.passed > 0 ? 0 : 1;
 
-/** A file that could not even be loaded is one failure; so is a suite that left no report. */
-function count(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+/** A file that could not even be loaded is one failure; so is a run that left no report. */
+function count() {
+  if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
+  const { numPassedTests, testResults } = JSON.parse(readFileSync(REPORT, 'utf8'));
   const failures = testResults.map(({ status, assertionResults }) =>
     status === 'failed' ? Math.max(1, assertionResults.filter((one) => one.status === 'failed').length) : 0,
   );

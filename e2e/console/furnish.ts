@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@sightline/client';
-import type { StudySettings } from '@sightline/protocol';
+import { NEW_STUDY } from '@sightline/protocol';
 import type { Browser, Page } from 'playwright-core';
 import type { RunningServer } from '../server.ts';
 import type { Owner } from './owner.ts';
@@ -90,26 +90,15 @@ async function untVisit({ url }: RunningServer, email: string | undefined, index
 
 /** A study with conditions, a consent text and invited participants, one of them excluded. */
 async function study(api: Client, flight: string, server: string): Promise<void> {
-  const settings: StudySettings = {
+  await api.saveStudy(flight, {
+    ...NEW_STUDY,
     slug: 'kiln-study',
     url: `${server}/shop/`,
-    assignment: 'block',
     conditions: [
       { name: 'Pictures', quota: 20 },
       { name: 'Words', quota: 20 },
     ],
-    blockSize: 4,
-    openToAll: false,
-    participantParameter: 'participant',
-    conditionParameter: 'condition',
-    orderParameter: 'order',
-    stepField: null,
-    completedEvent: null,
-    droppedAfterMinutes: 30,
-    completionUrl: null,
-    completionCode: null,
-  };
-  await api.saveStudy(flight, settings);
+  });
   await api.writeConsent(flight, { text: 'We record what you do.\n\nYou may stop at any time.' });
   const { participants } = await api.invite(flight, { count: 30, prefix: 'P-' });
   const [first] = participants;

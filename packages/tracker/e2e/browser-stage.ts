@@ -1,6 +1,6 @@
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { CHROMIUM } from '../../../e2e/chromium.ts';
+import { launchBrowser } from '../../../e2e/browser.ts';
 import { createCollector, type Collector } from './collector.ts';
 
 /** What the tests of a file play on: one browser, and for each test a profile and a collector, which hears nothing malformed. */
@@ -15,7 +15,7 @@ export function browserStage(options: BrowserContextOptions = {}): BrowserStage 
   let context: BrowserContext;
   let collector: Collector;
   beforeAll(async () => {
-    browser = await chromium.launch(CHROMIUM);
+    browser = await launchBrowser();
   });
   afterAll(() => browser.close());
   beforeEach(async () => {

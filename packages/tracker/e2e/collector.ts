@@ -79,7 +79,7 @@ export function createCollector() {
       else wrong.push(`chunk: ${JSON.stringify(isChunk.Errors(chunk))}`);
     }
     for (const asset of payload.assets ?? []) {
-      if (isAsset.Check(asset)) recordings.asset(asset);
+      if (isAsset.Check(asset)) recordings.asset(asset, payload.resent === true);
       else wrong.push(`asset: ${JSON.stringify(isAsset.Errors(asset))}`);
     }
     return { messageType: 'logui-events-saved', batch: payload.batch, stored: payload.events.length, serverTime: Date.now() };

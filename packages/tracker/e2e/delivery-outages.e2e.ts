@@ -45,8 +45,7 @@ test('the whole browser is killed; the next start sends what was kept, under ano
   const page = await stage.visit('/plain.html');
   await page.click('#one');
   await page.waitForTimeout(800);
-  const session = await stage.context.newCDPSession(page);
-  await session.send('Browser.crash').catch(() => undefined);
+  stage.kill();
   await stage.reopen();
   stage.back();
   await stage.visit('/plain.html');

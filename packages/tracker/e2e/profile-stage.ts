@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { CHROMIUM } from '../../../e2e/chromium.ts';
+import { openProfile } from '../../../e2e/browser.ts';
 import type { Tracker } from '../src/tracker-api.ts';
 import { createCollector, type Arrived, type Collector } from './collector.ts';
 
@@ -19,6 +20,8 @@ export interface ProfileStage {
   readonly collector: Collector;
   /** The folder. */
   readonly profile: string;
+  /** As a crash would, for every process of the browser. */
+  kill(): void;
   /** Another browser on the same profile, after the one before has ended. */
   reopen(): Promise<void>;
   /** Sends a tab, or a new one, to a page of the collector, and waits until it is recorded. */
@@ -35,7 +38,7 @@ export function profileStage(): ProfileStage {
   let context: BrowserContext;
   let profile: string;
   const open = async () => {
-    context = await chromium.launchPersistentContext(profile, CHROMIUM);
+    context = await openProfile(profile);
   };
   beforeEach(async () => {
     collector = createCollector();
@@ -61,6 +64,12 @@ export function profileStage(): ProfileStage {
     },
     get profile() {
       return profile;
+    },
+    kill() {
+      const processes = execFileSync('pgrep', ['-f', profile]).toString().trim().split('\n');
+      for (const id of processes) process.kill(Number(id), 'SIGKILL');
+      // Chromium would take it for one that still runs.
+      rmSync(join(profile, 'SingletonLock'), { force: true });
     },
     async reopen() {
       await context.close().catch(() => {

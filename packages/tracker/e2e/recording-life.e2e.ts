@@ -1,6 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { profileStage, settled } from './profile-stage.ts';
 
@@ -103,10 +100,8 @@ test('the browser is killed; the next start sends what was kept', async () => {
     setInterval(() => document.querySelector('#text')?.setAttribute('data-now', String(Date.now())), 50);
   });
   await page.waitForTimeout(3_000);
-  const [root] = execFileSync('pgrep', ['-f', '-o', stage.profile]).toString().trim().split('\n');
   const killedAt = Date.now();
-  process.kill(Number(root), 'SIGKILL');
-  rmSync(join(stage.profile, 'SingletonLock'), { force: true });
+  stage.kill();
   await stage.reopen();
   stage.back();
   await stage.visit('/other.html');

@@ -13,7 +13,7 @@ export interface ArrivedChunk extends RecordingChunk {
 /** Recordings as they arrive, read and checked. */
 export function createRecordings(wrong: (text: string) => void) {
   const chunks = new Map<string, ArrivedChunk>();
-  const assets = new Map<string, { asset: RecordingAsset; bytes: Buffer }>();
+  const assets = new Map<string, { asset: RecordingAsset; bytes: Buffer; sent: number }>();
   const all = () => [...chunks.values()].sort((one, other) => one.tab.localeCompare(other.tab) || one.sequence - other.sequence);
 
   return {
@@ -28,11 +28,12 @@ export function createRecordings(wrong: (text: string) => void) {
       if (before && JSON.stringify(before.events) !== JSON.stringify(events)) wrong(`chunk ${key} came with two contents`);
       chunks.set(key, { ...chunk, session, tab, events });
     },
-    asset(asset: RecordingAsset): void {
+    asset(asset: RecordingAsset, isResent: boolean): void {
       const raw = Buffer.from(asset.data, 'base64');
       const bytes = asset.encoding === 'gzip' ? gunzipSync(raw) : raw;
       if (createHash('sha256').update(bytes).digest('hex') !== asset.hash) wrong(`asset ${asset.url} is not what its name says`);
-      assets.set(asset.hash, { asset, bytes });
+      const sent = (assets.get(asset.hash)?.sent ?? 0) + (isResent ? 0 : 1);
+      assets.set(asset.hash, { asset, bytes, sent });
     },
     chunks: all,
     /** The chunks that begin with the whole page. */
@@ -42,6 +43,7 @@ export function createRecordings(wrong: (text: string) => void) {
     /** All events as JSON, to look for what is in them. */
     text: () => JSON.stringify(all().flatMap(({ events }) => events)),
     tabs: () => [...new Set(all().map(({ tab }) => tab))],
+    /** Files, with how often each was sent; what is sent again because nobody said that it arrived does not count. */
     assets: () => [...assets.values()],
     /** Numbers missing between 0 and the highest of each tab. */
     gaps: () =>

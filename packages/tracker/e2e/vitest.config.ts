@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const protocol = fileURLToPath(new URL('../../protocol/src/index.ts', import.meta.url));
 
+/** The tracker in real browsers: each test has a profile and a collector of its own. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   resolve: { alias: { '@sightline/protocol': protocol } },
-  test: { include: ['*.e2e.ts'], testTimeout: 40_000, hookTimeout: 40_000, fileParallelism: false },
+  test: { name: 'tracker', include: ['*.e2e.ts'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
 });

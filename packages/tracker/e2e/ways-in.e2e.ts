@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { CHROMIUM } from '../../../e2e/chromium.ts';
+import { launchBrowser } from '../../../e2e/browser.ts';
 import type { Unt } from '../src/facades/unt/create-unt.ts';
 import { createCollector } from './collector.ts';
 
@@ -18,7 +18,7 @@ let browser: Browser;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  browser = await chromium.launch(CHROMIUM);
+  browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 beforeEach(async () => (context = await browser.newContext()));

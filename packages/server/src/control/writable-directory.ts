@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 /** A data directory that cannot be used, in words for whoever chose it. */
 export class DataDirectoryUnusable extends Error {
@@ -18,15 +19,29 @@ const REASONS: Record<string, string> = {
   EROFS: 'the file system is read-only',
   EEXIST: NO_FOLDER,
   ENOTDIR: NO_FOLDER,
+  ENOENT: 'no directory can be made there',
   ENOSPC: 'the disk is full',
 };
 
 /** Makes a data directory that only this user can read, where there is none, and makes sure that it can be written to. */
 export function writableDirectory(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    make(resolve(dataDir));
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new DataDirectoryUnusable(dataDir, error);
+  }
+}
+
+/** Not Node's `recursive`, which never ends where a directory is there and takes none, as `/proc`. */
+function make(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(path).isDirectory()) return;
+    if (code !== 'ENOENT' || existsSync(dirname(path))) throw error;
+    make(dirname(path));
+    make(path);
   }
 }

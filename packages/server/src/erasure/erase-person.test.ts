@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FlightId, SessionId, StudySettings, VisitorId } from '@sightline/protocol';
+import { NEW_STUDY, type FlightId, type SessionId, type StudySettings, type VisitorId } from '@sightline/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
 import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
@@ -16,25 +16,7 @@ import { keptAsideIn } from './kept-aside-in.ts';
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const TEXT = 'ada@example.org';
-const STUDY: StudySettings = {
-  slug: 'search-study',
-  url: 'https://study.example/start',
-  assignment: 'block',
-  conditions: [
-    { name: 'a', quota: null },
-    { name: 'b', quota: null },
-  ],
-  blockSize: 4,
-  openToAll: false,
-  participantParameter: 'participant',
-  conditionParameter: 'condition',
-  orderParameter: 'order',
-  stepField: null,
-  completedEvent: 'done',
-  droppedAfterMinutes: 30,
-  completionUrl: null,
-  completionCode: null,
-};
+const SEARCH_STUDY: StudySettings = { ...NEW_STUDY, slug: 'search-study', url: 'https://study.example/start', completedEvent: 'done' };
 const chunk = { sequence: 0, at: BEGIN, until: BEGIN, offsetMs: 0, count: 1, snapshot: true, encoding: 'none', events: `["${TEXT}"]` };
 
 let scratch: ReturnType<typeof scratchDirectory>;
@@ -200,7 +182,7 @@ test('on a device that two people use, a session that said it is the other oneâ€
 
 test('a study forgets who took part under their name, with the sessions that carry the code', async () => {
   const flight = flights[0] as FlightId;
-  await registry.studies.put(flight, STUDY);
+  await registry.studies.put(flight, SEARCH_STUDY);
   const arrival = { source: 'prolific', externalId: TEXT, recruiter: { STUDY_ID: 'x' } } as const;
   const ada = await registry.participants.arrive(flight, arrival);
   const other = await registry.participants.arrive(flight, { ...arrival, externalId: 'somebody else' });

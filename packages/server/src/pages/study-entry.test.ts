@@ -1,4 +1,4 @@
-import type { StudySettings } from '@sightline/protocol';
+import { NEW_STUDY, type StudySettings } from '@sightline/protocol';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { registryPlaces, type RegistryPlaces } from '../../test/registry-places.ts';
@@ -7,22 +7,14 @@ import { openRegistry, type Registry } from '../registry/registry.ts';
 import { studyEntry } from './study-entry.ts';
 
 const SETTINGS: StudySettings = {
+  ...NEW_STUDY,
   slug: 'kiln',
   url: 'https://study.example/start',
-  assignment: 'block',
   conditions: [
     { name: 'a', quota: 1 },
     { name: 'b', quota: 1 },
   ],
   blockSize: 2,
-  openToAll: false,
-  participantParameter: 'participant',
-  conditionParameter: 'condition',
-  orderParameter: 'order',
-  stepField: null,
-  completedEvent: null,
-  droppedAfterMinutes: 30,
-  completionUrl: null,
   completionCode: 'C0FFEE',
 };
 const MTURK = 'workerId=A1&assignmentId=B%221&hitId=H1&turkSubmitTo=';

@@ -1,7 +1,7 @@
 import type { DatabaseKind } from './database-kind.ts';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
+import { writableDirectory } from '../control/writable-directory.ts';
 import { migrate } from './migrate.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteDialect } from './sqlite.ts';
@@ -23,7 +23,7 @@ export interface Database {
 /** Opens PostgreSQL where its URL is given, else a SQLite file in the data folder, and brings it to the newest schema. */
 export async function openDatabase({ data, postgresUrl, onError }: DatabasePlace & { onError: (error: Error) => void }): Promise<Database> {
   const kind: DatabaseKind = postgresUrl ? 'postgres' : 'sqlite';
-  if (!postgresUrl) mkdirSync(data, { recursive: true });
+  if (!postgresUrl) writableDirectory(data);
   const dialect = postgresUrl ? postgresDialect({ url: postgresUrl, onError }) : sqliteDialect(join(data, 'registry.sqlite'));
   const kysely = new Kysely<Tables>({ dialect });
   try {

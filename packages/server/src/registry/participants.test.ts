@@ -1,4 +1,4 @@
-import type { StudySettings } from '@sightline/protocol';
+import { NEW_STUDY, type StudySettings } from '@sightline/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { registryPlaces, type RegistryPlaces } from '../../test/registry-places.ts';
 import { isRefusal } from './refusal.ts';
@@ -7,23 +7,14 @@ import type { StudyRecord } from './studies.ts';
 
 const MINUTE = 60_000;
 const SETTINGS: StudySettings = {
+  ...NEW_STUDY,
   slug: 'search-study',
   url: 'https://study.example/start',
-  assignment: 'block',
+  completedEvent: 'done',
   conditions: [
     { name: 'a', quota: null },
     { name: 'b', quota: null },
   ],
-  blockSize: 4,
-  openToAll: false,
-  participantParameter: 'participant',
-  conditionParameter: 'condition',
-  orderParameter: 'order',
-  stepField: null,
-  completedEvent: 'done',
-  droppedAfterMinutes: 30,
-  completionUrl: null,
-  completionCode: null,
 };
 
 describe.each(Object.entries(registryPlaces))('Participants on %s', (_, openPlaces) => {

@@ -20,13 +20,13 @@ export async function exportExtent(
   { engine, now }: QuestionDeps,
   { filter, session }: { filter: SessionFilter; session?: string | undefined },
 ): Promise<ExportExtent> {
-  const matching = matchingSessions(filter, now(), ['eventCount']);
+  const matching = matchingSessions(filter, now(), ['data', 'events']);
   const [row] = await ask<ExportExtent>(
     engine,
     `SELECT count() AS sessions, sum(events) AS events, arraySort(groupUniqArrayArray(JSONExtractKeys(data))) AS fields,
        (SELECT max(arrival) FROM events WHERE flight = {flight:String}) AS until,
        (SELECT count() FROM events WHERE flight = {flight:String}) = (${NUMBERED}) AS distinct
-     FROM (SELECT session, max(latest).applicationSpecificData AS data, sum(eventCount) AS events ${matching.from})
+     FROM (SELECT session, data, events ${matching.from})
      ${session === undefined ? '' : 'WHERE session = {only:UUID}'}`,
     { ...matching.parameters, only: session },
   );

@@ -2,7 +2,6 @@ import type { SessionFilter } from '@sightline/protocol';
 import { ask } from './ask.ts';
 import { matchingSessions } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
-import { STARTED_AT } from './session-columns.ts';
 
 /** A session as an export goes through it. */
 export interface SessionHead {
@@ -30,13 +29,13 @@ export const exportHeads = (
   { engine, now }: QuestionDeps,
   { filter, session, order, after, limit }: ExportHeadsQuery,
 ): Promise<SessionHead[]> => {
-  const matching = matchingSessions(filter, now(), ['eventCount']);
+  const matching = matchingSessions(filter, now(), ['ref', 'startedAt', 'events']);
   const conditions = [...(session === undefined ? [] : ['session = {only:UUID}']), ...(after === undefined ? [] : [AFTER[order]])];
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   return ask<SessionHead>(
     engine,
     `SELECT session, if(ref = '', toString(session), ref) AS sessionRef, startedAt, events
-     FROM (SELECT session, max(sessionRef) AS ref, ${STARTED_AT} AS startedAt, sum(eventCount) AS events ${matching.from})
+     FROM (SELECT session, ref, startedAt, events ${matching.from})
      ${where} ORDER BY ${ORDERS[order]} LIMIT {limit:UInt32}`,
     { ...matching.parameters, only: session, afterSession: after?.session, afterStart: after?.startedAt, limit },
   );

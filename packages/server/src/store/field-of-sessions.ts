@@ -1,6 +1,7 @@
 import { ask } from './ask.ts';
 import { dataField } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
+import { sessionTable } from './session-table.ts';
 
 /** The value of a field of the application-specific data that sessions ended with, as text; empty where they have none. */
 export async function fieldOfSessions(
@@ -10,8 +11,7 @@ export async function fieldOfSessions(
   if (sessions.length === 0) return new Map();
   const rows = await ask<{ session: string; value: string }>(
     engine,
-    `SELECT session, ${dataField('{field:String}')} AS value FROM tabs
-     WHERE flight = {flight:String} AND session IN {sessions:Array(UUID)} GROUP BY session`,
+    `SELECT session, ${dataField('{field:String}')} AS value FROM ${sessionTable(['data'])} WHERE session IN {sessions:Array(UUID)}`,
     { flight, sessions, field },
   );
   return new Map(rows.map(({ session, value }) => [session, value]));

@@ -5,7 +5,7 @@ import { IS_VIEW, landmarkEvents } from './landmark-events.ts';
 import { asText, DEVICE } from './matching-sessions.ts';
 import { NEWEST_DERIVED } from './newest-derived.ts';
 import type { QuestionDeps } from './question.ts';
-import { ofLastData } from './session-columns.ts';
+import { sessionTable } from './session-table.ts';
 
 /** As many values of a field as a menu can show; a participant's code has thousands. */
 const VALUES = 50;
@@ -30,12 +30,12 @@ export async function flightFacets({ engine }: QuestionDeps, flight: string): Pr
 
 const FIELDS = `
   SELECT pair.1 AS field, ${asText('pair.2')} AS value, count() AS sessions, count() OVER (PARTITION BY field) AS distinct
-  FROM (SELECT JSONExtractKeysAndValuesRaw(${ofLastData((data) => data)}) AS pairs FROM tabs WHERE flight = {flight:String} GROUP BY session)
+  FROM (SELECT JSONExtractKeysAndValuesRaw(data) AS pairs FROM ${sessionTable(['data'])})
   ARRAY JOIN pairs AS pair
   GROUP BY field, value ORDER BY distinct, field, sessions DESC, value LIMIT ${VALUES} BY field`;
 
 const DEVICES = `
-  SELECT device, count() AS sessions FROM (SELECT ${DEVICE} AS device FROM tabs WHERE flight = {flight:String} GROUP BY session)
+  SELECT ${DEVICE} AS device, count() AS sessions FROM ${sessionTable(['agent'])}
   GROUP BY device ORDER BY sessions DESC`;
 
 const EVENTS = `

@@ -1,6 +1,7 @@
 import type { FlightHealth } from '@sightline/protocol';
 import { ask } from './ask.ts';
 import type { QuestionDeps } from './question.ts';
+import { sessionTable } from './session-table.ts';
 
 /** What the store knows of a flight's health; the spool knows the rest. */
 export type FlightTotals = Pick<FlightHealth, 'lastEventAt' | 'eventsLastMinute' | 'refusedLastHour' | 'sessions' | 'events'>;
@@ -21,9 +22,8 @@ export async function flightTotals({ engine, now }: QuestionDeps, flight: string
  */
 const QUERY = `
   SELECT lastEventAt, eventsLastMinute, refusedLastHour, sessions, events FROM
-    (SELECT nullIf(max(lastReceivedAt), 0) AS lastEventAt, uniqExact(session) AS sessions, sum(eventCount) AS events FROM
-      (SELECT session, tab, max(lastReceivedAt) AS lastReceivedAt, groupBitmapMerge(stored) AS eventCount
-       FROM tabs WHERE flight = {flight:String} GROUP BY session, tab)) AS totals,
+    (SELECT nullIf(max(receivedAt), 0) AS lastEventAt, count() AS sessions, sum(events) AS events
+     FROM ${sessionTable(['receivedAt', 'events'])}) AS totals,
     (SELECT uniqExact(session, tab, sequence) AS eventsLastMinute FROM events
      WHERE flight = {flight:String} AND arrival >= {minuteAgo:Int64} * 1000 AND receivedAt >= {minuteAgo:Int64}
        AND session IN (SELECT session FROM tabs WHERE flight = {flight:String} AND lastReceivedAt >= {minuteAgo:Int64})) AS lately,

@@ -23,8 +23,8 @@ export interface FunnelRow {
 
 /** How far the sessions that match went through steps in order. */
 export function funnel({ engine, now }: QuestionDeps, { filter, steps, within, by, groups }: FunnelQuestion): Promise<FunnelRow[]> {
-  const matching = matchingSessions(filter, now());
-  const { key, values } = groupingOf(by);
+  const { key, values, of } = groupingOf(by);
+  const matching = matchingSessions(filter, now(), of);
   const { walks, parameters } = stepsOf(steps, within, 'funnel');
   const reached = steps.map((_, index) => `countIf(length(gaps) > ${index})`);
   const median = (index: number) =>

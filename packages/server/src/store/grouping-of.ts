@@ -1,6 +1,6 @@
 import type { Parameters } from './ask.ts';
 import { dataField, DEVICE } from './matching-sessions.ts';
-import { STARTED_AT } from './session-columns.ts';
+import type { SessionColumn } from './session-table.ts';
 
 /** What whole sessions are put into groups by. */
 export type SessionGroupBy =
@@ -10,11 +10,11 @@ export type SessionGroupBy =
   | { type: 'day' }
   | { type: 'entryPage' };
 
-/** The expression that gives a session's group, over its rows of `tabs`. */
-export function groupingOf(by: SessionGroupBy): { key: string; values: Parameters } {
-  if (by.type === 'field') return { key: dataField('{groupField:String}'), values: { groupField: by.field } };
-  if (by.type === 'device') return { key: DEVICE, values: {} };
-  if (by.type === 'day') return { key: `toString(toDate(fromUnixTimestamp64Milli(${STARTED_AT}, 'UTC')))`, values: {} };
-  if (by.type === 'entryPage') return { key: 'path(min(entry).url)', values: {} };
-  return { key: "''", values: {} };
+/** The expression that gives a session's group, and the columns it looks at. */
+export function groupingOf(by: SessionGroupBy): { key: string; values: Parameters; of: SessionColumn[] } {
+  if (by.type === 'field') return { key: dataField('{groupField:String}'), values: { groupField: by.field }, of: ['data'] };
+  if (by.type === 'device') return { key: DEVICE, values: {}, of: ['agent'] };
+  if (by.type === 'day') return { key: `toString(toDate(fromUnixTimestamp64Milli(startedAt, 'UTC')))`, values: {}, of: ['startedAt'] };
+  if (by.type === 'entryPage') return { key: 'path(entryUrl)', values: {}, of: ['entryUrl'] };
+  return { key: "''", values: {}, of: [] };
 }

@@ -15,6 +15,7 @@ import { eventLines } from './event-lines.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
 import { fieldOfSessions } from './field-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
+import { flightsToFold, foldSessions, markFolded } from './fold-sessions.ts';
 import { exportExtent } from './export-extent.ts';
 import { exportHeads } from './export-heads.ts';
 import { exportPiece } from './export-piece.ts';
@@ -23,6 +24,7 @@ import { funnel } from './funnel.ts';
 import { paths } from './paths.ts';
 import { retention } from './retention.ts';
 import { flightsWithSessions } from './flights-with-sessions.ts';
+import { gatherPlaces, PLACES_UNTIL } from './gather-places.ts';
 import { heatElements } from './heat-elements.ts';
 import { heatPages } from './heat-pages.ts';
 import { heatPoints } from './heat-points.ts';
@@ -137,6 +139,7 @@ const QUESTIONS = {
   funnel,
   paths,
   retention,
+  gatherPlaces,
   heatElements,
   heatPages,
   heatPoints,
@@ -153,19 +156,34 @@ export type Store = { [Name in keyof typeof QUESTIONS]: Asked<(typeof QUESTIONS)
   open(): Promise<void>;
   /** Stores a sealed segment once, however often it is called with the same token; one at a time, in order. */
   load(segment: Segment): Promise<void>;
+  /**
+   * Folds the sessions of which nothing was loaded since an instant, so that they are read quickly; only for the process that loads. Until then, and
+   * while it runs, questions put them together.
+   */
+  fold(given: { before: number; signal?: AbortSignal }): Promise<void>;
 };
 
 export interface StoreDeps {
   engine: Engine;
   now: () => number;
   log: { info(fields: object, message: string): void };
+  /** Told when the store can be asked. */
+  opened?: () => void;
 }
 
 /** The behaviour store: its schema, the loading of segments, and every question, on whichever engine it is given. */
-export function createStore({ engine, now, log }: StoreDeps): Store {
+export function createStore({ engine, now, log, opened }: StoreDeps): Store {
   let opening: Promise<void> | undefined;
   let loading: Promise<void> = Promise.resolve();
   let lastArrival = 0;
+  const betweenLoads = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const done = loading.then(work);
+    loading = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
+  };
 
   const ready: Engine = {
     ...engine,
@@ -181,10 +199,19 @@ export function createStore({ engine, now, log }: StoreDeps): Store {
   return {
     ...bound({ engine: ready, now }),
     open,
-    load(segment) {
-      const loaded = loading.then(() => loadNext(segment));
-      loading = loaded.catch(() => undefined);
-      return loaded;
+    load: (segment) => betweenLoads(() => loadNext(segment)),
+    async fold({ before, signal }) {
+      await open();
+      const deps = { engine: ready, now };
+      const upTo = await betweenLoads(async () => Math.min(lastArrival, before * 1_000));
+      for (const flight of await flightsToFold(deps, { upTo })) {
+        const piece = (after?: string) => betweenLoads(() => foldSessions(deps, { flight, upTo, after }));
+        for (let last = await piece(); last !== undefined;) {
+          if (signal?.aborted) return;
+          last = await piece(last);
+        }
+        await betweenLoads(() => markFolded(deps, { flight, upTo }));
+      }
     },
   };
 
@@ -207,14 +234,15 @@ export function createStore({ engine, now, log }: StoreDeps): Store {
     await engine.use((client) => migrate(client, now));
     const [row] = await ask<{ last: number }>(
       engine,
-      'SELECT greatest((SELECT max(arrival) FROM events), (SELECT max(arrival) FROM recordings)) AS last',
+      `SELECT greatest((SELECT max(arrival) FROM events), (SELECT max(arrival) FROM recordings), (SELECT max(arrival) FROM tabs), ${PLACES_UNTIL}) AS last`,
     );
     lastArrival = row?.last ?? 0;
     log.info({}, 'the store is open');
+    opened?.();
   }
 }
 
 const bound = (deps: QuestionDeps) =>
   Object.fromEntries(
     Object.entries(QUESTIONS).map(([name, question]) => [name, (given: never) => question(deps, given)]),
-  ) as unknown as Omit<Store, 'open' | 'load'>;
+  ) as unknown as Omit<Store, 'open' | 'load' | 'fold'>;

@@ -2,50 +2,39 @@ import { DERIVED, isDerivedName } from '@sightline/metrics';
 import type { SessionFilter } from '@sightline/protocol';
 import type { Parameters } from './ask.ts';
 import { IS_VIEW, landmarkEvents } from './landmark-events.ts';
-import { LIVE_WITHIN_MS, ofLastData, STARTED_AT } from './session-columns.ts';
+import { LIVE_WITHIN_MS } from './session-columns.ts';
 import { NEWEST_DERIVED } from './newest-derived.ts';
+import { sessionTable, type SessionColumn } from './session-table.ts';
 import { MOST_STEPS, stepsOf } from './steps.ts';
-
-/** What of a session's sets of sequences a reader counts; leave out what is not asked for: sets are most of a tab's bytes. */
-export type Counted = 'eventCount' | 'clickCount' | 'pageViewCount';
 
 /** A part of a statement with the values of its places. */
 export interface Matching {
-  /**
-   * What follows `SELECT session, …`: from the tabs of the sessions that match, grouped by session. Over it stand the columns of
-   * `tabs` that a session shows, and the counts asked for.
-   */
+  /** What follows `SELECT session, …`: a row for each session that matches, with the columns that were asked for. */
   from: string;
   /** Under names that begin with `filter`, but for `flight`. */
   parameters: Parameters;
 }
 
 /** The sessions a filter means, for every question that is about some of a flight's sessions. */
-export function matchingSessions(filter: SessionFilter, at: number, counted: readonly Counted[] = []): Matching {
+export function matchingSessions(filter: SessionFilter, at: number, columns: readonly SessionColumn[] = []): Matching {
   const conditions = conditionsOf(filter, at);
-  const counts = new Set<Counted>([...counted, ...(filter.minEvents === undefined ? [] : ['eventCount' as const])]);
-  const narrowed = ['flight = {flight:String}', ...conditions.rows.map(({ sql }) => sql)].join(' AND ');
-  const numbers = [...counts].map((count) => `finalizeAggregation(${SETS[count]}) AS ${count}`).join(', ');
-  const source = numbers === '' ? `tabs WHERE ${narrowed}` : `(SELECT ${COLUMNS}, ${numbers} FROM tabs FINAL PREWHERE ${narrowed})`;
-  const having = conditions.sessions.map(({ sql }) => sql).join(' AND ');
+  const where = conditions.map(({ sql }) => sql).join(' AND ');
+  const table = sessionTable([...columns, ...conditions.flatMap(({ of = [] }) => of)]);
   return {
-    from: `FROM ${source} GROUP BY session${having === '' ? '' : ` HAVING ${having}`}`,
-    parameters: Object.assign({ flight: filter.flight }, ...[...conditions.rows, ...conditions.sessions].map(({ values }) => values)),
+    from: `FROM ${table} AS matching${where === '' ? '' : ` WHERE ${where}`}`,
+    parameters: Object.assign({ flight: filter.flight }, ...conditions.map(({ values }) => values)),
   };
 }
-
-const SETS: Record<Counted, string> = { eventCount: 'stored', clickCount: 'clicks', pageViewCount: 'pageViews' };
-
-/** What is asked of a tab beside its sets. */
-const COLUMNS = 'session, tab, firstAt, lastAt, firstReceivedAt, lastReceivedAt, visitor, sessionRef, agent, entry, latest';
 
 interface Condition {
   sql: string;
   values: Parameters;
+  /** The columns it looks at, beside the session. */
+  of?: readonly SessionColumn[];
 }
 
-/** What can be asked of single rows of `tabs`, and what only of a session's rows together. */
-function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; sessions: Condition[] } {
+/** Those that cost little first. */
+function conditionsOf(filter: SessionFilter, at: number): Condition[] {
   const {
     from,
     to,
@@ -61,46 +50,49 @@ function conditionsOf(filter: SessionFilter, at: number): { rows: Condition[]; s
     sequence = [],
     within,
   } = filter;
-  const rows: Condition[] = [];
-  const sessions: Condition[] = [];
-  if (search !== undefined && search !== '') {
-    rows.push({ sql: `session IN (${MENTIONING})`, values: { filterSearch: search } });
-    sessions.push({ sql: contains(SEARCHED), values: {} });
+  const conditions: Condition[] = [];
+  if (from !== undefined) conditions.push({ sql: 'startedAt >= {filterFrom:Int64}', values: { filterFrom: from }, of: ['startedAt'] });
+  if (to !== undefined) conditions.push({ sql: 'startedAt < {filterTo:Int64}', values: { filterTo: to }, of: ['startedAt'] });
+  if (live !== undefined) {
+    conditions.push({
+      sql: '(receivedAt > {filterLiveSince:Int64}) = {filterLive:Bool}',
+      values: { filterLive: live, filterLiveSince: at - LIVE_WITHIN_MS },
+      of: ['receivedAt'],
+    });
   }
+  if (minEvents !== undefined)
+    conditions.push({ sql: 'events >= {filterMinEvents:UInt64}', values: { filterMinEvents: minEvents }, of: ['events'] });
+  if (device.length > 0)
+    conditions.push({ sql: `has({filterDevice:Array(String)}, ${DEVICE})`, values: { filterDevice: device }, of: ['agent'] });
+  conditions.push(...byField(where).map(fieldIn('IN', 'filter')), ...byField(whereNot).map(fieldIn('NOT IN', 'filterNot')));
+  if (search !== undefined && search !== '')
+    conditions.push({
+      sql: SEARCHED.map(contains).join(' AND '),
+      values: { filterSearch: search },
+      of: ['ref', 'visitor', 'entryUrl', 'data'],
+    });
   for (const [names, eventsNamed, place] of byOrigin(did, 'filterDid')) {
-    rows.push({
+    conditions.push({
       sql: `session IN (${eventsNamed} GROUP BY session HAVING uniqExact(name) = ${names.length})`,
       values: { [place]: names },
     });
   }
   for (const [names, eventsNamed, place] of byOrigin(didNot, 'filterDidNot'))
-    rows.push({ sql: `session NOT IN (${eventsNamed})`, values: { [place]: names } });
+    conditions.push({ sql: `session NOT IN (${eventsNamed})`, values: { [place]: names } });
   if (sequence.length > 0) {
     const { walks, parameters } = stepsOf(sequence, within, 'filter');
-    rows.push({
+    conditions.push({
       sql: `session IN (SELECT session FROM ${walks} WHERE length(gaps) = ${Math.min(sequence.length, MOST_STEPS)})`,
       values: parameters,
     });
   }
   if (page.length > 0) {
-    rows.push({
+    conditions.push({
       sql: `session IN (${eventsThat(`${IS_VIEW} AND ${onPage('page')}`)})`,
       values: pageValues(page),
     });
   }
-  if (from !== undefined) sessions.push({ sql: `${STARTED_AT} >= {filterFrom:Int64}`, values: { filterFrom: from } });
-  if (to !== undefined) sessions.push({ sql: `${STARTED_AT} < {filterTo:Int64}`, values: { filterTo: to } });
-  if (live !== undefined) {
-    sessions.push({
-      sql: '(max(lastReceivedAt) > {filterLiveSince:Int64}) = {filterLive:Bool}',
-      values: { filterLive: live, filterLiveSince: at - LIVE_WITHIN_MS },
-    });
-  }
-  if (minEvents !== undefined)
-    sessions.push({ sql: 'sum(eventCount) >= {filterMinEvents:UInt64}', values: { filterMinEvents: minEvents } });
-  if (device.length > 0) sessions.push({ sql: `has({filterDevice:Array(String)}, ${DEVICE})`, values: { filterDevice: device } });
-  sessions.push(...byField(where).map(fieldIn('IN', 'filter')), ...byField(whereNot).map(fieldIn('NOT IN', 'filterNot')));
-  return { rows, sessions };
+  return conditions;
 }
 
 /** Names of events by who told of them, those who did, with a table of the sessions that have such events, and the place of the names. */
@@ -135,10 +127,10 @@ export const deviceOf = (
   agent: string,
 ) => `multiIf(match(${agent}, '(?i)ipad|tablet'), 'tablet', match(${agent}, '(?i)mobi|iphone|ipod'), 'phone',
   position(${agent}, 'Android') > 0, 'tablet', 'desktop')`;
-export const DEVICE = deviceOf('toLowCardinality(max(agent))');
+export const DEVICE = deviceOf('agent');
 
 /** A field of the application-specific data a session ended with, as text: texts as they are, other values as JSON, nothing as ''. */
-export const dataField = (field: string) => asText(ofLastData((data) => `JSONExtractRaw(${data}, ${field})`));
+export const dataField = (field: string) => asText(`JSONExtractRaw(data, ${field})`);
 
 /** A JSON value as text. */
 export const asText = (json: string) => `if(startsWith(${json}, '"'), JSONExtractString(${json}), ${json})`;
@@ -148,6 +140,7 @@ const fieldIn =
   ([field, values]: [string, string[]], index: number): Condition => ({
     sql: `${dataField(`{${prefix}Field${index}:String}`)} ${operator} {${prefix}Values${index}:Array(String)}`,
     values: { [`${prefix}Field${index}`]: field, [`${prefix}Values${index}`]: values },
+    of: ['data'],
   });
 
 function byField(where: readonly string[]): [string, string[]][] {
@@ -162,19 +155,7 @@ function byField(where: readonly string[]): [string, string[]][] {
 
 const contains = (text: string) => `positionCaseInsensitiveUTF8(${text}, {filterSearch:String}) > 0`;
 
-/**
- * Sessions that may be what is searched for: what a session shows is in one of its rows. Looking through rows takes a fifth of
- * the time that putting all sessions together does; the few that are left are looked at exactly (`SEARCHED`).
- */
-const MENTIONING = `SELECT session FROM tabs WHERE flight = {flight:String} AND (${[
-  'toString(session)',
-  'sessionRef',
-  "ifNull(toString(visitor), '')",
-  'entry.url',
-  'latest.applicationSpecificData',
-]
-  .map(contains)
-  .join(' OR ')})`;
-
-const SEARCHED = `concatWithSeparator('\\n', toString(session), max(sessionRef), ifNull(toString(max(visitor)), ''), min(entry).url,
-  ${ofLastData((data) => `arrayStringConcat(JSONExtractKeysAndValuesRaw(${data}).2, '\\n')`)})`;
+/** What is looked through: first all the text there is, then of the few that are left the data without its names and marks. */
+const SEARCHED = ['data', "arrayStringConcat(JSONExtractKeysAndValuesRaw(data).2, '\\n')"].map(
+  (data) => `concatWithSeparator('\\n', toString(session), ref, ifNull(toString(visitor), ''), entryUrl, ${data})`,
+);

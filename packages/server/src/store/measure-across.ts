@@ -34,8 +34,8 @@ export interface GroupOfValues {
 
 /** A metric's stored numbers over the sessions that match, in groups. */
 export function measureAcross({ engine, now }: QuestionDeps, { filter, by, ...query }: AcrossQuery): Promise<GroupOfValues[]> {
-  const matching = matchingSessions(filter, now());
-  const { key, values } = groupingOf(by.type === 'part' ? { type: 'all' } : by);
+  const { key, values, of } = groupingOf(by.type === 'part' ? { type: 'all' } : by);
+  const matching = matchingSessions(filter, now(), of);
   const parameters = {
     ...matching.parameters,
     ...values,

@@ -3,7 +3,8 @@ import { ask } from './ask.ts';
 import { landmarkEvents } from './landmark-events.ts';
 import { DEVICE, matchingSessions } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
-import { LAST_AT, LIVE_WITHIN_MS, STARTED_AT } from './session-columns.ts';
+import { LIVE_WITHIN_MS } from './session-columns.ts';
+import type { SessionColumn } from './session-table.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -15,7 +16,7 @@ const HOURS_UP_TO_MS = 3 * DAY_MS;
 export async function overview({ engine, now }: QuestionDeps, { timeZone = 'UTC', ...filter }: OverviewQuery): Promise<Overview> {
   const at = now();
   const chosen = (of: SessionFilter) => {
-    const { from, parameters } = matchingSessions(of, at, ['eventCount', 'pageViewCount']);
+    const { from, parameters } = matchingSessions(of, at, COUNTED);
     return { sessions: `(SELECT ${SESSION} ${from})`, parameters };
   };
   const { sessions, parameters } = chosen(filter);
@@ -57,13 +58,15 @@ interface Totals extends OverviewCounts {
 
 /** When the first of the sessions began; undefined where there are none. */
 async function firstStart(engine: QuestionDeps['engine'], filter: SessionFilter, now: number): Promise<number | undefined> {
-  const { from, parameters } = matchingSessions(filter, now);
-  const [first] = await ask<{ at: number }>(engine, `SELECT ${STARTED_AT} AS at ${from} ORDER BY at LIMIT 1`, parameters);
+  const { from, parameters } = matchingSessions(filter, now, ['startedAt']);
+  const [first] = await ask<{ at: number }>(engine, `SELECT startedAt AS at ${from} ORDER BY at LIMIT 1`, parameters);
   return first?.at;
 }
 
-const SESSION = `session, ${STARTED_AT} AS startedAt, ${LAST_AT} - ${STARTED_AT} AS durationMs, max(lastReceivedAt) AS heardAt, max(visitor) AS who,
-  sum(eventCount) AS eventsIn, sum(pageViewCount) AS viewsIn, ${DEVICE} AS device`;
+const COUNTED: SessionColumn[] = ['startedAt', 'lastSeenAt', 'receivedAt', 'visitor', 'events', 'pageViews', 'agent'];
+
+const SESSION = `session, startedAt, lastSeenAt - startedAt AS durationMs, receivedAt AS heardAt, visitor AS who,
+  events AS eventsIn, pageViews AS viewsIn, ${DEVICE} AS device`;
 
 const COUNTS = 'count() AS sessions, uniqExact(who) AS visitors, sum(viewsIn) AS pageViews, sum(eventsIn) AS events';
 

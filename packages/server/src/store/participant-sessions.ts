@@ -1,6 +1,7 @@
 import { ask } from './ask.ts';
 import { dataField } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
+import { sessionTable } from './session-table.ts';
 
 /** What a study's participant left behind. */
 export interface ParticipantSessions {
@@ -29,9 +30,9 @@ export async function participantSessions(
   const rows = await ask<Omit<ParticipantSessions, 'isCompleted'> & { isCompleted: number }>(
     engine,
     `SELECT code, groupArray(session) AS sessions, min(first) AS firstAt, max(last) AS lastAt, max(completed) AS isCompleted FROM (
-       SELECT session, ${dataField('{field:String}')} AS code, min(firstReceivedAt) AS first, max(lastReceivedAt) AS last,
+       SELECT session, ${dataField('{field:String}')} AS code, arrivedAt AS first, receivedAt AS last,
          ${completedEvent === null ? '0' : `session IN (${COMPLETED})`} AS completed
-       FROM tabs WHERE flight = {flight:String} GROUP BY session
+       FROM ${sessionTable(['data', 'arrivedAt', 'receivedAt'])}
      ) WHERE code != '' GROUP BY code ORDER BY lastAt DESC, code`,
     { flight, field, ...(completedEvent !== null && { completedEvent }) },
   );

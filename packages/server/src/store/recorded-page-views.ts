@@ -3,6 +3,7 @@ import { ask } from './ask.ts';
 import { heatEvents } from './heat-events.ts';
 import { DEVICE } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
+import { sessionTable } from './session-table.ts';
 
 /** After so long a page has mostly loaded what it shows. */
 const LOADED_MS = 2_500;
@@ -26,7 +27,7 @@ export async function recordedPageViews(
        ASOF INNER JOIN (SELECT session, tab, at + offsetMs AS recordedAt FROM recordings WHERE flight = {flight:String}) AS chunks
          ON viewed.session = chunks.session AND viewed.tab = chunks.tab AND chunks.recordedAt >= viewed.begin
        WHERE recordedAt <= end) AS views
-     LEFT JOIN (SELECT session, ${DEVICE} AS device FROM tabs WHERE flight = {flight:String} GROUP BY session) AS devices USING session
+     LEFT JOIN (SELECT session, ${DEVICE} AS device FROM ${sessionTable(['agent'])}) AS devices USING session
      ORDER BY begin DESC, session LIMIT {limit:UInt32}`,
     { ...parameters, limit },
   );

@@ -2,7 +2,7 @@ import type { SessionFilter } from '@sightline/protocol';
 import { ask } from './ask.ts';
 import { matchingSessions } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
-import { STARTED_AT } from './session-columns.ts';
+import { sessionTable } from './session-table.ts';
 
 export interface RetentionQuestion {
   filter: SessionFilter;
@@ -23,7 +23,7 @@ const BEGIN = { day: 'toDate(instant)', week: 'toMonday(instant)' } as const;
 
 /** Who came again. A visitor's first time is the first in the flight, whatever the filter leaves out. */
 export function retention({ engine, now }: QuestionDeps, { filter, unit }: RetentionQuestion): Promise<RetentionRow[]> {
-  const matching = matchingSessions(filter, now());
+  const matching = matchingSessions(filter, now(), ['visitor', 'startedAt']);
   const periodOf = (ms: string) => BEGIN[unit].replace('instant', `fromUnixTimestamp64Milli(${ms}, 'UTC')`);
   const bounds = [
     ...(filter.from === undefined ? [] : ['first >= {filterFrom:Int64}']),
@@ -33,10 +33,9 @@ export function retention({ engine, now }: QuestionDeps, { filter, unit }: Reten
     engine,
     `SELECT toString(began) AS begin, nullIf(period, ${ALL}) AS later, uniqExact(visitor) AS visitors FROM (
       SELECT visitor, ${periodOf('first')} AS began, intDiv(toInt32(${periodOf('came.at')}) - toInt32(began), ${unit === 'day' ? 1 : 7}) AS passed
-      FROM (SELECT person AS visitor, at FROM (SELECT session, max(visitor) AS person, ${STARTED_AT} AS at ${matching.from}) WHERE isNotNull(person)) AS came
+      FROM (SELECT visitor, at FROM (SELECT visitor, startedAt AS at ${matching.from}) WHERE isNotNull(visitor)) AS came
       INNER JOIN (
-        SELECT visitor, ${STARTED_AT} AS first FROM tabs
-        WHERE flight = {flight:String} AND isNotNull(visitor) GROUP BY visitor
+        SELECT visitor, min(startedAt) AS first FROM ${sessionTable(['visitor', 'startedAt'])} WHERE isNotNull(visitor) GROUP BY visitor
       ) AS firsts ON firsts.visitor = came.visitor
       ${bounds.length === 0 ? '' : `WHERE ${bounds.join(' AND ')}`}
     ) ARRAY JOIN [toInt32(passed), ${ALL}] AS period GROUP BY began, period ORDER BY began, period = ${ALL}, period`,

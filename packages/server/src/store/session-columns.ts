@@ -38,6 +38,7 @@ export const sessionRows = (where: string) => `
   )
   GROUP BY flight, session`;
 
+/** What is known of a session, as `sessionRows` and `sessions` tell it. */
 export interface SessionColumns {
   flight: string;
   session: string;

@@ -4,7 +4,7 @@ import { matchingSessions } from './matching-sessions.ts';
 import { ofSessions } from './of-sessions.ts';
 import { qualitySources } from './quality-sources.ts';
 import type { QuestionDeps } from './question.ts';
-import { LIVE_WITHIN_MS, STARTED_AT } from './session-columns.ts';
+import { LIVE_WITHIN_MS } from './session-columns.ts';
 
 export interface SessionQualityQuery extends QualityQuery {
   /** The definition of `quality_flags` that the flight measures with. */
@@ -49,14 +49,14 @@ type TotalsRow = Omit<Quality['totals'], 'states'> & Record<'incomplete' | 'refu
 
 /** A row for each session that matches, with all its counts. */
 function rowsOf(filter: SessionFilter, at: number): { sessions: string; parameters: Parameters } {
-  const matching = matchingSessions(filter, at);
+  const matching = matchingSessions(filter, at, ['ref', 'startedAt', 'receivedAt']);
   const of = ofSessions(filter, at);
   const { tabs, recordings, told, flags } = qualitySources(`flight = {flight:String} AND ${of.sql}`);
   return {
     sessions: `
       SELECT *, multiIf(missing + chunksMissing + dropped > 0, 'incomplete', refused > 0, 'refused', numberedTabs < tabs, 'unknown', 'complete') AS state,
         state IN ('incomplete', 'refused') OR trackerFailures + clockJumps + untrustedClicks > 0 OR notEmpty(flags) AS lookAt
-      FROM (SELECT session, max(sessionRef) AS ref, ${STARTED_AT} AS startedAt, max(lastReceivedAt) > {liveSince:Int64} AS live ${matching.from}) AS matching
+      FROM (SELECT session, ref, startedAt, receivedAt > {liveSince:Int64} AS live ${matching.from}) AS matching
       LEFT JOIN (${tabs}) AS tabs USING (session)
       LEFT JOIN (${recordings}) AS recordings USING (session)
       LEFT JOIN (${told}) AS told USING (session)

@@ -62,7 +62,8 @@ export function createPacker(window: Window & typeof globalThis): Packer {
       return new Promise((resolve, reject) => {
         number += 1;
         open.set(number, { asked, settle: resolve, fail: reject });
-        target.postMessage([number, name, given]);
+        // A picture is too large to be copied.
+        target.postMessage([number, name, given], given.filter(isTransferable));
       });
     }) as Packing[Name];
 
@@ -70,8 +71,11 @@ export function createPacker(window: Window & typeof globalThis): Packer {
     gzip: ask('gzip'),
     text: ask('text'),
     file: ask('file'),
+    picture: ask('picture'),
     end() {
       fall();
     },
   };
 }
+
+const isTransferable = (given: unknown): given is ImageBitmap => Object(given) === given;

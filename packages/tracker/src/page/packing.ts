@@ -13,6 +13,8 @@ export interface Packing {
   gzip(text: string): Promise<string | undefined>;
   /** A text as a file of its own. */
   text(text: string, contentType: string): Promise<Packed | undefined>;
+  /** What a bitmap shows, as a file of base64; undefined where the browser cannot draw outside of pages. */
+  picture(bitmap: ImageBitmap): Promise<{ data: string; type: string } | undefined>;
   /** What stands at an address, as the browser has it already; undefined where it cannot be read, is too large, or is no file of the kind. */
   file(url: string, most: number): Promise<Packed | undefined>;
 }
@@ -46,6 +48,14 @@ export function packing(): Packing {
       if (!hash) return undefined;
       const data = await gzip(text);
       return { hash, contentType, encoding: data ? 'gzip' : 'base64', data: data ?? base64(bytes.buffer) };
+    },
+    async picture(bitmap) {
+      if (typeof OffscreenCanvas === 'undefined') return undefined;
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+      bitmap.close();
+      const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.6 });
+      return { data: base64(await blob.arrayBuffer()), type: blob.type };
     },
     async file(url, most) {
       const response = await fetch(url, { cache: 'force-cache', credentials: 'same-origin' });

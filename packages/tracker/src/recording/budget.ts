@@ -4,15 +4,15 @@ export interface Step {
   everyMs: number;
   /** One place of the pointer in so many is kept. */
   moves: number;
-  /** One picture of a canvas in so many is kept. */
-  pictures: number;
+  /** How long lies between two pictures of a canvas. */
+  picturesEveryMs: number;
 }
 
-/** From everything to little; a change that lasts shorter than the last step is not seen any more. */
+/** From everything to little; a change that lasts shorter than the last step is not seen any more. Twice a second is what a canvas is worth. */
 export const STEPS: readonly [Step, ...Step[]] = [
-  { everyMs: 0, moves: 1, pictures: 1 },
-  { everyMs: 500, moves: 2, pictures: 2 },
-  { everyMs: 2_000, moves: 4, pictures: 10 },
+  { everyMs: 0, moves: 1, picturesEveryMs: 500 },
+  { everyMs: 500, moves: 2, picturesEveryMs: 1_000 },
+  { everyMs: 2_000, moves: 4, picturesEveryMs: 5_000 },
 ];
 
 /** Recording may take so much of the main thread; it goes back a step where it took far less for a while. */

@@ -3,6 +3,7 @@ import type { eventWithTime } from '@rrweb/types';
 import { FULL_SNAPSHOT, META } from './kinds.ts';
 import type { Surface } from '../collectors/collector.ts';
 import { loadedAddresses } from '../page/loaded-addresses.ts';
+import { keepDrawings } from '../page/keep-drawings.ts';
 import { createPacker } from '../page/packer.ts';
 import { recordedMark } from '../page/recorded-page.ts';
 import { visitorMedia } from '../page/visitor-media.ts';
@@ -15,10 +16,13 @@ import { createCheckouts } from './checkouts.ts';
 import { createChunks } from './chunks.ts';
 import { createCleaner } from './cleaner.ts';
 import { createDispatch } from './dispatch.ts';
+import { closestComposed } from './closest-composed.ts';
+import { createPictures } from './pictures.ts';
 import { nodeOf, startRrweb } from './rrweb.ts';
+import { createSetFields } from './set-fields.ts';
 import { createSecrets } from './secrets.ts';
 import { createStopwatch } from './stopwatch.ts';
-import { createThinning } from './thinned.ts';
+import { thinned } from './thinned.ts';
 
 /** One document's recording. */
 export interface Recording {
@@ -43,7 +47,6 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
   const stopwatch = createStopwatch(monotonic);
   const budget = createBudget(monotonic());
   const checkouts = createCheckouts(monotonic());
-  const thinned = createThinning(budget.step);
   const unmark = recordedMark(window);
   const packer = createPacker(window);
   const counts = { snapshots: 0, longestMs: 0, characters: 0, dropped: 0 };
@@ -76,8 +79,7 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
 
   const take = (given: eventWithTime) => {
     if (over || !(consent?.has('recording') ?? true) || dispatch.isPaused(given)) return;
-    const event = thinned(given);
-    if (!event) return;
+    const event = thinned(given, budget.step());
     // A page is styled for who looks at it: a replay has to know for whom.
     if (event.type === META) (event.data as { media?: string[] }).media = preferred();
     const characters = chunks.add(event);
@@ -94,6 +96,7 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
   };
 
   const preferred = visitorMedia(window, () => snapshotSoon());
+  const forgetDrawings = settings.canvas ? keepDrawings(window) : undefined;
   const secrets = createSecrets({ isPrivate });
   const assets = createAssets({ pack: packer, ...dispatch.assets });
   const loaded = loadedAddresses(window, (url) => brought.loaded(url));
@@ -111,7 +114,33 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
   /** A frame of another origin hands everything to the page around it, which brings along what it can. */
   const isHandedOn = page.framed && settings.crossOriginFrames;
   const blocked = ['[data-sightline-private]', ...settings.block].join();
-  const cleaner = createCleaner({ nodeOf, secrets, settings, blocked, seen: isHandedOn ? () => undefined : brought.seen });
+  const unseen = `.rr-block,${blocked}`;
+  const pictures = createPictures({
+    packer,
+    everyMs: () => budget.step().picturesEveryMs,
+    drawn: (task) => window.requestAnimationFrame(guard(stopwatch.timed(task))),
+    bitmapOf: (canvas) => window.createImageBitmap(canvas),
+    isShown: (canvas) => !closestComposed(canvas, unseen),
+    // As rrweb hands on what it records itself.
+    change: isHandedOn
+      ? (event) => window.parent.postMessage({ type: 'rrweb', event, origin: window.location.origin }, '*')
+      : stopwatch.timed(take),
+    wall,
+    after,
+  });
+  const fields = createSetFields(window);
+  const cleaner = createCleaner({
+    nodeOf,
+    secrets,
+    settings,
+    blocked,
+    seen(id, tagName, attributes, element) {
+      if (!isHandedOn) brought.seen(id, tagName, attributes, element);
+      if (!element) return;
+      if (tagName === 'input' || tagName === 'textarea') fields.seen(element);
+      if (settings.canvas && tagName === 'canvas') pictures.seen(id, element as HTMLCanvasElement);
+    },
+  });
   // Also where rrweb does not look: inside what is blocked or ignored.
   for (const type of ['input', 'change', 'focusin'] as const) {
     page.on(type, (event) => {
@@ -121,12 +150,13 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
       if (edited) stopwatch.timed(secrets.learn)(editedPart(edited));
     });
   }
+  page.on('reset', ({ target }) => fields.reset(target as HTMLFormElement));
 
   let failures = 0;
   const rrweb = startRrweb({
     window,
     settings,
-    blocked: `.rr-block,${blocked}`,
+    blocked: unseen,
     cleaner,
     stopwatch,
     take,
@@ -182,6 +212,8 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
     seal();
     over = true;
     rrweb?.stop();
+    forgetDrawings?.();
+    pictures.stop();
     loaded.stop();
     unmark();
     tell({ state: 'stopped', reason });

@@ -7,7 +7,7 @@ import type { Stopwatch } from './stopwatch.ts';
 
 export interface RrwebDeps {
   window: Window & typeof globalThis;
-  settings: Pick<RecordingSettings, 'canvas' | 'fonts' | 'crossOriginFrames' | 'moveEveryMs'>;
+  settings: Pick<RecordingSettings, 'fonts' | 'crossOriginFrames' | 'moveEveryMs'>;
   /** Selector of what is recorded as its size alone. */
   blocked: string;
   cleaner: Cleaner;
@@ -27,8 +27,7 @@ export interface Rrweb {
   stop(): void;
 }
 
-/** Twice a second is what a canvas is worth, and half a second what a crash may cost of the pointer's way. */
-const CANVAS_PER_SECOND = 2;
+/** What a crash may cost of the pointer's way, at most. */
 const MOVES_TOLD_EVERY_MS = 250;
 const THAW = 'sightline-thaw';
 const NOTHING = { type: DOCUMENT_READY, data: {} } as const;
@@ -59,9 +58,7 @@ export function startRrweb(deps: RrwebDeps): Rrweb | undefined {
       maskInputOptions: EVERY_FIELD,
       maskInputFn: cleaner.input,
       slimDOMOptions: true,
-      recordCanvas: settings.canvas,
-      dataURLOptions: { type: 'image/webp', quality: 0.6 },
-      sampling: { mousemove: settings.moveEveryMs, mousemoveCallback: MOVES_TOLD_EVERY_MS, scroll: 100, canvas: CANVAS_PER_SECOND },
+      sampling: { mousemove: settings.moveEveryMs, mousemoveCallback: MOVES_TOLD_EVERY_MS, scroll: 100 },
       recordCrossOriginIframes: settings.crossOriginFrames,
       collectFonts: settings.fonts,
       inlineStylesheet: true,

@@ -1,24 +1,10 @@
-import type { Flight, StudySettings } from '@sightline/protocol';
+import { NEW_STUDY, type Flight, type StudySettings } from '@sightline/protocol';
 
-/** What a study begins with: two conditions, in blocks of four, and the names that most questionnaires use. */
+/** What this flight's study begins with: its name, and where its pages are. */
 export const newStudy = ({ name, allowedOrigins }: Flight, server: string): StudySettings => ({
+  ...NEW_STUDY,
   slug: slugOf(name),
   url: siteOf(allowedOrigins, server),
-  assignment: 'block',
-  conditions: [
-    { name: 'A', quota: null },
-    { name: 'B', quota: null },
-  ],
-  blockSize: 4,
-  openToAll: false,
-  participantParameter: 'participant',
-  conditionParameter: 'condition',
-  orderParameter: 'order',
-  stepField: null,
-  completedEvent: null,
-  droppedAfterMinutes: 30,
-  completionUrl: null,
-  completionCode: null,
 });
 
 function slugOf(name: string): string {

@@ -103,28 +103,32 @@ export const recordings: Migration = {
     ORDER BY (flight, session, tab, place)
     SETTINGS ${DURABLE}, index_granularity = 4`,
 
-    // A batch without events gives its tab the time of what it recorded, unless that is no time at all.
-    `ALTER TABLE incoming_tabs MODIFY QUERY
-    SELECT
-      batch.flight AS flight, batch.session AS session, batch.tab AS tab,
-      max(batch.application) AS application, max(batch.sessionRef) AS sessionRef, max(batch.visitor) AS visitor,
-      max(batch.dialect) AS dialect, max(batch.agent) AS agent,
-      min(multiIf(notEmpty(batch.events), arrayMin(batch.events.at), notEmpty(recorded), arrayMin(recorded), ${NEVER})) AS firstAt,
-      max(multiIf(notEmpty(batch.events), arrayMax(batch.events.at), notEmpty(recorded), arrayMax(recorded), -${NEVER})) AS lastAt,
-      min(batch.receivedAt) AS firstReceivedAt, max(batch.receivedAt) AS lastReceivedAt,
-      min(if(entryUrl = '', (${NEVER}, ''), (batch.events.at[1], entryUrl))) AS entry,
-      max(if(empty(batch.events), (-${NEVER}, toUInt32(0), '{}'),
-        (batch.events.at[-1], batch.events.sequence[-1], batch.events.applicationSpecificData[-1]))) AS latest,
-      groupBitmapArrayState(batch.events.sequence) AS stored,
-      groupBitmapArrayState(arrayFilter((sequence, name) -> name = 'click', batch.events.sequence, batch.events.name)) AS clicks,
-      groupBitmapArrayState(arrayFilter((sequence, name) -> name = 'pageView', batch.events.sequence, batch.events.name)) AS pageViews
-    FROM (
-      SELECT batch, arrayFirst(url -> url != '', batch.events.url) AS entryUrl,
-        arrayFilter(time -> abs(time - batch.receivedAt) < ${PLAUSIBLE_MS}, arrayConcat(
-          arrayMap((at, offset) -> at + offset, batch.recordings.at, batch.recordings.offsetMs),
-          arrayMap((until, offset) -> until + offset, batch.recordings.until, batch.recordings.offsetMs))) AS recorded
-      FROM incoming
-    )
-    GROUP BY flight, session, tab`,
+    `ALTER TABLE incoming_tabs MODIFY QUERY ${tabRows()}`,
   ],
 };
+
+/** What a load's batches tell of tabs. A batch without events gives its tab the time of what it recorded, unless that is no time at all. */
+export function tabRows({ more = '', given = '' } = {}): string {
+  return `
+  SELECT
+    batch.flight AS flight, batch.session AS session, batch.tab AS tab,
+    max(batch.application) AS application, max(batch.sessionRef) AS sessionRef, max(batch.visitor) AS visitor,
+    max(batch.dialect) AS dialect, max(batch.agent) AS agent,
+    min(multiIf(notEmpty(batch.events), arrayMin(batch.events.at), notEmpty(recorded), arrayMin(recorded), ${NEVER})) AS firstAt,
+    max(multiIf(notEmpty(batch.events), arrayMax(batch.events.at), notEmpty(recorded), arrayMax(recorded), -${NEVER})) AS lastAt,
+    min(batch.receivedAt) AS firstReceivedAt, max(batch.receivedAt) AS lastReceivedAt,
+    min(if(entryUrl = '', (${NEVER}, ''), (batch.events.at[1], entryUrl))) AS entry,
+    max(if(empty(batch.events), (-${NEVER}, toUInt32(0), '{}'),
+      (batch.events.at[-1], batch.events.sequence[-1], batch.events.applicationSpecificData[-1]))) AS latest,
+    groupBitmapArrayState(batch.events.sequence) AS stored,
+    groupBitmapArrayState(arrayFilter((sequence, name) -> name = 'click', batch.events.sequence, batch.events.name)) AS clicks,
+    groupBitmapArrayState(arrayFilter((sequence, name) -> name = 'pageView', batch.events.sequence, batch.events.name)) AS pageViews${more}
+  FROM (
+    SELECT batch, ${given}arrayFirst(url -> url != '', batch.events.url) AS entryUrl,
+      arrayFilter(time -> abs(time - batch.receivedAt) < ${PLAUSIBLE_MS}, arrayConcat(
+        arrayMap((at, offset) -> at + offset, batch.recordings.at, batch.recordings.offsetMs),
+        arrayMap((until, offset) -> until + offset, batch.recordings.until, batch.recordings.offsetMs))) AS recorded
+    FROM incoming
+  )
+  GROUP BY flight, session, tab`;
+}

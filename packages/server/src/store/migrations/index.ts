@@ -8,6 +8,8 @@ import { presenceTimes } from './0006-presence-times.ts';
 import { landmarks } from './0008-landmarks.ts';
 import { checkpointSizes } from './0010-checkpoint-sizes.ts';
 import { erased } from './0020-erased.ts';
+import { sessions } from './0021-sessions.ts';
+import { places } from './0025-places.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
@@ -22,4 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   landmarks,
   checkpointSizes,
   erased,
+  sessions,
+  places,
 ];

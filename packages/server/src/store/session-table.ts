@@ -1,0 +1,75 @@
+import { presenceOf, type PresenceTimes } from './presence-times.ts';
+import { sessionRows, type SessionColumns } from './session-columns.ts';
+import { sessionWays, WAY_COLUMNS, type WayColumn } from './session-ways.ts';
+
+/** What can be asked of a session. */
+export type SessionColumn = Exclude<keyof SessionColumns, 'flight' | 'session'> | 'arrivedAt' | keyof PresenceTimes | WayColumn;
+
+/** Of a row of `sessions` that is no session: up to which arrival its flight's sessions are folded. */
+export const NO_SESSION = "toUUID('00000000-0000-0000-0000-000000000000')";
+
+/** The first arrival that is not folded: 0 where nothing is, as tabs from before have no arrival. */
+export const UNFOLDED = `(SELECT if(count() = 0, 0, max(upTo) + 1) FROM sessions WHERE flight = {flight:String} AND session = ${NO_SESSION})`;
+
+/**
+ * A table of a flight's sessions, a row each, as everything that is stored tells them at this moment: most are read as they were folded
+ * (`migrations/0021-sessions.ts`), those of which something came since are put together. One statement sees the same state of `sessions` wherever it
+ * names it, so none is missing or twice while others are folded.
+ */
+export function sessionTable(columns: readonly SessionColumn[]): string {
+  const wanted = [...new Set(columns)];
+  const isForeign = wanted.some(isOfWay) ? ` OR dialect != 'native'` : '';
+  const fresh = `(SELECT session FROM tabs WHERE flight = {flight:String} AND (arrival >= ${UNFOLDED} OR session = ${NO_SESSION}${isForeign}))`;
+  const folded = wanted.map((column) => `, ${FOLDED[column]} AS ${column}`).join('');
+  return `(
+    SELECT session${folded} FROM sessions FINAL WHERE flight = {flight:String} AND session != ${NO_SESSION} AND session NOT IN ${fresh}
+    UNION ALL
+    SELECT session${wanted.map((column) => `, ${column}`).join('')} FROM ${unfolded(`flight = {flight:String} AND session IN ${fresh}`, wanted)})`;
+}
+
+/** The same of some sessions, put together out of what is stored of their tabs; `which` is a condition on flight and session. */
+export function unfolded(which: string, columns: readonly SessionColumn[]): string {
+  const presence = columns.some(isOfPresence)
+    ? `LEFT JOIN (SELECT session, ${PRESENCE.join(', ')} FROM presence_times WHERE ${which} GROUP BY session) AS presence USING (session)`
+    : '';
+  const way = columns.some(isOfWay) ? `LEFT JOIN ${sessionWays(which)} AS way USING (session)` : '';
+  return `(
+    SELECT * REPLACE (CAST(dialect AS LowCardinality(String)) AS dialect, CAST(agent AS LowCardinality(String)) AS agent)
+    FROM (${sessionRows(which)}) AS of ${presence} ${way})`;
+}
+
+const PRESENCE_COLUMNS = ['openMs', 'visibleMs', 'focusedMs', 'activeMs'] as const;
+const PRESENCE = PRESENCE_COLUMNS.map((time) => presenceOf(time).replace(/^(.*) AS/, 'CAST($1 AS Nullable(Int64)) AS'));
+
+const isOfPresence = (column: SessionColumn): boolean => PRESENCE_COLUMNS.some((each) => each === column);
+const isOfWay = (column: SessionColumn): boolean => WAY_COLUMNS.some((each) => each === column);
+
+/** How a column is told by what is kept. */
+const FOLDED: Record<SessionColumn, string> = {
+  ref: 'ref',
+  visitor: 'visitor',
+  dialect: 'dialect',
+  agent: 'agent',
+  startedAt: 'startedAt',
+  lastSeenAt: 'startedAt + durationMs',
+  receivedAt: 'startedAt + durationMs + receivedAfterMs',
+  arrivedAt: 'startedAt + arrivedAfterMs',
+  entryUrl: 'entryUrl',
+  data: 'data',
+  events: 'events',
+  clicks: 'clicks',
+  pageViews: 'pageViews',
+  tabs: 'tabs',
+  openMs: 'openMs',
+  visibleMs: 'openMs - hiddenMs',
+  focusedMs: 'openMs - hiddenMs - unfocusedMs',
+  activeMs: 'openMs - hiddenMs - unfocusedMs - idleMs',
+  cameFrom: 'cameFrom',
+  wayNames: 'wayNames',
+  wayPages: 'wayPages',
+  wayTitles: 'wayTitles',
+  wayLocated: 'wayLocated',
+  wayAt: 'wayAt',
+  wayStayMs: 'wayStayMs',
+  wayIsView: `arrayMap(name -> name = 'pageView', wayNames)`,
+};

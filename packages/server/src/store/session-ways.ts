@@ -1,0 +1,29 @@
+import { IS_VIEW, landmarkEvents } from './landmark-events.ts';
+
+/** What is known of a session's way: its landmarks in order, an array for each of what they have, and where it came from. */
+export const WAY_COLUMNS = ['cameFrom', 'wayNames', 'wayPages', 'wayTitles', 'wayLocated', 'wayAt', 'wayStayMs', 'wayIsView'] as const;
+export type WayColumn = (typeof WAY_COLUMNS)[number];
+
+/**
+ * A table of sessions' ways; `which` is a condition on flight and session. Foreign clients tell no landmarks, so all that they tell is on the way.
+ * A page view's stay ends with its tab's next one, or with the tab.
+ */
+export const sessionWays = (which: string): string => `(
+  SELECT session, arraySort(groupArray((at, tab, sequence, name, page, title, located, isView, stayMs, host, referrerHost))) AS way,
+    ${texts('way.4')} AS wayNames, ${texts('way.5')} AS wayPages, ${texts('way.6')} AS wayTitles, way.7 AS wayLocated, way.1 AS wayAt, way.9 AS wayStayMs, way.8 AS wayIsView,
+    arrayFirst(each -> each.4 = 'pageView', way) AS first, CAST(if(first.10 = first.11, '', toString(first.11)) AS LowCardinality(String)) AS cameFrom
+  FROM (
+    SELECT *, if(name = 'pageView', greatest(if(nextAt > 0, nextAt, tabLastAt) - at, 0), 0) AS stayMs
+    FROM (
+      SELECT *, leadInFrame(at) OVER (PARTITION BY session, tab, name = 'pageView' ORDER BY at, sequence ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS nextAt
+      FROM ${landmarkEvents({
+        select: `session, tab, sequence, at, name, page, title, located, ${IS_VIEW} AS isView, host, referrerHost`,
+        where: `(isLandmark OR dialect != 'native') AND ${which}`,
+        as: 'once',
+      })}
+    ) AS seen
+    LEFT JOIN (SELECT session, tab, max(lastAt) AS tabLastAt FROM tabs WHERE ${which} GROUP BY session, tab) AS ended USING (session, tab)
+  ) GROUP BY session)`;
+
+/** In the type that they are kept in: what is kept and what is put together stand in one table. */
+const texts = (column: string) => `CAST(${column} AS Array(LowCardinality(String)))`;
