@@ -7,6 +7,7 @@ import type { SessionsOfFlight } from './sessions-of-flight.ts';
 export const ERASED_TABLES = [
   'events',
   'landmarks',
+  'complaints',
   'recordings',
   'checkpoints',
   'refused',
