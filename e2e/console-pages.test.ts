@@ -23,6 +23,8 @@ let browser: Browser;
 let owner: Owner;
 let context: BrowserContext;
 let pathOf: Map<string, string>;
+/** Pages that were looked at: another address in one costs half of what a new one does. */
+const free: Page[] = [];
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'sightline-pages-'));
@@ -48,21 +50,23 @@ test('every route of the console is among the pages that are looked at here', ()
 test.concurrent.for(consoleAddresses(UNKNOWN).map(({ name }) => name))(
   '%s fits a desk and a phone, holds up to axe in light and dark, and does not jump while it loads',
   async (name, { expect: told }) => {
-    const page = await context.newPage();
+    const page = free.pop() ?? (await context.newPage());
     const troubles: string[] = [];
-    page.on('pageerror', (error) => troubles.push(String(error)));
+    const hear = (error: Error) => troubles.push(String(error));
+    page.on('pageerror', hear);
     await page.goto(`${server.url}${pathOf.get(name) ?? ''}`);
     await settled(page);
     told.soft(await layoutShift(page), 'layout shift').toBeLessThanOrEqual(SHIFT_AT_MOST);
     told.soft(await page.title(), 'title').toMatch(name === 'not-found' ? /^Sightline$/ : /.+ · Sightline$/);
-    for (const width of [1440, 390]) {
+    for (const width of [390, 1024, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       await page.waitForTimeout(200);
       told.soft(await overflow(page), `wider than ${width} px`).toBe(0);
-      told.soft(await accessibilityFaults(page), `${name} at ${width} px`).toEqual([]);
+      if (width !== 1024) told.soft(await accessibilityFaults(page), `${name} at ${width} px`).toEqual([]);
     }
+    page.off('pageerror', hear);
     told(troubles).toEqual([]);
-    await page.close();
+    free.push(page);
   },
 );
 

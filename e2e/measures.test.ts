@@ -74,23 +74,15 @@ test('groups that have sessions in common are warned of, with how many', async (
   expect(await accessibilityFaults(desk)).toEqual([]);
 });
 
-test.each([
-  ['/measures/table?metrics=clicks&by=entryPage', 'Table for the paper'],
-  ['/measures/definitions?metric=rage_episode', 'Definitions'],
-  ['/funnels?steps=page:/|event:click', 'Funnels'],
-  ['/funnels', 'Funnels'],
-  ['/paths', 'Paths'],
-  ['/retention', 'Retention'],
-])('%s holds up to axe and fits any width', async (path, tab) => {
-  await desk.goto(`${server.url}${path}${path.includes('?') ? '&' : '?'}range=all`);
-  await desk.getByRole('link', { name: tab, exact: true }).waitFor();
+test('a table for the paper of what was measured holds up to axe and fits any width', async () => {
+  await desk.goto(`${server.url}/measures/table?metrics=clicks&by=entryPage&range=all`);
+  await desk.getByRole('link', { name: 'Table for the paper', exact: true }).waitFor();
   await expect.poll(() => desk.locator('[aria-busy="true"]').count(), { timeout: 20_000 }).toBe(0);
   expect.soft(await accessibilityFaults(desk)).toEqual([]);
-  for (const width of [1440, 1024, 390]) {
+  for (const width of [390, 1024, 1440]) {
     await desk.setViewportSize({ width, height: 900 });
     expect.soft(await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth), `overflow at ${width} px`).toBe(0);
   }
-  await desk.setViewportSize({ width: 1440, height: 900 });
 });
 
 test('a filter is offered from the data, stands in the address, and comes back with it', async () => {

@@ -30,6 +30,7 @@ export { qualityFlags } from './quality-flags.ts';
 export { rageBursts } from './rage-bursts.ts';
 export { rageClicks } from './rage-clicks.ts';
 export { rageEpisodes } from './rage-episodes.ts';
+export { beginnings, type Beginning } from './recording/beginnings.ts';
 export { createMirror, type Mirror } from './recording/create-mirror.ts';
 export { elementPaths } from './recording/element-paths.ts';
 export { childrenOf, isElement, subtreeOf, type MirrorNode } from './recording/mirror-node.ts';

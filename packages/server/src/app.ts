@@ -1,3 +1,4 @@
+import { createServer, type RequestListener } from 'node:http';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import Fastify, {
@@ -28,7 +29,7 @@ import type { FlightSettings } from './registry/flight-settings.ts';
 export interface AppDeps {
   log: FastifyBaseLogger;
   trustProxy: boolean | number | string[];
-  door: Pick<Door, 'http' | 'upgrade'>;
+  door: Pick<Door, 'http' | 'ahead' | 'upgrade'>;
   api: ApiDeps;
   recordingBackend: RecordingBackendDeps;
   health: HealthDeps;
@@ -60,7 +61,8 @@ export async function createApp({
   const options = {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    requestTimeout: REQUEST_WITHIN_MS,
+    serverFactory: (route: RequestListener) =>
+      createServer({ requestTimeout: REQUEST_WITHIN_MS, keepAliveTimeout: KEPT_OPEN_MS }, door.ahead(route)),
     trustProxy: trusted(trustProxy),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: MOST_OF_A_PLACE },
@@ -104,6 +106,9 @@ const ROUTER_FAILURES: Record<string, string> = {
 
 /** A request whose bytes take longer to come is cut: nobody may hold a connection open for free. */
 const REQUEST_WITHIN_MS = 60_000;
+
+/** Longer than a proxy in front keeps a connection for its next request, so that it never sends one into a closing door. */
+const KEPT_OPEN_MS = 72_000;
 
 /** Fastify no longer counts hops by itself. */
 const trusted = (whom: boolean | number | string[]) => (typeof whom === 'number' ? (_address: string, hop: number) => hop < whom : whom);

@@ -17,7 +17,9 @@ import { keptAsideIn } from './erasure/kept-aside-in.ts';
 import { every } from './every.ts';
 import { createExportJobs } from './exports/jobs/export-jobs.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
+import { eraseWithdrawn } from './jobs/erase-withdrawn.ts';
 import { createFolding } from './jobs/folding.ts';
+import { createGathering } from './jobs/gathering.ts';
 import { createMeasuring } from './jobs/measuring/measuring.ts';
 import { measuringProcess } from './jobs/measuring/measuring-process.ts';
 import { listen } from './listen.ts';
@@ -26,6 +28,7 @@ import { enginePlace, openEngine } from './open-engine.ts';
 import { createOpened, type Opened } from './opened.ts';
 import { locatePageFiles } from './pages/locate.ts';
 import { createRecordingIndexer } from './recording/recording-indexer.ts';
+import { createSessionWatchers } from './recording/session-watchers.ts';
 import { flightAccess } from './registry/flight-access.ts';
 import { flightSettings } from './registry/flight-settings.ts';
 import { openRegistry } from './registry/registry.ts';
@@ -82,6 +85,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
     load: async (segment) => {
       await store.load(segment);
       measuring.loaded();
+      gathering.loaded();
       folding.loaded();
     },
     quarantineDirectory: join(data, 'quarantine'),
@@ -100,6 +104,8 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
     log,
   });
   opened.add(() => measuring.stop());
+  const gathering = createGathering({ store, now: Date.now, every, log });
+  opened.add(() => gathering.stop());
   const erasing = eraseDeleted({ registry, store, loader, every, log });
   opened.add(() => erasing.stop());
   const accounts = createAccounts({ registry, publicUrl: config.publicUrl, log });
@@ -110,11 +116,19 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
 
   const recordingIndexer = createRecordingIndexer({ store, every, now: Date.now, log });
   opened.add(() => recordingIndexer.stop());
+  const sessionWatchers = createSessionWatchers();
   const door = createDoor({
     spool: {
       append(batch) {
         recordingIndexer.saw(batch);
-        return spool.append(batch);
+        const kept = spool.append(batch);
+        // The door tells of what was not kept.
+        if (sessionWatchers.isWatched(batch))
+          kept.then(
+            () => sessionWatchers.saw(batch),
+            () => undefined,
+          );
+        return kept;
       },
     },
     flights,
@@ -143,6 +157,16 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
   const settingsOf = flightSettings({ flights, registry });
   const exportJobs = await createExportJobs({ registry, store, folder: join(data, 'exports'), now: Date.now, every, log });
   opened.add(() => exportJobs.stop());
+  const keptAside = keptAsideIn(data);
+  const forgetting = eraseWithdrawn({
+    registry,
+    store,
+    erasure: { store, notes: registry.notes, exports: exportJobs, drain: () => loader.drain(), keptAside },
+    loader,
+    every,
+    log,
+  });
+  opened.add(() => forgetting.stop());
   const app = await createApp({
     log,
     trustProxy: config.trustProxy,
@@ -155,14 +179,16 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
       builder: grants,
       progress,
       exportJobs,
-      keptAside: keptAsideIn(data),
+      keptAside,
       version: VERSION,
       publicUrl: config.publicUrl,
       store,
       door,
       loader,
       recordingIndexer,
+      sessionWatchers,
       measuring,
+      gathering,
     },
     recordingBackend: {
       store,

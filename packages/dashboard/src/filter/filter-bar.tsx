@@ -20,7 +20,7 @@ export function FilterBar({ flight, filter, onChange, label = text.filter.title,
           <span className={`cut ${styles.chip}`}>{text.filter.chip(list, member)}</span>
         </Chip>
       ))}
-      {hasAll ? null : <ExcludedChip flight={flight} filter={filter} onChange={onChange} />}
+      <ExcludedChip flight={flight} filter={filter} onChange={onChange} hasAll={hasAll} />
       <AddFilter flight={flight} onAdd={(list, member) => onChange(withMember(filter, list, member))} />
     </div>
   );
@@ -32,6 +32,6 @@ export interface FilterBarProps {
   onChange: (filter: Filter) => void;
   /** Where a page has several. */
   label?: string;
-  /** The page has the sessions of excluded participants always. */
+  /** The page has the sessions of excluded participants where nothing is said. */
   hasAll?: boolean;
 }

@@ -12,16 +12,18 @@ export interface Filter {
   device?: Device[];
   /** Steps in this order: `event:NAME`, `page:PATH` or `click:ELEMENT`. */
   sequence?: string[];
-  /** Sessions of excluded participants, too. */
-  excluded?: true;
+  /** Sessions of excluded participants: too, not, or no others; what a page does without being told differs. */
+  excluded?: Excluded;
 }
+
+type Excluded = NonNullable<SessionFilter['excluded']>;
 
 /** The lists of a filter, in the order in which chips stand. */
 export const FILTER_LISTS = ['where', 'device', 'page', 'did', 'didNot', 'sequence'] as const;
 export type FilterList = (typeof FILTER_LISTS)[number];
 
 /** A filter in the texts of a URL. */
-export type FilterSearch = { [List in FilterList]?: string | undefined } & { excluded?: true | undefined };
+export type FilterSearch = { [List in FilterList]?: string | undefined } & { excluded?: Excluded | undefined };
 
 /** Reads the filter's part of a URL; what cannot be read is left out. */
 export function readFilter(search: Record<string, unknown>): Filter {
@@ -29,7 +31,8 @@ export function readFilter(search: Record<string, unknown>): Filter {
     const given = readMembers(search[list]).filter((member) => list !== 'device' || isDevice(member));
     return given.length === 0 ? [] : [[list, [...new Set(given)].slice(0, MOST)]];
   });
-  return { ...Object.fromEntries(lists), ...((search.excluded === true || search.excluded === 'true') && { excluded: true }) };
+  const excluded = EXCLUDED.get(String(search.excluded));
+  return { ...Object.fromEntries(lists), ...(excluded !== undefined && { excluded }) };
 }
 
 /** A filter as the texts of a URL; absent lists are there as undefined, so that they replace what stood there. */
@@ -54,7 +57,8 @@ export const sessionFilter = (
 });
 
 /** Whether anything is filtered out. */
-export const isFiltered = (filter: Filter): boolean => FILTER_LISTS.some((list) => filter[list] !== undefined);
+export const isFiltered = (filter: Filter): boolean =>
+  FILTER_LISTS.some((list) => filter[list] !== undefined) || filter.excluded === false || filter.excluded === 'only';
 
 /** The filter with one member more. */
 export const withMember = (filter: Filter, list: FilterList, member: string): Filter =>
@@ -63,6 +67,13 @@ export const withMember = (filter: Filter, list: FilterList, member: string): Fi
 /** The filter without one of its members. */
 export const withoutMember = (filter: Filter, list: FilterList, member: string): Filter =>
   readFilter({ ...writeFilter(filter), [list]: joinedMembers((filter[list] ?? []).filter((each) => each !== member)) });
+
+/** What a URL says of excluded participants. */
+const EXCLUDED = new Map<string, Excluded>([
+  ['true', true],
+  ['false', false],
+  ['only', 'only'],
+]);
 
 /** As many members as the API takes. */
 const MOST = 20;

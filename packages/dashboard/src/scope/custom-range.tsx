@@ -1,19 +1,23 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { usePreferences } from '../preferences/preferences-context.tsx';
 import { text } from '../text/text.ts';
+import { instantOfMinute, minuteIn } from '../time/zoned-minute.ts';
 import styles from './range-menu.module.css';
 import { boundsOf, type TimeRange } from './time-range.ts';
+import { zoneName } from '../time/zone-name.ts';
 
 const DAY = 86_400_000;
 
-/** Two instants in the reader's zone. */
+/** Two instants in the zone that the reader chose. */
 export function CustomRange({ range, onChoose }: { range: TimeRange; onChoose: (range: TimeRange) => void }) {
+  const { timeZone } = usePreferences().preferences;
   const [opened] = useState(() => Date.now());
   const bounds = boundsOf(range, opened);
-  const [from, setFrom] = useState(localMinute(bounds.from ?? opened - 30 * DAY));
-  const [to, setTo] = useState(localMinute(bounds.to ?? opened));
-  const start = new Date(from).getTime();
-  const end = new Date(to).getTime();
+  const [from, setFrom] = useState(minuteIn(bounds.from ?? opened - 30 * DAY, timeZone));
+  const [to, setTo] = useState(minuteIn(bounds.to ?? opened, timeZone));
+  const start = instantOfMinute(from, timeZone);
+  const end = instantOfMinute(to, timeZone);
   const wrong = !(start < end);
   return (
     <form
@@ -38,15 +42,10 @@ export function CustomRange({ range, onChoose }: { range: TimeRange; onChoose: (
         error={wrong ? text.range.wrongOrder : undefined}
         required
       />
+      <p className="quiet">{text.range.zone(zoneName(timeZone))}</p>
       <Button type="submit" variant="default" disabled={wrong}>
         {text.range.show}
       </Button>
     </form>
   );
-}
-
-/** An instant as `datetime-local` wants it: local, to the minute. */
-function localMinute(at: number): string {
-  const date = new Date(at);
-  return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -1,6 +1,7 @@
 import { Button, Popover, VisuallyHidden } from '@mantine/core';
 import { IconCalendar, IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
+import { usePreferences } from '../preferences/preferences-context.tsx';
 import { text } from '../text/text.ts';
 import { CustomRange } from './custom-range.tsx';
 import { rangeLabel } from './range-label.ts';
@@ -9,6 +10,7 @@ import { PRESETS, type Preset, type TimeRange } from './time-range.ts';
 
 /** The time range: a preset with one click, or two instants of one's own. */
 export function RangeMenu({ range, onChoose }: { range: TimeRange; onChoose: (range: TimeRange) => void }) {
+  const { preferences } = usePreferences();
   const [open, setOpen] = useState(false);
   const choose = (next: TimeRange) => {
     setOpen(false);
@@ -20,7 +22,7 @@ export function RangeMenu({ range, onChoose }: { range: TimeRange; onChoose: (ra
         <button type="button" className={styles.target} onClick={() => setOpen(!open)}>
           <IconCalendar size={16} stroke={1.75} aria-hidden />
           <VisuallyHidden>{text.range.title}: </VisuallyHidden>
-          <span className={`cut ${styles.long}`}>{rangeLabel(range)}</span>
+          <span className={`cut ${styles.long}`}>{rangeLabel(range, preferences)}</span>
           <span className={`cut ${styles.short}`}>{range.includes('..') ? '' : text.range.short[range as Preset]}</span>
           <IconChevronDown size={14} aria-hidden />
         </button>

@@ -6,6 +6,7 @@ import { formatDuration } from '../time/format-duration.ts';
 import { Instant } from '../time/instant.tsx';
 import { browserOf } from './browser-of.ts';
 import { CompletenessBadge } from './completeness-badge.tsx';
+import { NotCountedBadge } from './not-counted-badge.tsx';
 import styles from './session-header.module.css';
 import { sessionName } from './session-name.ts';
 
@@ -26,6 +27,7 @@ export function SessionHeader({ detail }: { detail: SessionDetail }) {
         </span>
       ))}
       <span className={styles.facts}>
+        <NotCountedBadge notCounted={session.notCounted} />
         {session.live ? <span className={styles.live}>{text.live}</span> : null}
         <Instant at={session.startedAt} />
         <span>{formatDuration(session.durationMs)}</span>

@@ -29,11 +29,9 @@ export const SessionSide = ({ detail, tabNumbers, notes, events, panel, onPanel 
         </Tabs.Panel>
       ) : null}
       <Tabs.Panel value="details" tabIndex={0}>
-        <SessionFacts detail={detail} tabNumbers={tabNumbers} />
+        {detail ? <SessionFacts detail={detail} tabNumbers={tabNumbers} /> : null}
       </Tabs.Panel>
-      <Tabs.Panel value="measures">
-        <Measures metrics={detail.metrics} from={detail.session.startedAt} />
-      </Tabs.Panel>
+      <Tabs.Panel value="measures">{detail ? <Measures metrics={detail.metrics} from={detail.session.startedAt} /> : null}</Tabs.Panel>
       <Tabs.Panel value="notes">
         <NotesPanel {...notes} />
       </Tabs.Panel>
@@ -49,7 +47,8 @@ const NotesTab = ({ count }: { count: number }) => (
 );
 
 interface SessionSideProps {
-  detail: SessionDetail;
+  /** Absent while it is on its way. */
+  detail: SessionDetail | undefined;
   tabNumbers: ReadonlyMap<string, number>;
   notes: ComponentProps<typeof NotesPanel>;
   /** The list of events, where it stands here and not beside. */

@@ -17,9 +17,12 @@ export const DERIVABLE_EVENTS = [
   'mouseenter',
   'mouseleave',
   'mouseHover',
+  'mouseClick',
   'submit',
+  'formSubmission',
   'input',
   'scroll',
+  'scrollable',
 ] as const;
 export type DerivableEvent = (typeof DERIVABLE_EVENTS)[number];
 
@@ -37,11 +40,35 @@ export const RuleMetadata = Type.Object({
 });
 export type RuleMetadata = Static<typeof RuleMetadata>;
 
+const step = Type.Optional(Type.Object({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) }));
+
+/** What a LogUI group says to its handler: names of single steps, which values of a form. */
+export const RuleProperties = Type.Object({
+  mouseenter: step,
+  mouseleave: step,
+  primary: step,
+  scrollStart: step,
+  scrollEnd: step,
+  includeValues: Type.Optional(
+    Type.Array(Type.Object({ ...RuleMetadata.properties, selector: Type.String({ minLength: 1, maxLength: 1_000 }) }), {
+      maxItems: 50,
+      description: 'Of `formSubmission`: a value for each, of the first element that `selector` means. What was typed is not in a recording.',
+    }),
+  ),
+});
+export type RuleProperties = Static<typeof RuleProperties>;
+
 /** A LogUI group as far as it can be applied afterwards; without metadata a simple click rule. */
 export const Rule = Type.Object({
   selector: Type.String({ minLength: 1, maxLength: 1_000 }),
   event: Type.Unsafe<DerivableEvent>(Type.Union(DERIVABLE_EVENTS.map((event) => Type.Literal(event)))),
   name: Type.String({ minLength: 1, maxLength: 200, description: 'Name of the events it yields.' }),
+  bubbling: Type.Optional(
+    Type.Union([Type.Literal('all'), Type.Literal('innermost')], {
+      description: '`all`: what bubbles yields an event of every element around that is meant, as LogUI’s groups do; else of the innermost.',
+    }),
+  ),
+  properties: Type.Optional(RuleProperties),
   metadata: Type.Optional(Type.Array(RuleMetadata, { maxItems: 50 })),
 });
 export type Rule = Static<typeof Rule>;

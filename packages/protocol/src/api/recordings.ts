@@ -53,17 +53,6 @@ export const RecordedTab = Type.Object({
 });
 export type RecordedTab = Static<typeof RecordedTab>;
 
-/** `GET /api/v1/sessions/{id}/recording?after=CURSOR`: what there is to replay. With a cursor, tabs of which something came or was worked out since. */
-export const RecordingManifest = Type.Object({
-  session: Type.String(),
-  flight: Type.String({ description: 'Names the flight for `GET /api/v1/assets/{hash}?flight=`.' }),
-  tabs: Type.Array(RecordedTab, { description: 'Empty where nothing was recorded.' }),
-  live: Type.Boolean({ description: 'Something came within the last minute: ask again with `after`.' }),
-  complete: Type.Boolean({ description: 'No chunk is known to be missing or unreadable.' }),
-  cursor: Type.String({ description: 'Give as `after` to hear only of what came since.' }),
-});
-export type RecordingManifest = Static<typeof RecordingManifest>;
-
 /** One chunk as it is replayed. */
 export const RecordedChunk = Type.Object({
   sequence: Type.Integer(),
@@ -94,6 +83,35 @@ export const RecordingPart = Type.Object({
   next: Type.Union([Type.Integer(), Type.Null()], { description: 'Go on from here for the rest; null where this is all.' }),
 });
 export type RecordingPart = Static<typeof RecordingPart>;
+
+/** What shows a moment: a question for `GET /api/v1/sessions/{id}/recording/{tab}`, and its answer. */
+export const RecordingOpening = Type.Object({
+  tab: TabIdSchema,
+  from: Type.Integer(),
+  to: Type.Integer(),
+  checkpoint: Type.Optional(Type.Integer()),
+  part: RecordingPart,
+});
+export type RecordingOpening = Static<typeof RecordingOpening>;
+
+/**
+ * `GET /api/v1/sessions/{id}/recording?opening=MOMENT&tab=TAB&after=CURSOR`: what there is to replay; with `opening`, also what shows that moment
+ * first. With a cursor, tabs of which something came or was worked out since.
+ */
+export const RecordingManifest = Type.Object({
+  session: Type.String(),
+  flight: Type.String({ description: 'Names the flight for `GET /api/v1/assets/{hash}?flight=`.' }),
+  startedAt: Type.Number({
+    description:
+      'When the session began, ms since 1970: moments in addresses count from here, or from the recording where that began before.',
+  }),
+  tabs: Type.Array(RecordedTab, { description: 'Empty where nothing was recorded.' }),
+  live: Type.Boolean({ description: 'Something came within the last minute: ask again with `after`.' }),
+  complete: Type.Boolean({ description: 'No chunk is known to be missing or unreadable.' }),
+  cursor: Type.String({ description: 'Give as `after` to hear only of what came since.' }),
+  opening: Type.Optional(RecordingOpening),
+});
+export type RecordingManifest = Static<typeof RecordingManifest>;
 
 /**
  * `GET /api/v1/sessions/{id}/recording/{tab}/at?time=`: how to show a moment. Apply `events`, then the events of the chunks

@@ -28,9 +28,9 @@ export const SESSION_FILTER = {
     }),
   ),
   excluded: Type.Optional(
-    Type.Boolean({
+    Type.Union([Type.Boolean(), Type.Literal('only')], {
       description:
-        'Sessions of a study’s excluded participants, too. Otherwise whatever counts leaves them out; the session list and the quality board have them always.',
+        'Sessions of a study’s excluded or withdrawn participants: `true` takes them in, `false` leaves them out, `only` takes no others. Where nothing is said, whatever counts leaves them out; the session list and the quality board have them.',
     }),
   ),
   did: Type.Optional(

@@ -8,6 +8,14 @@ const presence = (description: string) =>
     description: `${description}, however many at once; null where its client did not tell its presence.`,
   });
 
+/** Why what counts leaves a session out; told in the session list and of a session. */
+export const NotCounted = Type.Object({
+  participant: Type.String({ description: 'Their code.' }),
+  state: Type.Union([Type.Literal('excluded'), Type.Literal('withdrawn')]),
+  reason: Type.Union([Type.String(), Type.Null()], { description: 'What whoever excluded them wrote.' }),
+});
+export type NotCounted = Static<typeof NotCounted>;
+
 /** One line of the session list. Times in milliseconds since 1970. */
 export const SessionSummary = Type.Object({
   id: Type.String(),
@@ -29,6 +37,7 @@ export const SessionSummary = Type.Object({
   dialect: Dialect,
   applicationSpecificData: JsonObject,
   live: Type.Boolean({ description: 'An event came within the last 60 s.' }),
+  notCounted: Type.Optional(NotCounted),
 });
 export type SessionSummary = Static<typeof SessionSummary>;
 

@@ -126,6 +126,7 @@ function problemOf(rule: Rule): Refusal | undefined {
   try {
     pageSelector(rule.selector);
     for (const { onElement } of rule.metadata ?? []) if (onElement !== undefined) pageSelector(onElement);
+    for (const { selector } of rule.properties?.includeValues ?? []) pageSelector(selector);
     return undefined;
   } catch (error) {
     if (!(error instanceof SelectorInvalid)) throw error;

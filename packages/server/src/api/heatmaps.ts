@@ -20,9 +20,10 @@ const BACKGROUNDS = 20;
 
 /** Where on a page something happened, how far it was seen, and what can stand behind the maps. */
 export const heatmapsApi =
-  ({ accounts, store }: Pick<ApiDeps, 'accounts' | 'store'>): FastifyPluginAsync =>
+  ({ accounts, store, gathering }: Pick<ApiDeps, 'accounts' | 'store' | 'gathering'>): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
+    api.addHook('onRequest', async () => gathering.lookedAt());
     const read = readHeat({ store });
 
     api.get<{ Querystring: HeatmapPagesQuery }>(

@@ -4,7 +4,7 @@ import { pathOf } from '../auth/subjects-of.ts';
 import type { Registry } from '../registry/registry.ts';
 import { withoutExcluded } from '../study/without-excluded.ts';
 
-/** Routes that show single sessions: whoever was excluded can be looked at there. */
+/** Routes that show single sessions: whoever was excluded can be looked at there, unless it is asked otherwise. */
 const SHOWING: ReadonlySet<string> = new Set(['/sessions', '/quality']);
 
 /**
@@ -14,24 +14,29 @@ const SHOWING: ReadonlySet<string> = new Set(['/sessions', '/quality']);
 export function leaveOutExcluded(registry: Pick<Registry, 'studies' | 'participants'>): preHandlerAsyncHookHandler {
   const narrowed = withoutExcluded(registry);
   return async (request) => {
-    if (SHOWING.has(pathOf(request))) return;
     const given = filterIn(request);
+    if (SHOWING.has(pathOf(request)) && given?.excluded === undefined) return;
     // Who asks for one session by name means that one.
     if (!given || given.session !== undefined) return;
     Object.assign(given, await narrowed(given));
     if (given.against === undefined) return;
     // What is compared with is a filter of its own, as a query string.
     const other = new URLSearchParams(given.against);
-    const { whereNot = [] } = await narrowed<Narrowed>({
+    const { where = [], whereNot = [] } = await narrowed<Narrowed>({
       flight: other.get('flight') ?? given.flight,
-      excluded: other.get('excluded') === 'true',
+      excluded: other.get('excluded') === 'only' ? 'only' : other.get('excluded') === 'true',
+      where: other.getAll('where'),
     });
     for (const pair of whereNot) other.append('whereNot', pair);
+    if (other.get('excluded') === 'only') {
+      other.delete('where');
+      for (const pair of where) other.append('where', pair);
+    }
     Object.assign(given, { against: other.toString() });
   };
 }
 
-type Narrowed = Pick<SessionFilter, 'flight' | 'excluded' | 'whereNot'>;
+type Narrowed = Pick<SessionFilter, 'flight' | 'excluded' | 'where' | 'whereNot'>;
 type GivenFilter = SessionFilter & { session?: string; against?: string };
 
 function filterIn({ routeOptions: { schema }, query, body }: FastifyRequest): GivenFilter | undefined {

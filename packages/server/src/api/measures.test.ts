@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  NEW_STUDY,
-  type FlightFacets,
-  type MeasureAcross,
-  type MeasureSettings,
-  type SessionId,
-  type StudySettings,
-} from '@sightline/protocol';
+import type { FlightFacets, MeasureAcross, MeasureSettings, SessionDetail, SessionId, SessionPage } from '@sightline/protocol';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
@@ -18,12 +11,14 @@ import type { ParticipantRecord } from '../registry/participants.ts';
 import { measureSessions } from '../jobs/measuring/measure-sessions.ts';
 import { createMeasuring, type Measuring } from '../jobs/measuring/measuring.ts';
 import { createStore, type Store } from '../store/index.ts';
+import { STUDY } from '../study/study.fake.ts';
 import { facetsApi } from './facets.ts';
 import { journeysApi } from './journeys.ts';
 import { leaveOutExcluded } from './leave-out-excluded.ts';
 import { measureSettingsApi } from './measure-settings.ts';
 import { measuresApi } from './measures.ts';
 import { apiRules } from './rules.ts';
+import { sessionsApi } from './sessions.ts';
 
 const SESSIONS = 40;
 const scratch = scratchDirectory();
@@ -62,7 +57,7 @@ beforeAll(async () => {
   await registry.registry.participants.invite(flight, 1, 'P-');
   [participant] = (await registry.registry.participants.list(flight)) as [ParticipantRecord];
   const deps = { accounts: registry.accounts, registry: registry.registry, store, measuring };
-  for (const resource of [facetsApi, measuresApi, measureSettingsApi, journeysApi]) await app.register(resource(deps));
+  for (const resource of [facetsApi, measuresApi, measureSettingsApi, journeysApi, sessionsApi]) await app.register(resource(deps));
   const batches = Array.from({ length: SESSIONS }, (_, index) =>
     batch({
       flight: flight as Batch['flight'],
@@ -94,8 +89,6 @@ afterAll(async () => {
   await engine.stop();
   scratch.remove();
 });
-
-const STUDY: StudySettings = { ...NEW_STUDY, slug: 'kiln', url: 'https://example.org/', assignment: 'none', conditions: [], blockSize: 1 };
 
 const get = async (url: string) => app.inject({ url, headers });
 const across = async (query: string): Promise<MeasureAcross> => (await get(`/measures/${query}&flight=${flight}`)).json();
@@ -156,8 +149,30 @@ test('who was excluded counts for nothing, in both filters, until they are asked
   expect(await counted()).toEqual([39, 20, 19, 39]);
   expect(await counted('&excluded=true')).toEqual([40, 20, 20, 40]);
   expect(await counted('&excluded=true', '')).toEqual([40, 20, 19, 40]);
+  expect(await counted('&excluded=only')).toEqual([1, 1, 1]);
   await registry.registry.participants.change(participant.id, { excluded: null });
   expect(await counted()).toEqual([40, 20, 20, 40]);
+});
+
+test('the session list has who was excluded, and says why; it can leave them out, or have them only', async () => {
+  const listed = async (more = '') => {
+    const { sessions, total } = (await get(`/sessions?flight=${flight}&limit=500${more}`)).json() as SessionPage;
+    return [total, sessions.flatMap(({ notCounted }) => notCounted ?? [])];
+  };
+  const mark = { participant: participant.code, state: 'excluded', reason: 'slept' };
+  expect(await listed()).toEqual([40, []]);
+  await registry.registry.participants.change(participant.id, { excluded: { reason: 'slept' } });
+  expect(await listed()).toEqual([40, [mark]]);
+  expect(await listed('&excluded=true')).toEqual([40, [mark]]);
+  expect(await listed('&excluded=false')).toEqual([39, []]);
+  expect(await listed('&excluded=only')).toEqual([1, [mark]]);
+  expect(await listed(`&excluded=only&where=participant:${participant.code}&where=participant:X`)).toEqual([1, [mark]]);
+  expect(await listed('&excluded=only&where=participant:X')).toEqual([0, []]);
+  expect((await get(`/sessions?flight=${flight}&excluded=maybe`)).statusCode).toBe(400);
+  const [{ id = '' } = {}] = ((await get(`/sessions?flight=${flight}&excluded=only`)).json() as SessionPage).sessions;
+  expect(((await get(`/sessions/${id}`)).json() as SessionDetail).session.notCounted).toEqual(mark);
+  await registry.registry.participants.change(participant.id, { excluded: null });
+  expect(await listed('&excluded=only')).toEqual([0, []]);
 });
 
 describe('other parameters', () => {

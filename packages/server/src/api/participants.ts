@@ -1,7 +1,7 @@
 import { HttpError, NewParticipants, Participant, ParticipantChange, Participants, Withdrawal } from '@sightline/protocol';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { Type, type Static } from 'typebox';
-import { eraseSessions } from '../erasure/erase-sessions.ts';
+import { eraseParticipant } from '../erasure/erase-participant.ts';
 import { requireAccount } from '../auth/require-account.ts';
 import type { StudyRecord } from '../registry/studies.ts';
 import type { ParticipantSessions } from '../store/participant-sessions.ts';
@@ -148,10 +148,7 @@ export function participantsApi({
         await participants.withdraw(participant);
         await loader.drain();
         const seen = await progress.refresh(study, 0);
-        const sessions = seen.find((each) => each.code === known.code)?.sessions ?? [];
-        const came = await Promise.all(sessions.map((session) => store.sessionCame({ session, flight: id })));
-        const since = Math.min(known.createdAt, ...came.flatMap((each) => each?.at ?? []));
-        await eraseSessions(erasure, { flight: id, sessions, since, andMore: true });
+        await eraseParticipant(erasure, { flight: id, participant: known, seen, andMore: true });
         await progress.refresh(study, 0);
         return one(study, participant);
       },

@@ -29,7 +29,7 @@ beforeAll(async () => {
   ({ headers } = await registry.setUp());
   app = fastify();
   await app.register(recordingsApi({ accounts: registry.accounts, store, loader: { lagMs: () => 0, drain }, recordingIndexer: { want } }));
-  await app.register(assetsApi({ accounts: registry.accounts, store }));
+  await app.register(assetsApi({ accounts: registry.accounts, store, loader: { lagMs: () => 0, drain } }));
 });
 afterAll(async () => {
   await app.close();
@@ -62,7 +62,8 @@ test('the manifest tells the runs of chunks, what is missing, and the clock', as
   const { of, path } = await recorded([chunk(0, 0, { snapshot: true }), chunk(1, 1_000), chunk(3, 3_000), chunk(4, 20_000)]);
   const manifest = (await get(path)).json();
   expect(Value.Check(RecordingManifest, manifest)).toBe(true);
-  expect(manifest).toMatchObject({ session: of.session, flight: FLIGHT, live: true, complete: false });
+  expect(manifest).toMatchObject({ session: of.session, flight: FLIGHT, startedAt: BEGIN + 40, live: true, complete: false });
+  expect(manifest.opening).toBeUndefined();
   expect(manifest.tabs).toEqual([
     {
       tab: of.tab,
@@ -90,6 +91,36 @@ test('the manifest tells the runs of chunks, what is missing, and the clock', as
       ],
     },
   ]);
+});
+
+test.each([
+  ['the beginning', 'start', undefined, { from: 0, to: 1 }],
+  ['a moment, from the snapshot before it', '20000', undefined, { from: 2, to: 3 }],
+  ['a moment of the tab that is looked at', '20000', 'second', { from: 0, to: 0 }],
+  ['what was recorded nearest', '900000', undefined, { from: 2, to: 3 }],
+])('with the manifest comes what shows %s', async (_, opening, chosen, expected) => {
+  const first = [chunk(0, 0, { snapshot: true }), chunk(1, 1_000), chunk(2, 15_000, { snapshot: true }), chunk(3, 16_000)];
+  const { of, path } = await recorded(first);
+  const second = batch({ ...of, tab: randomUUID() as TabId, recordings: [chunk(0, 2_000, { snapshot: true })] });
+  await load(second);
+  const tab = chosen === undefined ? of.tab : second.tab;
+  const manifest = (await get(`${path}?opening=${opening}${chosen === undefined ? '' : `&tab=${tab}`}`)).json();
+  expect(Value.Check(RecordingManifest, manifest)).toBe(true);
+  const part = (await get(`${path}/${tab}?from=${expected.from}&to=${expected.to}`)).json();
+  expect(manifest.opening).toEqual({ tab, ...expected, part });
+});
+
+test('what shows a moment begins at a checkpoint where there is one', async () => {
+  const { of, path } = await recorded([chunk(0, 0, { snapshot: true }), chunk(1, 1_000), chunk(2, 2_000)]);
+  const key = { flight: FLIGHT, session: of.session, tab: of.tab };
+  await store.saveCheckpoints([{ ...key, place: 1, chunks: 2, at: BEGIN + 1_500, offsetMs: 40, events: '[{"type":4}]', views: '[]' }]);
+  const { opening } = (await get(`${path}?opening=2100`)).json();
+  expect(opening).toMatchObject({
+    from: 2,
+    to: 2,
+    checkpoint: 1,
+    part: { keyframe: { events: [{ type: 4 }] }, chunks: [{ sequence: 2 }] },
+  });
 });
 
 test('with a cursor it tells only what came since, and makes it come', async () => {
@@ -125,7 +156,9 @@ test('with a cursor it tells only what came since, and makes it come', async () 
 test('a session without a recording has a manifest without tabs', async () => {
   const of = batch({ events: [], refused: [{ sequence: 0, reason: 'r', body: 'b' }] });
   await load(of);
-  expect((await get(`/sessions/${of.session}/recording`)).json()).toMatchObject({ tabs: [], complete: true, cursor: '0-0' });
+  const manifest = (await get(`/sessions/${of.session}/recording?opening=start`)).json();
+  expect(manifest).toMatchObject({ tabs: [], complete: true, cursor: '0-0' });
+  expect(manifest.opening).toBeUndefined();
 });
 
 test('a range of chunks comes with their events, as large as one answer may be', async () => {

@@ -12,6 +12,7 @@ import { laneMoment } from '../recording/lane-moment.ts';
 import { lanePart } from '../recording/lane-part.ts';
 import { manifestSince } from '../recording/manifest-since.ts';
 import { recordingManifest } from '../recording/manifest.ts';
+import { openedManifest } from '../recording/opening.ts';
 import type { Store } from '../store/index.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { refuse } from './refuse.ts';
@@ -23,6 +24,13 @@ const SessionPath = Type.Object({ id: Type.String() });
 const TabPath = Type.Object({ id: Type.String(), tab: Type.String() });
 const ManifestQuery = Type.Object({
   after: Type.Optional(Type.String({ pattern: CURSOR_PATTERN, description: 'The cursor of the answer before.' })),
+  opening: Type.Optional(
+    Type.Union([Type.Literal('start'), Type.Integer({ minimum: 0, maximum: LARGEST })], {
+      description:
+        'The moment that is looked at first, in ms from the session’s start, or `start`: what shows it comes along as `opening`.',
+    }),
+  ),
+  tab: Type.Optional(Type.String({ description: 'With `opening`: the tab that is looked at.' })),
 });
 const PartQuery = Type.Object({
   from: Type.Integer({ minimum: 0, maximum: LARGEST, description: 'Sequence of the first chunk.' }),
@@ -48,23 +56,21 @@ export const recordingsApi =
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
     const flightOf = flightsOfSessions(store);
-    const pulseOf = async (id: string) => {
-      const flight = await flightOf(id);
-      return flight === undefined ? undefined : store.sessionPulse({ session: id, flight });
-    };
+    const pulseOf = async (id: string) => (isUuid(id) ? store.sessionPulse({ session: id }) : undefined);
 
     api.get<{ Params: Static<typeof SessionPath>; Querystring: Static<typeof ManifestQuery> }>(
       '/sessions/:id/recording',
       {
         schema: {
           tags,
-          summary: 'What there is of a session’s recording; with `after`, what came since, as soon as it is safe',
+          summary:
+            'What there is of a session’s recording, and what shows its first moment; with `after`, what came since, as soon as it is safe',
           params: SessionPath,
           querystring: ManifestQuery,
           response: { 200: RecordingManifest, '4xx': HttpError },
         },
       },
-      async ({ params: { id }, query: { after }, headers }, reply) => {
+      async ({ params: { id }, query: { after, opening, tab }, headers }, reply) => {
         // Who asks again watches a session that runs: what came must not wait for its segment to fill.
         if (after !== undefined) await loader.drain().catch(() => undefined);
         const session = await pulseOf(id);
@@ -72,7 +78,9 @@ export const recordingsApi =
         const manifest = await (after === undefined ? recordingManifest(store, session) : manifestSince(store, session, cursorOf(after)));
         if (after === undefined && manifest.tabs.some(({ indexed }) => !indexed))
           recordingIndexer.want({ session: id, flight: session.flight });
-        return sendText(reply, JSON.stringify(manifest), headers['accept-encoding']);
+        const moment = opening === 'start' ? undefined : opening;
+        const text = opening === undefined ? JSON.stringify(manifest) : await openedManifest(store, manifest, { after: moment, tab });
+        return sendText(reply, text, headers['accept-encoding']);
       },
     );
 

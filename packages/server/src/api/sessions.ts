@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { requireAccount } from '../auth/require-account.ts';
 import { CursorInvalid } from '../store/session-events.ts';
+import { markNotCounted } from '../study/mark-not-counted.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { measuredSessions } from './measured-sessions.ts';
 import { refuse } from './refuse.ts';
@@ -19,15 +20,19 @@ const EventsQuery = Type.Object({
 
 /** The list of sessions, one session with its metrics and certificate, and its events as they come. */
 export const sessionsApi =
-  ({ accounts, store }: Pick<ApiDeps, 'accounts' | 'store'>): FastifyPluginAsync =>
+  ({ accounts, store, registry }: Pick<ApiDeps, 'accounts' | 'store' | 'registry'>): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
     const measured = measuredSessions({ store });
+    const marked = markNotCounted(registry);
 
     api.get<{ Querystring: SessionQuery }>(
       '/sessions',
       { schema: { tags, summary: 'Sessions of a flight', querystring: SessionQuery, response: { 200: SessionPage, '4xx': HttpError } } },
-      ({ query }) => store.listSessions(query),
+      async ({ query }) => {
+        const { sessions, total } = await store.listSessions(query);
+        return { sessions: await marked(query.flight, sessions), total } satisfies SessionPage;
+      },
     );
 
     api.get<{ Params: Static<typeof SessionPath> }>(
@@ -44,8 +49,12 @@ export const sessionsApi =
         const session = isUuid(id) ? await store.sessionSummary({ session: id }) : undefined;
         if (!session) return unknown(reply, id);
         const key = { session: id, flight: session.flight };
-        const [tabs, metrics] = await Promise.all([store.sessionCompleteness(key), measured(session)]);
-        return { session, metrics, completeness: certificate(tabs) } satisfies SessionDetail;
+        const [tabs, metrics, [shown = session]] = await Promise.all([
+          store.sessionCompleteness(key),
+          measured(session),
+          marked(session.flight, [session]),
+        ]);
+        return { session: shown, metrics, completeness: certificate(tabs) } satisfies SessionDetail;
       },
     );
 

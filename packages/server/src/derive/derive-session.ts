@@ -6,7 +6,7 @@ import type { SessionKey } from '../store/question.ts';
 import type { Store } from '../store/index.ts';
 import type { Derivation } from './derivation.ts';
 import { fromRecording } from './from-recording.ts';
-import { HOVERS } from './recorded-tab.ts';
+import { HOVERS, SUBMITS } from './recorded-tab.ts';
 
 /** What a rule would have logged in a session that was recorded. */
 export async function deriveSession(
@@ -16,7 +16,7 @@ export async function deriveSession(
 ): Promise<Derivation> {
   const index = await store.recordingIndex({ session, flight });
   const sees = besideRecording(rule);
-  const told = sees && (await store.eventsOfSessions({ flight, sessions: [session], sees })).get(session);
+  const told = (await store.eventsOfSessions({ flight, sessions: [session], sees })).get(session);
   const reading = fromRecording(rule, told);
   const problems = new Set<string>();
   for await (const { tab, text, problem, offsetMs } of readChunks(store, { session, flight }, byTime(index))) {
@@ -27,8 +27,10 @@ export async function deriveSession(
   return { ...derivation, problems: new Set([...derivation.problems, ...problems]) };
 }
 
-/** The stored events that tell what a recording does not. */
-function besideRecording({ event }: Rule): Sees | undefined {
-  if (event === 'submit') return { formSubmit: [], fieldFocus: [], fieldChange: [], fieldBlur: [] };
-  return HOVERS.has(event) ? { pageLeft: [], cursorTracking: [] } : undefined;
-}
+/** The stored events that tell what a recording does not: routes of the page's own, submitted forms, a pointer that left. */
+const besideRecording = ({ event }: Rule): Sees => ({
+  pageView: [],
+  URLChange: [],
+  ...(SUBMITS.has(event) && { formSubmit: [], fieldFocus: [], fieldChange: [], fieldBlur: [] }),
+  ...(HOVERS.has(event) && { pageLeft: [], cursorTracking: [] }),
+});

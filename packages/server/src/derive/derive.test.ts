@@ -115,7 +115,7 @@ describe('from a recording', () => {
 
   test.each([
     ['dblclick', { type: 3, timestamp: 200, data: { source: 2, type: 4, id: 7 } }],
-    ['focus', { type: 3, timestamp: 200, data: { source: 2, type: 5, id: 7 } }],
+    ['focus', { type: 3, timestamp: 200, data: { source: 2, type: 5, id: 6 } }],
     ['input', { type: 3, timestamp: 200, data: { source: 5, id: 7, text: '*' } }],
     ['scroll', { type: 3, timestamp: 200, data: { source: 3, id: 6, x: 0, y: 9 } }],
   ] as const)('%s', (event, recorded) => expect(derive(rule({ event }), recorded).events).toHaveLength(1));

@@ -8,6 +8,7 @@ import { pageSelector } from './selector.ts';
 const STORED: Partial<Record<Rule['event'], { event: string; words: string }>> = {
   click: { event: 'click', words: 'clicks' },
   submit: { event: 'formSubmit', words: 'submitted forms' },
+  formSubmission: { event: 'formSubmit', words: 'submitted forms' },
 };
 
 /**
@@ -39,7 +40,12 @@ export function fromPaths(rule: Rule, events: readonly MeasuredEvent[]): Derivat
       name: rule.name,
       at,
       url: urls.get(tab) ?? '',
-      details: { type: rule.event, path, ...(typeof x === 'number' && { x }), ...(typeof y === 'number' && { y }) },
+      details: {
+        type: stored.event === 'formSubmit' ? 'submit' : rule.event,
+        path,
+        ...(typeof x === 'number' && { x }),
+        ...(typeof y === 'number' && { y }),
+      },
       metadata: (rule.metadata ?? []).map(({ nameForLog }) => ({ name: nameForLog, value: null, problem: 'no recording' })),
       basis: 'path',
     });

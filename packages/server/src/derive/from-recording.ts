@@ -1,7 +1,7 @@
 import type { MeasuredEvent, RrwebEvent } from '@sightline/metrics';
 import type { Rule } from '@sightline/protocol';
 import type { Derivation } from './derivation.ts';
-import { recordedTab } from './recorded-tab.ts';
+import { recordedTab, SUBMITS } from './recorded-tab.ts';
 import { pageSelector } from './selector.ts';
 
 /** A rule at work on a session's recording. */
@@ -17,7 +17,7 @@ export function fromRecording(rule: Rule, told: readonly MeasuredEvent[] = []): 
   const selector = pageSelector(rule.selector);
   const derived: Derivation = { events: [], undecided: 0, problems: new Set() };
   const tabs = new Map<string, ReturnType<typeof recordedTab>>();
-  if (rule.event === 'submit' && !told.some(({ name }) => FORM_EVENTS.has(name)))
+  if (SUBMITS.has(rule.event) && !told.some(({ name }) => FORM_EVENTS.has(name)))
     derived.problems.add('no event of a form is stored: that none was submitted, or that forms were not recorded');
 
   return {

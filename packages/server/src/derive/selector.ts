@@ -1,5 +1,7 @@
 import { childrenOf, isElement, type MirrorNode } from '@sightline/metrics';
 import { is, selectOne, type Options } from 'css-select';
+import { propertyOf } from './property-of.ts';
+import { recordedAttribute } from './recorded-attribute.ts';
 import { isTraversal, parse, type Selector } from 'css-what';
 
 /** A CSS selector asked of recorded pages. */
@@ -61,27 +63,18 @@ const isTold = (token: Selector): boolean =>
 const siblingsOf = (node: MirrorNode): MirrorNode[] =>
   node.parent === undefined ? [node] : [...childrenOf(node.isShadow ? node.parent.shadow : node.parent.children)];
 
-const attribute = ({ attributes }: MirrorNode, name: string): string | undefined => {
-  const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
-  return value === undefined || value === null || value === false ? undefined : value === true ? '' : String(value);
-};
-
-const TEXT = 3;
-
-const textOf = (node: MirrorNode): string => (node.type === TEXT ? node.textContent : [...childrenOf(node.children)].map(textOf).join(''));
-
 const OPTIONS: Options<MirrorNode, MirrorNode> = {
   cacheResults: false,
   adapter: {
     isTag: (node): node is MirrorNode => isElement(node),
-    getAttributeValue: attribute,
+    getAttributeValue: recordedAttribute,
     getChildren: ({ children }) => [...childrenOf(children)],
     getName: ({ tagName }) => tagName.toLowerCase(),
     // A selector does not reach out of its shadow root.
     getParent: ({ parent, isShadow }) => (isShadow || parent === undefined ? null : parent),
     getSiblings: siblingsOf,
-    getText: textOf,
-    hasAttrib: (node, name) => attribute(node, name) !== undefined,
+    getText: (node) => String(propertyOf(node, 'textContent')),
+    hasAttrib: (node, name) => recordedAttribute(node, name) !== undefined,
     removeSubsets: (nodes) => nodes.filter((node) => !nodes.some((other) => other !== node && isAround(other, node))),
   },
 };

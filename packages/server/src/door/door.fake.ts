@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type { ApplicationId, FlightId } from '@sightline/protocol';
@@ -88,7 +89,7 @@ export async function openDoor(more: Partial<DoorDeps> = {}, first: FlightGate =
     now: Date.now,
     ...more,
   });
-  const app = Fastify({ logger: false });
+  const app = Fastify({ logger: false, serverFactory: (route) => createServer(door.ahead(route)) });
   await app.register(door.http);
   door.upgrade(app.server);
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Batch } from '../batch.ts';
@@ -42,6 +42,8 @@ export interface DoorDeps {
 export interface Door {
   /** A Fastify plugin with everything that is posted. */
   http(app: FastifyInstance): Promise<void>;
+  /** Stands before a server's own way of taking requests, for those that come by the thousand. */
+  ahead(route: RequestListener): RequestListener;
   /** Takes the WebSocket upgrades of a server. */
   upgrade(server: Server): void;
   status(): DoorStatus;
@@ -82,8 +84,11 @@ export function createDoor(deps: DoorDeps): Door {
   });
   if (metrics !== undefined) showDoor(metrics, status);
 
+  const http = doorHttp({ intake, flights, addressOf: callerOf, isThisMachine: (request) => isThisMachine(request, publicUrl) });
+
   return {
-    http: doorHttp({ intake, flights, addressOf: callerOf, isThisMachine: (request) => isThisMachine(request, publicUrl) }),
+    http: (app) => http.routes(app),
+    ahead: (route) => http.ahead(route),
     upgrade: (server) => webSocket.upgrade(server),
     status,
     async stop() {

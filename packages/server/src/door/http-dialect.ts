@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Batch } from '../batch.ts';
 import type { FlightGate } from './flight-gate.ts';
 import type { Intake } from './intake.ts';
 import type { Refusal } from './refusal.ts';
@@ -15,6 +16,16 @@ export interface HttpDoor {
   /** Counts a request's body as under way until the work, which has begun, is done. */
   during<Result>(request: FastifyRequest, work: Promise<Result>): Promise<Result>;
   refuse(reply: FastifyReply, refusal: Refusal, error?: string): FastifyReply;
+  /** Lets a path's plainest requests go past Fastify. */
+  express(path: string, call: ExpressCall): void;
+}
+
+/** A call that comes by the thousand a second: a small JSON body without a token, answered with a fixed text once it is stored. */
+export interface ExpressCall {
+  /** What a body holds; undefined where the route has to look at it. */
+  batchOf(body: unknown, gate: FlightGate, agent: string | undefined): Batch | undefined;
+  /** The answer when it is stored. */
+  answer: string;
 }
 
 /** Routes of one foreign or native format over HTTP. */

@@ -1,11 +1,13 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { FAILURES, LIMITS, originAllowed, type HttpError } from '@sightline/protocol';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { allowOrigin, allowPost } from './cors.ts';
 import { countRefusal } from './counts.ts';
 import { HTTP_DIALECTS } from './dialects/index.ts';
+import { errorOf } from './error-of.ts';
+import { expressLane } from './express-lane.ts';
 import type { FlightAccess } from './flight-gate.ts';
-import type { HttpDoor } from './http-dialect.ts';
+import type { ExpressCall, HttpDoor } from './http-dialect.ts';
 import type { Intake } from './intake.ts';
 import { parseJson } from './parse-json.ts';
 import { isRefusal } from './refusal.ts';
@@ -19,12 +21,22 @@ export interface HttpDeps {
 
 const FULL_RETRY_MS = 1_000;
 
-/** Everything that is posted to the door, as a Fastify plugin. */
-export function doorHttp({ intake, flights, addressOf, isThisMachine }: HttpDeps): (app: FastifyInstance) => Promise<void> {
-  const refuse: HttpDoor['refuse'] = (reply, { failure, reason, field, retryAfterMs }, error = failure) => {
-    countRefusal(intake.counts, failure);
-    const { status, retry } = FAILURES[failure];
-    const body: HttpError = { error, message: reason, ...(field === undefined ? {} : { field }), retry };
+/** Everything that is posted to the door. */
+export interface DoorHttp {
+  /** The routes, as a Fastify plugin. */
+  routes(app: FastifyInstance): Promise<void>;
+  /** What a server is to do with its requests where the routes would do the given. */
+  ahead(route: RequestListener): RequestListener;
+}
+
+/** Opens the door for what is posted. */
+export function doorHttp({ intake, flights, addressOf, isThisMachine }: HttpDeps): DoorHttp {
+  const express = new Map<string, ExpressCall>();
+
+  const refuse: HttpDoor['refuse'] = (reply, refusal, error) => {
+    countRefusal(intake.counts, refusal.failure);
+    const { retryAfterMs } = refusal;
+    const { status, body } = errorOf(refusal, error);
     if (retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(retryAfterMs / 1_000));
     return reply.code(status).send(body);
   };
@@ -69,9 +81,17 @@ export function doorHttp({ intake, flights, addressOf, isThisMachine }: HttpDeps
     return allowPost(reply, origin).code(204).send();
   };
 
-  const door: HttpDoor = { intake, addressOf, unsigned, isTooMuch, during, refuse };
+  const door: HttpDoor = {
+    intake,
+    addressOf,
+    unsigned,
+    isTooMuch,
+    during,
+    refuse,
+    express: (path, call) => void express.set(path, call),
+  };
 
-  return async (app) => {
+  async function routes(app: FastifyInstance): Promise<void> {
     // A logger of its own for each request costs as much as reading its body; what is logged here names no request.
     app.setChildLoggerFactory((logger) => logger);
     app.removeAllContentTypeParsers();
@@ -85,11 +105,13 @@ export function doorHttp({ intake, flights, addressOf, isThisMachine }: HttpDeps
       },
     );
     app.setErrorHandler((error: FastifyError, request, reply) => answerError(intake, refuse, error, request, reply));
-    for (const { routes, paths } of HTTP_DIALECTS) {
-      routes(app, door);
-      for (const { path, unsigned: tokenless } of paths) app.options(path, preflight(tokenless));
+    for (const dialect of HTTP_DIALECTS) {
+      dialect.routes(app, door);
+      for (const { path, unsigned: tokenless } of dialect.paths) app.options(path, preflight(tokenless));
     }
-  };
+  }
+
+  return { routes, ahead: (route) => expressLane({ intake, calls: express, addressOf, isThisMachine }, route) };
 }
 
 /** Fastify's own refusals (size, content type, JSON) in our form; anything else is a fault of ours, told to the log and not to the caller. */

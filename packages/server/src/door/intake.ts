@@ -54,11 +54,10 @@ export interface Intake {
 
 /** Hands batches to the spool and counts what it took; an empty batch needs no disk. */
 export function createDeliver(append: (batch: Batch) => Promise<void>, counts: Counts): Intake['deliver'] {
-  return async (batch) => {
-    if (batch.events.length + batch.refused.length + batch.recordings.length + (batch.assets?.length ?? 0) > 0)
-      return append(batch).then(counting(counts, batch));
-    return undefined;
-  };
+  return (batch) =>
+    batch.events.length + batch.refused.length + batch.recordings.length + (batch.assets?.length ?? 0) > 0
+      ? append(batch).then(counting(counts, batch))
+      : Promise.resolve();
 }
 
 /** Takes the numbers at once, so that what waits for the disk does not hold the batch in memory. */

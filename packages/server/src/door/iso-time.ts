@@ -13,8 +13,8 @@ export function isoTime(text: string): number | undefined {
   return ecmaTime(text) ?? anyTime(text);
 }
 
-/** What `toISOString` writes, and nearly everybody sends: three times as fast. */
-function ecmaTime(text: string): number | undefined {
+/** The same of what `toISOString` writes, and nearly everybody sends: three times as fast. */
+export function ecmaTime(text: string): number | undefined {
   const ms = text.length === ECMA_LENGTH ? Date.parse(text) : Number.NaN;
   return ms >= 0 && ms < MOST && new Date(ms).toISOString() === text ? ms : undefined;
 }

@@ -16,7 +16,7 @@ import { keptAsideIn } from './kept-aside-in.ts';
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const TEXT = 'ada@example.org';
-const STUDY: StudySettings = { ...NEW_STUDY, slug: 'search-study', url: 'https://study.example/start', completedEvent: 'done' };
+const SEARCH_STUDY: StudySettings = { ...NEW_STUDY, slug: 'search-study', url: 'https://study.example/start', completedEvent: 'done' };
 const chunk = { sequence: 0, at: BEGIN, until: BEGIN, offsetMs: 0, count: 1, snapshot: true, encoding: 'none', events: `["${TEXT}"]` };
 
 let scratch: ReturnType<typeof scratchDirectory>;
@@ -182,7 +182,7 @@ test('on a device that two people use, a session that said it is the other oneâ€
 
 test('a study forgets who took part under their name, with the sessions that carry the code', async () => {
   const flight = flights[0] as FlightId;
-  await registry.studies.put(flight, STUDY);
+  await registry.studies.put(flight, SEARCH_STUDY);
   const arrival = { source: 'prolific', externalId: TEXT, recruiter: { STUDY_ID: 'x' } } as const;
   const ada = await registry.participants.arrive(flight, arrival);
   const other = await registry.participants.arrive(flight, { ...arrival, externalId: 'somebody else' });

@@ -1,20 +1,22 @@
 import type { RecordingManifest } from '@sightline/protocol';
 import type { Store } from '../store/index.ts';
+import type { SessionPulse } from '../store/session-pulse.ts';
 import { cursorText, moved, type RecordingCursor } from './cursor.ts';
 import { lanesOf } from './lanes-of.ts';
-import { recordingManifest, type ManifestSession, type ManifestStore } from './manifest.ts';
+import { recordingManifest, type ManifestStore } from './manifest.ts';
 import { runsOf } from './runs-of.ts';
 
-export type SinceStore = ManifestStore & Pick<Store, 'recordedLanes'>;
+export type SinceStore = ManifestStore & Pick<Store, 'recordedLanes' | 'checkpointMarks'>;
 
 /**
  * The tabs of which something came or was worked out since, and only that of them. Whoever watches a session asks this twice a second: what
  * follows without a hole on what was known costs the same however long the session is.
  */
-export async function manifestSince(store: SinceStore, session: ManifestSession, after: RecordingCursor): Promise<RecordingManifest> {
+export async function manifestSince(store: SinceStore, session: SessionPulse, after: RecordingCursor): Promise<RecordingManifest> {
   const key = { session: session.id, flight: session.flight };
   const [came, marks] = await Promise.all([store.recordingIndex({ ...key, after: after.arrival }), store.checkpointMarks(key)]);
-  const answer = { session: session.id, flight: session.flight, live: session.live, complete: true };
+  const { id, flight, startedAt, live } = session;
+  const answer = { session: id, flight, startedAt, live, complete: true };
   if (marks.some(({ madeAt }) => madeAt > after.madeAt)) return recordingManifest(store, session, after);
   if (came.length === 0) return { ...answer, tabs: [], cursor: cursorText(after) };
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Participant, ParticipantSource, ParticipantState, StudySettings } from '@sightline/protocol';
+import type { NotCounted, Participant, ParticipantSource, ParticipantState, StudySettings } from '@sightline/protocol';
 import type { Kysely } from 'kysely';
 import { assign, type Assigned } from '../study/assign.ts';
 import { holdsPlace, participantState } from '../study/participant-state.ts';
@@ -31,8 +31,10 @@ export interface ParticipantList {
   list(flight: string): Promise<ParticipantRecord[]>;
   get(flight: string, id: string): Promise<ParticipantRecord | undefined>;
   byCode(flight: string, code: string): Promise<ParticipantRecord | undefined>;
-  /** Codes of those whose sessions count for nothing: who was excluded, and who withdrew and may have a page open still. */
-  notCounted(flight: string): Promise<string[]>;
+  /** Those whose sessions count for nothing, by code: who was excluded, and who withdrew and may have a page open still. */
+  notCounted(flight: string): Promise<NotCounted[]>;
+  /** Who withdrew, of all flights. */
+  withdrawn(): Promise<{ flight: string; code: string; createdAt: number }[]>;
   invite(flight: string, count: number, prefix: string): Promise<void>;
   /** Finds or makes the participant behind a link; undefined for a code that nobody has. */
   arrive(flight: string, arrival: Arrival): Promise<ParticipantRecord | undefined>;
@@ -83,12 +85,15 @@ export function participants({ database: { kysely, kind }, now }: RegistryDeps):
       (
         await kysely
           .selectFrom('participant')
-          .select('code')
+          .select(['code', 'state', 'reason'])
           .where('flightId', '=', flight)
           .where('state', 'in', ['excluded', 'withdrawn'])
           .orderBy('code')
           .execute()
-      ).map(({ code }) => code),
+      ).map(({ code, state, reason }) => ({ participant: code, state: state as NotCounted['state'], reason })),
+
+    withdrawn: () =>
+      kysely.selectFrom('participant').select(['flightId as flight', 'code', 'createdAt']).where('state', '=', 'withdrawn').execute(),
 
     async invite(flight, count, prefix) {
       const made = Array.from({ length: count }, () => ({

@@ -83,6 +83,34 @@ test('a segment that holds anything is closed at its age; an empty spool has no 
   }
 });
 
+test.each([
+  ['until the store has the one before', 2_000],
+  ['but no longer than it may be held', 4_000],
+])('behind one that waits for the store a segment grows on, %s', async (_until, ms) => {
+  await using directory = await fakeDirectory();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const spool = await open(directory.path, { segmentAgeMs: 1_000, segmentHeldMs: 4_000 });
+    const closed = (ready: number) => vi.waitFor(() => expect(spool.sealed()).toHaveLength(ready), { interval: 0 });
+    await spool.append(fakeBatch(0));
+    vi.advanceTimersByTime(1_000);
+    await closed(1);
+    await spool.append(fakeBatch(1));
+    vi.advanceTimersByTime(Math.min(ms, 3_999));
+    await spool.append(fakeBatch(2));
+    expect(spool.sealed()).toHaveLength(1);
+    const [first] = spool.sealed();
+    if (ms < 4_000 && first !== undefined) await spool.remove(first);
+    else vi.advanceTimersByTime(1);
+    await closed(ms < 4_000 ? 1 : 2);
+    expect(await sequencesIn(spool.sealed().at(-1)?.path ?? '')).toEqual([1, 2]);
+    expect(vi.getTimerCount()).toBe(0);
+    await spool.stop();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test('a new process takes up what is left and never appends to it', async () => {
   await using directory = await fakeDirectory();
   const dead = await open(directory.path);

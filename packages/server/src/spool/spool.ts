@@ -18,8 +18,10 @@ export interface SpoolDeps {
   files?: Files;
   /** A segment is closed at this size; small enough that the store loads it as one block. */
   segmentBytes?: number;
-  /** A segment that holds anything is closed at this age. */
+  /** A segment that holds anything is closed at this age where no other waits for the store. */
   segmentAgeMs?: number;
+  /** While others wait it goes on growing, as a load costs as much as many thousand of its events; at this age it is closed all the same. */
+  segmentHeldMs?: number;
   /** Most that may wait for the store. */
   limitBytes?: number;
   /** What must stay free on the disk. */
@@ -36,8 +38,9 @@ export async function createSpool({
   log,
   now = Date.now,
   files = diskFiles,
-  segmentBytes = 8 * MIB,
+  segmentBytes = 32 * MIB,
   segmentAgeMs = 1_000,
+  segmentHeldMs = 4_000,
   limitBytes = 8 * 1024 * MIB,
   minFreeBytes = 256 * MIB,
 }: SpoolDeps) {
@@ -51,6 +54,7 @@ export async function createSpool({
   let sequence = segments.lastSequence();
   let writer: SegmentWriter | undefined;
   let ageTimer: NodeJS.Timeout | undefined;
+  let isRipe = false;
   let stopped = false;
 
   async function commit(bytes: Buffer): Promise<void> {
@@ -71,8 +75,18 @@ export async function createSpool({
     sequence += 1;
     const path = join(dir, segmentName(sequence));
     const begun = await createSegmentWriter({ files, path, openedAt: now() });
-    ageTimer = setTimeout(() => void seal(), segmentAgeMs);
+    ageTimer = setTimeout(ripen, segmentAgeMs);
     return begun;
+  }
+
+  function ripen(): void {
+    isRipe = true;
+    ageTimer = setTimeout(() => void seal(), Math.max(0, segmentHeldMs - segmentAgeMs));
+    sealIfAwaited();
+  }
+
+  function sealIfAwaited(): void {
+    if (isRipe && segments.ready().length === 0) void seal();
   }
 
   async function close(): Promise<void> {
@@ -96,6 +110,7 @@ export async function createSpool({
     clearTimeout(ageTimer);
     const released = writer;
     writer = undefined;
+    isRipe = false;
     return released;
   }
 
@@ -111,11 +126,14 @@ export async function createSpool({
 
   return {
     /** Resolves when the batch is durable; rejects with `SpoolFull` or `SpoolFailed` where it is not kept. */
-    async append(batch: Batch): Promise<void> {
+    append(batch: Batch): Promise<void> {
       const json = JSON.stringify(batch);
       const looking = room.ready();
-      if (looking) await looking.catch((error: unknown) => Promise.reject(refusalOf(error)));
-      return take(json);
+      if (looking === undefined) return take(json);
+      return looking.then(
+        () => take(json),
+        (error: unknown) => Promise.reject(refusalOf(error)),
+      );
     },
     /** Closes the segment that is being written, if it holds anything. */
     seal,
@@ -126,7 +144,10 @@ export async function createSpool({
     /** Calls whenever `sealed` may have grown. */
     onSealed: (listener: () => void) => segments.onReady(listener),
     /** Forgets a segment that the store has. */
-    remove: (segment: Segment): Promise<void> => segments.remove(segment),
+    async remove(segment: Segment): Promise<void> {
+      await segments.remove(segment);
+      sealIfAwaited();
+    },
     /** Bytes that wait for the store. */
     bytes,
     /** When the oldest batch that waits for the store was taken, at the earliest. */

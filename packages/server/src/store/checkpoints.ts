@@ -12,20 +12,18 @@ interface SessionOfFlight {
 
 const OF_SESSION = 'flight = {flight:String} AND session = {session:UUID}';
 
+const marks = (more: string): string =>
+  `SELECT tab, place, chunks, at, offsetMs, size = 0 AS isEnd, madeAt${more} FROM checkpoints FINAL WHERE ${OF_SESSION} ORDER BY toString(tab), place`;
+
 /** A session's checkpoints in order, lane by lane, without what they show. */
 export const checkpointMarks = ({ engine }: QuestionDeps, { flight, session }: SessionOfFlight): Promise<CheckpointMark[]> =>
-  ask<CheckpointMark>(
-    engine,
-    `SELECT tab, place, chunks, at, offsetMs, size = 0 AS isEnd, madeAt FROM checkpoints FINAL WHERE ${OF_SESSION} ORDER BY toString(tab), place`,
-    { flight, session },
-  );
+  ask<CheckpointMark>(engine, marks(''), { flight, session });
 
-/** The sizes and addresses of a session's checkpoints, as JSON arrays, in order, lane by lane. */
+/** The same with the sizes and addresses since the checkpoint before, as a JSON array. */
 export const checkpointViews = (
   { engine }: QuestionDeps,
   { flight, session }: SessionOfFlight,
-): Promise<Pick<Checkpoint, 'tab' | 'place' | 'views'>[]> =>
-  ask(engine, `SELECT tab, place, views FROM checkpoints FINAL WHERE ${OF_SESSION} ORDER BY toString(tab), place`, { flight, session });
+): Promise<(CheckpointMark & Pick<Checkpoint, 'views'>)[]> => ask(engine, marks(', views'), { flight, session });
 
 /** What one checkpoint shows, its rrweb events as JSON text; undefined where there is no such checkpoint any more. */
 export async function checkpointEvents(

@@ -1,23 +1,27 @@
 import type { HeatElements, HeatPageQuery } from '@sightline/protocol';
 import { ask } from './ask.ts';
-import { heatEvents } from './heat-events.ts';
-import { heatViews } from './heat-views.ts';
+import { heatSource } from './heat-source.ts';
+import { seenBy, viewsOf } from './heat-views.ts';
 import type { QuestionDeps } from './question.ts';
 
 const ELEMENTS = 300;
 
 /** What was clicked and looked at on a page, the most clicked first. */
-export async function heatElements(deps: QuestionDeps, { path, ...filter }: HeatPageQuery): Promise<HeatElements> {
-  const { from, parameters } = heatEvents(filter, path, ['click', 'cursorTracking', 'gaze_fixation'], deps.now());
-  const [{ sessions, views }, elements] = await Promise.all([
-    heatViews(deps, { ...filter, path }),
+export async function heatElements(deps: QuestionDeps, query: HeatPageQuery): Promise<HeatElements> {
+  const source = await heatSource(deps, query);
+  const { placed, parameters } = source;
+  const [seen, elements] = await Promise.all([
+    ask<{ sessions: number; views: number }>(deps.engine, `SELECT sessions, views FROM ${seenBy(source)}`, parameters),
     ask<HeatElements['elements'][number]>(
       deps.engine,
-      `SELECT path, countIf(name = 'click') AS clicks, uniqExactIf(session, name = 'click') AS sessions,
-        countIf(name = 'cursorTracking') AS positions, sumIf(ifNull(durationMs, 0), name = 'gaze_fixation') AS fixationMs
-       ${from} AND path != '' GROUP BY path ORDER BY clicks DESC, fixationMs DESC, positions DESC, path LIMIT ${ELEMENTS}`,
+      `SELECT path, sum(c) AS clicks, sum(s) AS sessions, sum(p) AS positions, sum(f) AS fixationMs FROM (
+        SELECT path, count() AS c, uniqExact(session) AS s, 0 AS p, toFloat64(0) AS f FROM ${placed('click', ['path', 'session'])} GROUP BY path
+        UNION ALL SELECT path, 0 AS c, 0 AS s, count() AS p, toFloat64(0) AS f FROM ${placed('move', ['path'])} GROUP BY path
+        UNION ALL SELECT path, 0 AS c, 0 AS s, 0 AS p, sum(ms) AS f FROM ${placed('gaze', ['path', 'ms'])} GROUP BY path
+       ) WHERE path != '' GROUP BY path ORDER BY clicks DESC, fixationMs DESC, positions DESC, path LIMIT ${ELEMENTS}`,
       parameters,
     ),
   ]);
+  const { sessions, views } = viewsOf(seen[0]?.sessions ?? 0, seen[0]?.views ?? 0);
   return { sessions, views, elements };
 }

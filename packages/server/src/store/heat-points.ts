@@ -1,103 +1,71 @@
-import type { HeatElement, HeatPoints, HeatPointsQuery, PointKind } from '@sightline/protocol';
+import type { HeatPoints, HeatPointsQuery, PointKind } from '@sightline/protocol';
 import type { Engine } from '../engine/engine.ts';
+import { heatSource, type HeatSource } from './heat-source.ts';
+import { seenBy, viewsOf } from './heat-views.ts';
+import { CELL_PX, CELLS_WITHIN, middlesOf, NOWHERE } from './place-cells.ts';
 import { plainText } from './plain-text.ts';
-import { heatEvents } from './heat-events.ts';
-import { heatViews } from './heat-views.ts';
 import type { QuestionDeps } from './question.ts';
 
-/** Finer than the smallest spot that is drawn. */
-const CELL_PX = 8;
-/** Within elements, where places are moved to where the element stands now: still under the spot's standard deviation of 18 px. */
-const WITHIN_PX = 16;
-
-const KINDS: Record<PointKind, { name: string; amount: string; unit: HeatPoints['unit'] }> = {
-  click: { name: 'click', amount: '1', unit: 'clicks' },
-  move: { name: 'cursorTracking', amount: '1', unit: 'positions' },
-  gaze: { name: 'gaze_fixation', amount: 'ifNull(durationMs, 0)', unit: 'ms' },
-};
+const UNITS: Record<PointKind, HeatPoints['unit']> = { click: 'clicks', move: 'positions', gaze: 'ms' };
 
 /** Where on a page something happened, in cells: within its elements, or on the page. */
-export async function heatPoints(deps: QuestionDeps, { path, kind, anchored = true, ...filter }: HeatPointsQuery): Promise<HeatPoints> {
-  const { name, amount, unit } = KINDS[kind];
-  const { from, stored, parameters } = heatEvents(filter, path, [name], deps.now());
-  const [views, cells] = await Promise.all([
-    heatViews(deps, { ...filter, path }),
-    rowsOf<[path: string, count: number, amount: number, places: [number, number, number][]]>(
-      deps.engine,
-      `${anchored ? within(amount, from, stored) : onPage(amount, from)} FORMAT JSONCompactEachRow`,
-      parameters,
-    ),
-  ]);
+export async function heatPoints(deps: QuestionDeps, { kind, anchored = true, ...page }: HeatPointsQuery): Promise<HeatPoints> {
+  const source = await heatSource(deps, page);
+  const [seen, ...cells] = await rowsOf<Row>(deps.engine, query(source, kind, anchored), source.parameters);
   return {
     kind,
-    unit,
-    ...views,
+    unit: UNITS[kind],
+    ...viewsOf(seen?.[1] ?? 0, seen?.[2] ?? 0),
     amount: sum(cells.map(([, , all]) => all)),
     count: sum(cells.map(([, count]) => count)),
-    elements: anchored ? cells.map(([of, , all, places]) => element(of, all, places)) : [],
-    pixels: anchored ? [] : cells.flatMap(([, , , places]) => places.filter(isPlaced).flat()),
+    elements: anchored ? cells.map(([path, , of, places, loose]) => ({ path, amount: of, places, loose })) : [],
+    pixels: anchored ? [] : (cells[0]?.[3] ?? []),
     cellPx: CELL_PX,
   };
 }
 
-/** Where nothing tells the place; no place of a page or an element is there. */
-const NOWHERE = -32_768;
+/** Places are triples, one after the other. */
+type Row = [path: string, count: number, amount: number, places: number[], loose: number];
 
-/**
- * An element is cut into about as many cells as it is wide and high, in a power of two, so that sizes which are nearly alike share
- * them; a cell stands for its middle. Cells are numbered from 1 over all powers: the cells of a cut into 4 are 4 to 7.
- */
-const cell = (share: string, length: string, halvings: number) => {
-  const wider = Array.from({ length: halvings }, (_, index) => `(ifNull(${length}, 64) > ${WITHIN_PX * 2 ** index})`);
-  const cells = `bitShiftLeft(toUInt32(1), ${wider.join(' + ')})`;
-  return `(${cells} + intDiv(least(toUInt32(assumeNotNull(${share})), 999) * ${cells}, 1000))`;
-};
-const middle = (number: string) => {
-  const cells = `exp2(floor(log2(${number})))`;
-  return `if(${number} = 0, ${NOWHERE}, toInt32((${number} - ${cells} + 0.5) * 1000 / ${cells}))`;
-};
+/** First how many sessions saw the page and how often: asked with the rest, so that both are of the same events. */
+const query = (source: HeatSource, kind: PointKind, anchored: boolean) => `
+  SELECT path, n, a, places, loose FROM (
+    SELECT 0 AS place, '' AS path, sessions AS n, toFloat64(views) AS a, [] AS places, toFloat64(0) AS loose FROM ${seenBy(source)}
+    UNION ALL SELECT 1 AS place, path, n, a, places, loose FROM (${anchored ? within(source, kind) : onPage(source, kind)})
+  ) ORDER BY place, a DESC, path FORMAT JSONCompactEachRow`;
 
-/** Cells of one direction, of both, and elements before them in one number: that is what a million rows are counted by in a tenth of a second. */
-const [CELLS_HIGH, CELLS] = [2 ** 10, 2 ** 18];
+const amountOf = (kind: PointKind) => (kind === 'gaze' ? 'sum(ms)' : 'toFloat64(count())');
+const amountColumns = (kind: PointKind) => (kind === 'gaze' ? (['ms'] as const) : []);
 
-const within = (amount: string, from: string, stored: string) => `
-  WITH (SELECT arrayPushBack(groupUniqArray(path), '') ${stored}) AS paths
-  SELECT paths[element] AS path, sum(n), sum(a), groupArray((cx, cy, a)) FROM (
-    SELECT element, ${middle('across')} AS cx, ${middle('down')} AS cy, sum(ofCell) AS n, sum(amountOfCell) AS a FROM (
-      SELECT intDiv(place, ${CELLS}) AS element, intDiv(place % ${CELLS}, ${CELLS_HIGH}) AS across, place % ${CELLS_HIGH} AS down, ofCell, amountOfCell FROM (
-        SELECT toUInt64(transform(path, paths, arrayEnumerate(paths), 0)) * ${CELLS} + if(isNull(elementX) OR isNull(elementY), 0,
-          ${cell('elementX', 'elementWidth', 7)} * ${CELLS_HIGH} + ${cell('elementY', 'elementHeight', 9)}) AS place,
-          count() AS ofCell, sum(${amount}) AS amountOfCell
-        ${from} GROUP BY place))
-    GROUP BY element, cx, cy)
-  GROUP BY path ORDER BY sum(a) DESC, path`;
-
-const onPage = (amount: string, from: string) => {
-  const isNowhere = 'isNull(x) OR isNull(y)';
-  const ofPage = (place: string) =>
-    `if(${isNowhere}, toInt32(${NOWHERE}), intDiv(assumeNotNull(${place}), ${CELL_PX}) * toInt32(${CELL_PX}) + toInt32(${CELL_PX / 2}))`;
+/** A path's number and a cell in one number: a million rows are counted by that in a fraction of the time that a text and a number take. */
+function within(source: HeatSource, kind: PointKind): string {
+  const { across, down } = middlesOf('within');
+  const placed = source.placed(kind, ['path', 'within', ...amountColumns(kind)]);
   return `
-  SELECT '', sum(n), sum(a), groupArray((cx, cy, a)) FROM (
-    SELECT ${ofPage('x')} AS cx, ${ofPage('y')} AS cy, count() AS n, sum(${amount}) AS a ${from} GROUP BY cx, cy)`;
-};
+    WITH (SELECT arrayPushBack(groupUniqArray(path), '') FROM ${source.placed(kind, ['path'])}) AS paths
+    SELECT paths[element] AS path, sum(ofCell) AS n, sum(amountOfCell) AS a,
+      groupArrayArrayIf([${across}, ${down}, amountOfCell], within != 0) AS places, sumIf(amountOfCell, within = 0) AS loose FROM (
+      SELECT intDiv(place, ${CELLS_WITHIN}) AS element, place % ${CELLS_WITHIN} AS within, ofCell, amountOfCell FROM (
+        SELECT toUInt64(transform(path, paths, arrayEnumerate(paths), 0)) * ${CELLS_WITHIN} + within AS place, count() AS ofCell, ${amountOf(kind)} AS amountOfCell
+        FROM ${placed} GROUP BY place))
+    GROUP BY path`;
+}
 
-const isPlaced = ([x]: readonly [number, number, number]): boolean => x !== NOWHERE;
+function onPage(source: HeatSource, kind: PointKind): string {
+  const middle = (cell: string) => `toFloat64(${cell} * ${CELL_PX} + ${CELL_PX / 2})`;
+  return `
+    SELECT '' AS path, sum(ofCell) AS n, sum(amountOfCell) AS a,
+      groupArrayArrayIf([${middle('column')}, ${middle('row')}, amountOfCell], column != ${NOWHERE}) AS places, toFloat64(0) AS loose FROM (
+      SELECT column, row, count() AS ofCell, ${amountOf(kind)} AS amountOfCell
+      FROM ${source.placed(kind, ['column', 'row', ...amountColumns(kind)])} GROUP BY column, row)`;
+}
 
-const element = (path: string, amount: number, places: [number, number, number][]): HeatElement => ({
-  path,
-  amount,
-  places: places.filter(isPlaced).flat(),
-  loose: sum(places.filter((place) => !isPlaced(place)).map(([, , loose]) => loose)),
-});
-
-async function rowsOf<Row>(engine: Engine, query: string, parameters: Record<string, unknown>): Promise<Row[]> {
-  const text = await engine.use((client) => plainText(client, query, parameters));
-  return text === ''
-    ? []
-    : text
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line) as Row);
+async function rowsOf<Of>(engine: Engine, statement: string, parameters: Record<string, unknown>): Promise<Of[]> {
+  const text = await engine.use((client) => plainText(client, statement, parameters));
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Of);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

@@ -24,6 +24,7 @@ import { funnel } from './funnel.ts';
 import { paths } from './paths.ts';
 import { retention } from './retention.ts';
 import { flightsWithSessions } from './flights-with-sessions.ts';
+import { gatherPlaces, PLACES_UNTIL } from './gather-places.ts';
 import { heatElements } from './heat-elements.ts';
 import { heatPages } from './heat-pages.ts';
 import { heatPoints } from './heat-points.ts';
@@ -138,6 +139,7 @@ const QUESTIONS = {
   funnel,
   paths,
   retention,
+  gatherPlaces,
   heatElements,
   heatPages,
   heatPoints,
@@ -232,7 +234,7 @@ export function createStore({ engine, now, log, opened }: StoreDeps): Store {
     await engine.use((client) => migrate(client, now));
     const [row] = await ask<{ last: number }>(
       engine,
-      'SELECT greatest((SELECT max(arrival) FROM events), (SELECT max(arrival) FROM recordings), (SELECT max(arrival) FROM tabs)) AS last',
+      `SELECT greatest((SELECT max(arrival) FROM events), (SELECT max(arrival) FROM recordings), (SELECT max(arrival) FROM tabs), ${PLACES_UNTIL}) AS last`,
     );
     lastArrival = row?.last ?? 0;
     log.info({}, 'the store is open');

@@ -67,7 +67,7 @@ function bySession(by: SessionGroupBy, filter: SessionFilter, at: number, known:
  * measured with last.
  */
 function byPart(kind: string, filter: SessionFilter, at: number, known: KnownSessions) {
-  const of = ofSessions(filter, at, known);
+  const of = ofSessions(filter, at, { known });
   return {
     sql: `SELECT part AS key, value, eventsSeen FROM results FINAL WHERE ${OF_METRIC} AND ${of.sql}
       AND (session, eventsSeen) IN (SELECT session, eventsSeen FROM measured FINAL WHERE flight = {flight:String})`,

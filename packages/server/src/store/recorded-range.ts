@@ -2,7 +2,7 @@ import { ask } from './ask.ts';
 import { flightOf } from './flight-of.ts';
 import type { QuestionDeps, SessionKey } from './question.ts';
 import type { ChunkBody } from './recorded-chunks.ts';
-import { PLACE } from './recorded-place.ts';
+import { FIRST_UNNUMBERED_TAB, PLACE } from './recorded-place.ts';
 
 /** A chunk with what it holds. Times on the page's clock. */
 export interface RangeChunk {
@@ -86,6 +86,6 @@ const NUMBERED = rangeOf(
 /** All others of a session are one lane, called after the tab that came first. */
 const UNNUMBERED = rangeOf(
   `${OF_SESSION} AND dialect != 'native' AND ${PLACE} >= {from:UInt64} AND ${PLACE} <= {to:UInt64}
-   AND {lane:UUID} = (SELECT argMin(tab, (arrival, sequence)) FROM recordings WHERE ${OF_SESSION} AND dialect != 'native')`,
+   AND {lane:UUID} = (${FIRST_UNNUMBERED_TAB})`,
   PLACE,
 );

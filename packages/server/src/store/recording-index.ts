@@ -2,7 +2,7 @@ import type { TabId } from '@sightline/protocol';
 import { ask } from './ask.ts';
 import { flightOf } from './flight-of.ts';
 import type { QuestionDeps, SessionKey } from './question.ts';
-import { LANE, PLACE } from './recorded-place.ts';
+import { FIRST_UNNUMBERED_TAB, PLACES_IN_A_MS } from './recorded-place.ts';
 
 /** A stored chunk without its events. Times on the page's clock. */
 export interface IndexedChunk {
@@ -27,33 +27,68 @@ export interface IndexedChunk {
 
 export interface RecordingIndexQuery extends SessionKey {
   lane?: string;
-  /** The first and last place wanted, both included. */
-  from?: number;
-  to?: number;
   /** Only what came after this arrival. */
   after?: number;
-  limit?: number;
 }
 
-/** What there is of a session's recording, lane by lane, in the order of replay. Reads no events. */
+/**
+ * What there is of a session's recording, lane by lane, in the order of replay. Reads no events. The engine answers a column for each
+ * value: as rows, eight hours take three times as long (`bench/results.md`).
+ */
 export async function recordingIndex({ engine }: QuestionDeps, query: RecordingIndexQuery): Promise<IndexedChunk[]> {
   const flight = await flightOf(engine, query);
   if (flight === undefined) return [];
-  const { lane, from, to, after, limit } = query;
+  const { session, lane, after } = query;
   const wanted = [
-    lane === undefined ? '' : 'lane = {lane:UUID}',
-    from === undefined ? '' : 'place >= {from:UInt64}',
-    to === undefined ? '' : 'place <= {to:UInt64}',
-    after === undefined ? '' : 'arrival > {after:UInt64}',
-  ].filter((condition) => condition !== '');
-  return ask<IndexedChunk>(
+    lane === undefined ? '' : " AND (tab = {lane:UUID} OR dialect != 'native')",
+    after === undefined ? '' : ' AND arrival > {after:UInt64}',
+  ].join('');
+  const tabs = await ask<TabColumns>(
     engine,
-    `SELECT ${LANE} AS lane, ${PLACE} AS place, dialect = 'native' AS numbered, tab, sequence, at, until, offsetMs, count, bytes, snapshot, arrival
+    `SELECT tab, dialect = 'native' AS numbered, groupArray(sequence) AS sequences, groupArray(at) AS ats, groupArray(until) AS untils,
+       groupArray(offsetMs) AS offsets, groupArray(count) AS counts, groupArray(bytes) AS sizes, groupArray(snapshot) AS snapshots,
+       groupArray(arrival) AS arrivals
      FROM recordings FINAL
-     WHERE flight = {flight:String} AND session = {session:UUID}${wanted.map((condition) => ` AND ${condition}`).join('')}
-     ORDER BY toString(lane), place ${limit === undefined ? '' : 'LIMIT {limit:UInt32}'}`,
-    Object.fromEntries(
-      Object.entries({ flight, session: query.session, lane, from, to, after, limit }).filter(([, value]) => value !== undefined),
-    ),
+     WHERE flight = {flight:String} AND session = {session:UUID}${wanted}
+     GROUP BY tab, numbered`,
+    { flight, session, ...(lane !== undefined && { lane }), ...(after !== undefined && { after }) },
   );
+  const isNumbered = tabs.every(({ numbered }) => numbered === 1);
+  const [first] = isNumbered ? [] : await ask<{ tab: TabId }>(engine, `SELECT (${FIRST_UNNUMBERED_TAB}) AS tab`, { flight, session });
+  return tabs
+    .flatMap((tab) => chunksOfTab(tab, tab.numbered === 1 ? tab.tab : (first?.tab ?? tab.tab)))
+    .filter((chunk) => lane === undefined || chunk.lane === lane)
+    .toSorted((one, other) => (one.lane === other.lane ? one.place - other.place : one.lane < other.lane ? -1 : 1));
 }
+
+interface TabColumns {
+  tab: TabId;
+  numbered: 0 | 1;
+  sequences: number[];
+  ats: number[];
+  untils: number[];
+  offsets: number[];
+  counts: number[];
+  sizes: number[];
+  snapshots: boolean[];
+  arrivals: number[];
+}
+
+const chunksOfTab = ({ tab, numbered, ...columns }: TabColumns, lane: TabId): IndexedChunk[] =>
+  columns.sequences.map((sequence, row) => {
+    const at = columns.ats[row] ?? 0;
+    return {
+      lane,
+      place: numbered === 1 ? sequence : Math.max(at, 0) * PLACES_IN_A_MS + (sequence % PLACES_IN_A_MS),
+      numbered,
+      tab,
+      sequence,
+      at,
+      until: columns.untils[row] ?? at,
+      offsetMs: columns.offsets[row] ?? 0,
+      count: columns.counts[row] ?? 0,
+      bytes: columns.sizes[row] ?? 0,
+      snapshot: columns.snapshots[row] ?? false,
+      arrival: columns.arrivals[row] ?? 0,
+    };
+  });

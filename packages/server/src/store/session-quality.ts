@@ -48,7 +48,7 @@ type TotalsRow = Omit<Quality['totals'], 'states'> & Record<'incomplete' | 'refu
 /** A row for each session that matches, with all its counts. */
 function rowsOf(filter: SessionFilter, at: number, known: KnownSessions): { sessions: string; parameters: Parameters } {
   const matching = matchingSessions(filter, at, ['ref', 'startedAt', 'receivedAt'], known);
-  const of = ofSessions(filter, at, known);
+  const of = ofSessions(filter, at, { known });
   const { tabs, recordings, told, flags } = qualitySources(`flight = {flight:String} AND ${of.sql}`);
   return {
     sessions: `

@@ -15,7 +15,18 @@ export interface Integrity {
   disagreeing: { flight: string; session: string; tab: string; inEvents: number; inRollup: number }[];
 }
 
-const TABLES = ['events', 'landmarks', 'recordings', 'refused', 'tabs', 'assets', 'asset_uses', 'checkpoints', 'schema_migrations'];
+const TABLES = [
+  'events',
+  'landmarks',
+  'recordings',
+  'refused',
+  'tabs',
+  'assets',
+  'asset_uses',
+  'checkpoints',
+  'places',
+  'schema_migrations',
+];
 
 /** Reads everything and checks it: bytes against checksums, and the rollup against the events. */
 export async function verifyIntegrity({ engine }: QuestionDeps): Promise<Integrity> {

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useApi } from '../../api-context.ts';
 import { exportsQuery } from '../../data/exports.ts';
 import { text } from '../../text/text.ts';
-import { exactInstant } from '../../time/format-instant.ts';
+import { usePreferences } from '../../preferences/preferences-context.tsx';
 import styles from './page.module.css';
 
 const words = text.exports;
@@ -14,12 +14,13 @@ const words = text.exports;
 /** What can be done with an export: stop it, download it, delete it (asked once more, as it is for good). */
 export function ExportActions({ job: { id, flight, format, state, createdAt, fileName } }: { job: ExportJob }) {
   const api = useApi();
+  const { instants } = usePreferences();
   const queryClient = useQueryClient();
   const [sure, setSure] = useState(false);
   const onSettled = () => queryClient.invalidateQueries({ queryKey: exportsQuery(api, flight).queryKey });
   const cancel = useMutation({ mutationFn: () => api.cancelExport(id), onSettled });
   const remove = useMutation({ mutationFn: () => api.deleteExport(id), onSettled });
-  const of = [words.formats[format].name, exactInstant(createdAt)] as const;
+  const of = [words.formats[format].name, instants.exact(createdAt)] as const;
   if (state === 'waiting' || state === 'running') {
     return (
       <Button

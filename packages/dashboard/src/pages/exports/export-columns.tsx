@@ -1,8 +1,9 @@
 import type { ExportJob } from '@sightline/protocol';
 import { EXPORT_TABLES } from '@sightline/protocol';
 import { FILTER_LISTS } from '../../filter/filter.ts';
+import { usePreferences } from '../../preferences/preferences-context.tsx';
 import { text } from '../../text/text.ts';
-import { formatInstant } from '../../time/format-instant.ts';
+import { useNow } from '../../time/use-now.ts';
 import { Instant } from '../../time/instant.tsx';
 import type { Column } from '../../ui/table/data-table.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -15,8 +16,8 @@ const words = text.exports;
 const title = words.columns;
 
 /** What an export holds, in a line. */
-const chosenOf = ({ format, tables, filter, session }: ExportJob): string => {
-  const moment = (at: number | undefined) => (at === undefined ? undefined : formatInstant(at, { now: Date.now() }));
+const chosenOf = ({ format, tables, filter, session }: ExportJob, instant: (at: number) => string): string => {
+  const moment = (at: number | undefined) => (at === undefined ? undefined : instant(at));
   const chips = FILTER_LISTS.flatMap((list) => (filter[list] ?? []).map((member) => text.filter.chip(list, member)));
   return [
     ...(hasTables(format) ? [words.tablesChosen(tables.length, EXPORT_TABLES.length)] : []),
@@ -26,6 +27,12 @@ const chosenOf = ({ format, tables, filter, session }: ExportJob): string => {
   ].join(' · ');
 };
 
+function Chosen({ job }: { job: ExportJob }) {
+  const { instants } = usePreferences();
+  const now = useNow(60_000);
+  return <span className="quiet">{chosenOf(job, (at) => instants.short(at, now))}</span>;
+}
+
 /** The history's columns. */
 export const EXPORT_COLUMNS: readonly Column<ExportJob>[] = [
   {
@@ -34,10 +41,10 @@ export const EXPORT_COLUMNS: readonly Column<ExportJob>[] = [
     cell: (job) => (
       <span className={styles.what}>
         <strong>{words.formats[job.format].name}</strong>
-        <span className="quiet">{chosenOf(job)}</span>
+        <Chosen job={job} />
       </span>
     ),
-    copied: (job) => `${words.formats[job.format].name}: ${chosenOf(job)}`,
+    copied: (job) => `${words.formats[job.format].name}: ${chosenOf(job, (at) => new Date(at).toISOString())}`,
     px: 220,
     wide: true,
   },

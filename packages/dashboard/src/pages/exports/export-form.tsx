@@ -8,9 +8,11 @@ import { exportEstimateQuery, exportsQuery } from '../../data/exports.ts';
 import { FilterBar } from '../../filter/filter-bar.tsx';
 import { sessionFilter } from '../../filter/filter.ts';
 import { useFilter } from '../../filter/use-filter.ts';
+import { usePreferences } from '../../preferences/preferences-context.tsx';
 import { rangeLabel } from '../../scope/range-label.ts';
-import type { TimeRange } from '../../scope/time-range.ts';
+import { isOpen, type TimeRange } from '../../scope/time-range.ts';
 import { text } from '../../text/text.ts';
+import { zoneName } from '../../time/zone-name.ts';
 import { useNow } from '../../time/use-now.ts';
 import { Refusal } from '../../ui/refusal.tsx';
 import { DEFAULT_FORMAT, hasTables, type ExportSearch } from './export-search.ts';
@@ -29,6 +31,7 @@ export function ExportForm({ flight, range }: { flight: string; range: TimeRange
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { filter, setFilter } = useFilter();
+  const { preferences } = usePreferences();
   const now = useNow(60_000);
   const format = search.format ?? DEFAULT_FORMAT;
   const tables = readTables(search.tables);
@@ -51,7 +54,11 @@ export function ExportForm({ flight, range }: { flight: string; range: TimeRange
       <div className={styles.sessions}>
         <h2 className={styles.label}>{words.sessions}</h2>
         <FilterBar flight={flight} filter={filter} onChange={setFilter} />
-        <p className="quiet">{words.range(rangeLabel(range))}</p>
+        <p className="quiet">
+          {isOpen(range)
+            ? words.range(rangeLabel(range))
+            : words.rangeBetween(rangeLabel(range, preferences), zoneName(preferences.timeZone))}
+        </p>
       </div>
       <div className={styles.foot}>
         <div>

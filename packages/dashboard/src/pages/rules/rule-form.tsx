@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { DERIVABLE_EVENTS, type DerivableEvent, type Rule } from '@sightline/protocol';
 import { useState, type FormEvent } from 'react';
 import { text } from '../../text/text.ts';
@@ -12,6 +12,7 @@ const words = text.rules;
 export function RuleForm({ label, rule, action, busy, failure, onSave, onCancel }: RuleFormProps) {
   const [given, setGiven] = useState({ selector: rule?.selector ?? '', name: rule?.name ?? '' });
   const [event, setEvent] = useState<DerivableEvent>(rule?.event ?? 'click');
+  const [isForAll, setForAll] = useState(rule?.bubbling === 'all');
   const [metadata, setMetadata] = useState<readonly MetadataText[]>(
     () => rule?.metadata?.map((one, id) => ({ id, kept: one, sourcer: one.sourcer, lookFor: one.lookFor ?? '' })) ?? [NO_METADATA],
   );
@@ -33,7 +34,15 @@ export function RuleForm({ label, rule, action, busy, failure, onSave, onCancel 
       if (sourcer === '' || found === '') return [];
       return [kept?.sourcer === sourcer && kept.lookFor === found ? kept : { nameForLog: found, sourcer, lookFor: found }];
     });
-    onSave({ selector: given.selector.trim(), event, name: given.name.trim(), ...(taken.length > 0 && { metadata: taken }) });
+    onSave({
+      selector: given.selector.trim(),
+      event,
+      name: given.name.trim(),
+      ...(isForAll && { bubbling: 'all' }),
+      // What was said to the handler of a pasted group.
+      ...(rule?.properties && event === rule.event && { properties: rule.properties }),
+      ...(taken.length > 0 && { metadata: taken }),
+    });
   };
   return (
     <form className={styles.form} onSubmit={submit} aria-label={label}>
@@ -52,6 +61,12 @@ export function RuleForm({ label, rule, action, busy, failure, onSave, onCancel 
       <p className="quiet" aria-live="polite">
         {words.readsFrom[event] ?? words.readsRecording}
       </p>
+      <Checkbox size="xs" label={words.forAll} checked={isForAll} onChange={({ currentTarget: { checked } }) => setForAll(checked)} />
+      {rule?.properties && event === rule.event ? (
+        <p className="quiet">
+          {words.properties} <code>{JSON.stringify(rule.properties)}</code>
+        </p>
+      ) : null}
       <RuleMetadataFields metadata={metadata} onChange={setMetadata} />
       <div className={styles.actions}>
         <Button type="submit" size="xs" loading={busy}>

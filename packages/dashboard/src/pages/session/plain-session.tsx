@@ -1,4 +1,4 @@
-import type { StoredEvent } from '@sightline/protocol';
+import type { SessionDetail, StoredEvent } from '@sightline/protocol';
 import { useState } from 'react';
 import { growing } from '../../data/growing.ts';
 import { momentsOf } from '../../player/moments/moments-of.ts';
@@ -14,7 +14,7 @@ import styles from './page.module.css';
 import type { SessionGiven } from './session-given.ts';
 
 /** A session without a recording: its figures, lanes, marks and events. */
-export function PlainSession({ detail, feed, found, search, onFilter }: SessionGiven) {
+export function PlainSession({ detail, feed, found, search, onFilter }: SessionGiven & { detail: SessionDetail }) {
   const { session } = detail;
   const { events } = feed;
   const [selected, setSelected] = useState<StoredEvent>();

@@ -1,10 +1,11 @@
-import type { RecordingManifest, StoredEvent } from '@sightline/protocol';
+import type { RecordingManifest, SessionDetail, StoredEvent } from '@sightline/protocol';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { growing } from '../../data/growing.ts';
 import { Controls } from '../../player/controls/controls.tsx';
 import { momentsOf, type Moment } from '../../player/moments/moments-of.ts';
 import { useNotes } from '../../player/notes/use-notes.ts';
+import type { PartSource } from '../../player/recording/kept-parts.ts';
 import { shownPage } from '../../player/view/shown-page.ts';
 import { StageView } from '../../player/view/stage-view.tsx';
 import { useCurrentEvent } from '../../player/view/use-current-event.ts';
@@ -21,6 +22,7 @@ import type { SessionPanel } from '../../session/session-search.ts';
 import { SessionSide } from '../../session/session-side.tsx';
 import { useTabNumbers } from '../../session/use-tab-numbers.ts';
 import { LEAD_MS } from '../../timeline/seek-slider.tsx';
+import { TimelineRoom } from '../../timeline/timeline-room.tsx';
 import { Timeline } from '../../timeline/timeline.tsx';
 import page from './page.module.css';
 import styles from './replayed-session.module.css';
@@ -30,21 +32,24 @@ import { useAddressedMoment } from './use-addressed-moment.ts';
 const route = getRouteApi('/app/sessions/$id');
 
 /** A session with its recording: the page as it was, and one playhead through everything that is known beside it. */
-export function ReplayedSession({ detail, feed, found, search, onFilter, manifest }: SessionGiven & { manifest: RecordingManifest }) {
-  const { session } = detail;
+export function ReplayedSession({ detail, feed, found, search, onFilter, manifest, source }: ReplayedSessionProps) {
+  const { session, flight } = manifest;
   const { events } = feed;
+  // The picture is what people came for: what stands around it is put there right after.
+  const isSurrounded = useDeferredValue(true, false);
   const recordedFrom = Math.min(...manifest.tabs.map(({ at }) => at));
   const recordedTo = Math.max(...manifest.tabs.map(({ until }) => until));
-  const from = Math.floor(Math.min(session.startedAt, events[0]?.at ?? Infinity, recordedFrom));
-  const to = Math.ceil(Math.max(session.lastAt, events.at(-1)?.at ?? 0, recordedTo, from + 1_000));
+  const from = Math.floor(Math.min(manifest.startedAt, events[0]?.at ?? Infinity, recordedFrom));
+  const to = Math.ceil(Math.max(detail?.session.lastAt ?? 0, events.at(-1)?.at ?? 0, recordedTo, from + 1_000));
 
   const host = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
   const [size, setSize] = useState<{ width: number; height: number }>();
   const plan = usePlan(manifest, events, from, to);
   const player = usePlayer({
-    session: session.id,
-    flight: session.flight,
+    session,
+    flight,
+    source,
     plan,
     at: search.t === undefined ? recordedFrom : from + search.t,
     tab: search.tab,
@@ -60,7 +65,7 @@ export function ReplayedSession({ detail, feed, found, search, onFilter, manifes
   );
   useAddressedMoment({ player, from, chosenTab: state.chosenTab, playing: state.playing });
 
-  const notes = useNotes(session.id);
+  const notes = useNotes(session);
   const [read] = useState(() => growing(momentsOf));
   const happened = read(events);
   const moments = useMemo(() => withNotes(happened, notes.notes), [happened, notes.notes]);
@@ -76,6 +81,7 @@ export function ReplayedSession({ detail, feed, found, search, onFilter, manifes
   }, [setPanel]);
   usePlayerKeys({ player, events, from, to, onNote });
 
+  const lanes = Math.max(detail?.session.tabs ?? 0, tabNumbers.size, manifest.tabs.length);
   const tabs = manifest.tabs.map(({ tab }, index) => ({ tab, number: tabNumbers.get(tab) ?? tabNumbers.size + index + 1 }));
   const linkTo = (moment: number) => {
     const url = new URL(window.location.href);
@@ -92,7 +98,7 @@ export function ReplayedSession({ detail, feed, found, search, onFilter, manifes
 
   return (
     <div className={page.page}>
-      <SessionHeader detail={detail} />
+      {detail ? <SessionHeader detail={detail} /> : <div className={page.skeleton} style={{ height: 32, width: 320 }} />}
       <div className={styles.replayed}>
         <div className={styles.left}>
           <div className={styles.screen}>
@@ -107,41 +113,57 @@ export function ReplayedSession({ detail, feed, found, search, onFilter, manifes
             />
             <Controls player={player} state={state} from={from} to={to} live={manifest.live} tabs={tabs} linkTo={linkTo} />
           </div>
-          <Timeline
-            events={events}
-            from={from}
-            to={to}
-            selected={undefined}
-            onSelect={choose}
-            tabs={Math.max(session.tabs, tabNumbers.size)}
-            replay={{ player, recorded: plan.lanes, moments, tab: state.tab }}
-          />
-        </div>
-        <SessionSide
-          detail={detail}
-          tabNumbers={tabNumbers}
-          panel={search.panel ?? 'events'}
-          onPanel={setPanel}
-          notes={{ used: notes, from, at: from, player, tab: state.tab, onGo: (moment) => player?.seek(moment), words }}
-          events={
-            <SessionEvents
-              feed={feed}
-              stored={detail.completeness.stored}
-              filter={search}
-              found={found}
-              onFilter={onFilter}
+          {isSurrounded ? (
+            <Timeline
+              events={events}
               from={from}
-              tabNumbers={tabNumbers}
-              selected={selected}
+              to={to}
+              selected={undefined}
               onSelect={choose}
-              followed
+              tabs={lanes}
+              replay={{ player, recorded: plan.lanes, moments, tab: state.tab }}
             />
-          }
-        />
+          ) : (
+            <TimelineRoom tabs={lanes} />
+          )}
+        </div>
+        {isSurrounded ? (
+          <SessionSide
+            detail={detail}
+            tabNumbers={tabNumbers}
+            panel={search.panel ?? 'events'}
+            onPanel={setPanel}
+            notes={{ used: notes, from, at: from, player, tab: state.tab, onGo: (moment) => player?.seek(moment), words }}
+            events={
+              <SessionEvents
+                feed={feed}
+                stored={detail?.completeness.stored ?? 0}
+                filter={search}
+                found={found}
+                onFilter={onFilter}
+                from={from}
+                tabNumbers={tabNumbers}
+                selected={selected}
+                onSelect={choose}
+                followed
+              />
+            }
+          />
+        ) : (
+          <aside className={page.skeleton} />
+        )}
       </div>
-      <SessionMetrics detail={detail} onGo={onGo} />
+      {detail ? <SessionMetrics detail={detail} onGo={onGo} /> : <div className={page.skeleton} style={{ height: 60 }} />}
     </div>
   );
+}
+
+interface ReplayedSessionProps extends SessionGiven {
+  /** Absent while it is on its way. */
+  detail: SessionDetail | undefined;
+  manifest: RecordingManifest;
+  /** Where the recording's parts come from. */
+  source: PartSource;
 }
 
 /** The event somebody went to stays marked until the playhead has come to it; then marking follows the playhead. */

@@ -1,4 +1,3 @@
-import type { SessionDetail } from '@sightline/protocol';
 import type { FeedState } from '../../data/event-feed.ts';
 import type { EventFiltersProps } from '../../session/event-filters.tsx';
 import type { SessionSearch } from '../../session/session-search.ts';
@@ -6,7 +5,6 @@ import type { ShownEvents } from '../../session/use-shown-events.ts';
 
 /** What both forms of a session's page are given. */
 export interface SessionGiven {
-  detail: SessionDetail;
   feed: FeedState;
   found: ShownEvents;
   search: SessionSearch;

@@ -2,6 +2,7 @@ import type { SessionSummary } from '@sightline/protocol';
 import { Address } from '../../session/address.tsx';
 import { browserOf } from '../../session/browser-of.ts';
 import { dataSummary } from '../../session/data-summary.ts';
+import { NotCountedBadge } from '../../session/not-counted-badge.tsx';
 import { sessionName } from '../../session/session-name.ts';
 import { text } from '../../text/text.ts';
 import { formatDuration } from '../../time/format-duration.ts';
@@ -56,6 +57,7 @@ export const SESSION_COLUMNS: readonly SessionColumn[] = [
         <span className="mono cut" title={session.ref}>
           {sessionName(session)}
         </span>
+        <NotCountedBadge notCounted={session.notCounted} iconOnly />
       </>
     ),
     copied: ({ id }) => id,

@@ -1,5 +1,6 @@
 import type { Client } from '@sightline/client';
-import type { RecordedTab, RecordingCheckpoint, RecordingPart } from '@sightline/protocol';
+import { beginnings } from '@sightline/metrics';
+import type { RecordedTab, RecordingPart } from '@sightline/protocol';
 import type { RecordedEvents } from './stage-events.ts';
 
 export interface ReaderDeps {
@@ -47,25 +48,17 @@ export function createReader({ api, session, tab }: ReaderDeps) {
   return {
     /** Everything that a moment's picture is made of. */
     async open(at: number, signal: AbortSignal): Promise<RecordedEvents[]> {
-      const runs = tab()?.runs ?? [];
-      const run = runs.findLast((one) => one.at <= at) ?? runs[0];
-      if (!run) return [];
-      for (const { checkpoint, sequence, at: shownUntil } of keyframesBefore(at, tab())) {
-        beginsAt = checkpoint ? Infinity : sequence;
-        if (!checkpoint) {
-          next = sequence;
-          return read(run.to, signal);
-        }
-        next = sequence + 1;
-        lastUntil = shownUntil;
-        const to = Math.max(run.to, next);
-        const { keyframe, chunks } = await part(to, sequence, signal);
+      const recorded = tab();
+      for (const { from, to, checkpoint, shownUntil } of recorded ? beginnings(recorded, at) : []) {
+        next = from;
+        beginsAt = checkpoint === undefined ? from : Infinity;
+        lastUntil = shownUntil ?? lastUntil;
+        if (checkpoint === undefined) return read(to, signal);
+        const { keyframe, chunks } = await part(to, checkpoint, signal);
         // A late chunk may have made it another: the one before is as good, and only further away.
         if (keyframe) return [keyframe, ...chunks, ...(await read(to, signal))];
       }
-      beginsAt = runs[0]?.from ?? 0;
-      next = beginsAt;
-      return read(run.to, signal);
+      return [];
     },
     /** Whether what was opened is the recording's beginning. */
     isBeginning: (): boolean => beginsAt <= (tab()?.runs[0]?.from ?? -1),
@@ -89,12 +82,3 @@ export function createReader({ api, session, tab }: ReaderDeps) {
 }
 
 export type Reader = ReturnType<typeof createReader>;
-
-/** Where the replay of a moment can start, the nearest first: checkpoints, and runs that begin with a full snapshot. */
-function keyframesBefore(at: number, tab: RecordedTab | undefined): (RecordingCheckpoint & { checkpoint: boolean })[] {
-  const checkpoints = (tab?.checkpoints ?? []).map((one) => ({ ...one, checkpoint: true }));
-  const snapshots = (tab?.runs ?? [])
-    .filter(({ snapshot }) => snapshot)
-    .map((run) => ({ sequence: run.from, at: run.at, checkpoint: false }));
-  return [...checkpoints, ...snapshots].filter((one) => one.at <= at).sort((one, other) => other.sequence - one.sequence);
-}

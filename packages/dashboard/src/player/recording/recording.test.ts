@@ -1,8 +1,10 @@
 import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types';
 import type { RecordedTab, RecordingManifest, RecordingRun } from '@sightline/protocol';
 import { describe, expect, test, vi } from 'vitest';
+import { createKeptParts } from './kept-parts.ts';
 import { createReader } from './reader.ts';
-import { createRecordingFeed, joined } from './recording-feed.ts';
+import { joined } from './joined.ts';
+import { createRecordingFeed } from './recording-feed.ts';
 import { createSheets } from './sheets.ts';
 import { stageEvents } from './stage-events.ts';
 
@@ -34,6 +36,7 @@ const tabOf = (runs: RecordingRun[], more: Partial<RecordedTab> = {}): RecordedT
 const manifestOf = (tabs: RecordedTab[], more: Partial<RecordingManifest> = {}): RecordingManifest => ({
   session: 's',
   flight: 'f',
+  startedAt: 0,
   tabs,
   live: true,
   complete: true,
@@ -184,19 +187,47 @@ describe('what is known of a recording', () => {
         aborter.stop();
         resolve();
       };
-      const feed = createRecordingFeed({ api: { recording } as never, session: 's', wait });
+      const feed = createRecordingFeed({ api: { recording } as never, session: 's', first: { t: 700, tab: undefined }, wait });
       feed.subscribe(heard);
-      aborter.stop = feed.follow(1);
+      aborter.stop = feed.follow({ live: false });
       runs = () => feed.read().manifest?.tabs[0]?.runs.length;
     });
     await looked;
     expect([runs(), heard.mock.calls.length]).toEqual([2, 2]);
     expect(recording.mock.calls.map((call) => (call as unknown as [string, object])[1])).toEqual([
-      {},
+      { opening: 700 },
       { after: '1' },
       { after: '2' },
       { after: '3' },
     ]);
+  });
+});
+
+describe('what came along with the manifest', () => {
+  const asked = { from: 13, to: 19, checkpoint: 12 };
+  const opening = { tab: 'a' as RecordedTab['tab'], ...asked, part: { chunks: [], next: null } };
+  const kept = () => {
+    const recordingPart = vi.fn(async () => ({ chunks: [], next: 99 }));
+    const parts = createKeptParts({ recordingPart });
+    parts.give(opening);
+    return { parts, recordingPart };
+  };
+
+  test('answers the first question without the server, and is let go', async () => {
+    const { parts, recordingPart } = kept();
+    expect(await parts.recordingPart('s', 'a', asked)).toBe(opening.part);
+    expect(recordingPart).not.toHaveBeenCalled();
+    expect(await parts.recordingPart('s', 'a', asked)).toMatchObject({ next: 99 });
+  });
+
+  test.each([
+    ['another tab', 'b', asked],
+    ['another range', 'a', { ...asked, to: 20 }],
+    ['no checkpoint', 'a', { from: 13, to: 19 }],
+  ])('%s is asked of the server', async (_, tab, other) => {
+    const { parts, recordingPart } = kept();
+    expect(await parts.recordingPart('s', tab, other)).toMatchObject({ next: 99 });
+    expect(recordingPart).toHaveBeenCalledExactlyOnceWith('s', tab, other, undefined);
   });
 });
 

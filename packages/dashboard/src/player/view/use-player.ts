@@ -1,14 +1,16 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { assetUrl } from '@sightline/client';
-import { useApi } from '../../api-context.ts';
 import type { Plan } from '../plan.ts';
 import { createPlayer, type Player } from '../player.ts';
 import { flightSheets } from '../recording/flight-sheets.ts';
+import type { PartSource } from '../recording/kept-parts.ts';
 import { recordedResource } from '../safe/resource.ts';
 
 export interface UsedPlayer {
   session: string;
   flight: string;
+  /** Where the recording's parts come from. */
+  source: PartSource;
   plan: Plan;
   at: number;
   tab: string | undefined;
@@ -18,8 +20,7 @@ export interface UsedPlayer {
 }
 
 /** A player for as long as its session's page is open. What rebuilds pages is large, and loaded only here. */
-export function usePlayer({ session, flight, plan, at, tab, host, onSize }: UsedPlayer): Player | undefined {
-  const api = useApi();
+export function usePlayer({ session, flight, source, plan, at, tab, host, onSize }: UsedPlayer): Player | undefined {
   const [player, setPlayer] = useState<Player>();
   const first = useRef({ plan, at, tab, onSize });
 
@@ -67,7 +68,7 @@ export function usePlayer({ session, flight, plan, at, tab, host, onSize }: Used
       const { onSize: _, ...begin } = first.current;
       made = createPlayer({
         ...begin,
-        api,
+        api: source,
         session,
         resource,
         sheet: flightSheets(flight),
@@ -84,7 +85,7 @@ export function usePlayer({ session, flight, plan, at, tab, host, onSize }: Used
       made?.destroy();
       setPlayer(undefined);
     };
-  }, [api, session, flight, host]);
+  }, [source, session, flight, host]);
 
   useEffect(() => {
     first.current = { ...first.current, plan, onSize };

@@ -39,6 +39,8 @@ export const exportPage = {
     noTables: 'Choose at least one table.',
     sessions: 'Sessions',
     range: (range: string) => `Time: ${range.toLowerCase()}. It is chosen at the top.`,
+    rangeBetween: (range: string, zone: string) =>
+      `Time: ${range}, by the clocks of ${zone}. It is chosen at the top. In the files every instant is in UTC.`,
     beside:
       'In the file: what you chose, a codebook of every column, the flight’s settings, checksums, and programs that load it all into pandas and R.',
     besideOther: 'In the file: what you chose, the flight’s settings and checksums.',

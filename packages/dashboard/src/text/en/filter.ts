@@ -1,3 +1,4 @@
+import type { NotCounted } from '@sightline/protocol';
 import { DERIVED, isDerivedName } from '@sightline/metrics';
 import { number, plural } from './number.ts';
 
@@ -37,6 +38,15 @@ export const filter = {
     leftOutMeaning: 'Who was excluded or withdrew counts for nothing here. Click to count their sessions, too.',
     takenIn: (count: number) => `With ${plural(count, 'participant', 'participants')} otherwise left out`,
     takenInMeaning: 'Sessions of who was excluded or withdrew are counted. Click to leave them out again.',
+    onlyExcluded: (count: number) => `Only ${plural(count, 'excluded participant', 'excluded participants')}`,
+    onlyExcludedMeaning: 'Sessions of who was excluded or withdrew, and no others.',
+    withoutExcluded: 'Only what counts',
+    withoutExcludedMeaning: 'Without sessions of who was excluded or withdrew, as measures and exports have it.',
+    notCounted: ({ participant, state, reason }: NotCounted) =>
+      state === 'withdrawn'
+        ? `${participant} has withdrawn: this session counts nowhere and is erased by itself.`
+        : `${participant} is excluded${reason ? `: ${reason}` : ''}. Measures, heatmaps, funnels and exports leave this session out.`,
+    notCountedShort: { excluded: 'excluded', withdrawn: 'withdrawn' },
     sessions: (count: number) => plural(count, 'session', 'sessions'),
     views: (count: number) => plural(count, 'view', 'views'),
     events: (count: number) => number(count),

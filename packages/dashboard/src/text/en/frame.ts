@@ -38,6 +38,7 @@ export const frame = {
     short: { '1h': '1 h', '24h': '24 h', '7d': '7 d', '30d': '30 d', all: 'All' },
     from: 'From',
     to: 'To',
+    zone: (zone: string) => `Times are in ${zone}, which is chosen under Account.`,
     show: 'Show this range',
     wrongOrder: 'The end must come after the start.',
   },

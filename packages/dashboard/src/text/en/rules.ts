@@ -7,6 +7,8 @@ const hovers = () => {
   return { mouseenter: words, mouseleave: words, mouseHover: words };
 };
 
+const FOCUS = 'Worked out from recordings of the page, of the element itself that has the focus, as LogUI’s groups hear it.';
+
 /** Events that are worked out afterwards. */
 export const rules = {
   rules: {
@@ -30,17 +32,41 @@ export const rules = {
       mouseenter: 'pointer enters (mouseenter)',
       mouseleave: 'pointer leaves (mouseleave)',
       mouseHover: 'hover: enters and leaves (mouseHover)',
+      mouseClick: 'click with its length (mouseClick)',
       submit: 'form submitted (submit)',
+      formSubmission: 'form submitted with values (formSubmission)',
       input: 'input',
       scroll: 'scroll',
+      scrollable: 'scrolling begins and ends (scrollable)',
     },
     readsRecording: 'Worked out from recordings of the page; sessions without one yield nothing.',
     readsFrom: {
       click: 'Worked out from recordings of the page; without one from the paths of clicks, as far as these tell it.',
       submit:
         'When a form was submitted is told by stored events, which form by the recorded page, else by its path. What was entered is not taken along.',
+      formSubmission:
+        'As of “submit”, with the values that a pasted group asks for: boxes that are ticked, attributes, what is empty. What was typed is not in recordings, and said to be missing.',
+      mouseClick:
+        'Pressed and released over the same element, with the milliseconds between; the primary button alone, as recordings do not tell of the others.',
+      scrollable:
+        'Recordings tell of scrolling every 100 ms: its beginning is exact, its end up to that late, and pauses under 150 ms are not seen.',
+      focus: FOCUS,
+      blur: FOCUS,
       ...hovers(),
     } as Partial<Record<DerivableEvent, string>>,
+    forAll: 'Also for each element around it that the selector means, as LogUI’s groups do',
+    properties: 'Said to LogUI’s handler:',
+    fromGroup: 'From a LogUI group',
+    group: 'The group as JSON',
+    groupMeaning:
+      'One entry of a trackingConfiguration. It fills the form above; names of single steps and values of forms are taken over, too.',
+    groupExample: '{ "selector": ".result", "event": "mouseHover", "properties": { "mouseenter": { "name": "IN" } } }',
+    groupProblems: {
+      json: 'That is no JSON object: names and texts stand in double quotes.',
+      selector: 'A group has a selector, a text.',
+      event: (event: string) => `Recordings do not tell of the event ${event}.`,
+      name: 'A group has a name, or names for the steps of its handler.',
+    },
     name: 'Name of the events',
     nameExample: 'such as RESULT_CLICK',
     metadata: 'Take along',

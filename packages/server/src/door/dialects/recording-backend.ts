@@ -2,16 +2,16 @@ import { LIMITS, RecordRequest, TrackRequest, type JsonObject, type TabId } from
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import type { Batch, EventRow, RecordingRow, RefusedRow } from '../../batch.ts';
-import { answerJson } from '../answer-json.ts';
+import { answerRoute } from '../answer-json.ts';
 import type { FlightGate } from '../flight-gate.ts';
 import { foreignSessions, type ForeignSession } from '../foreign-id.ts';
 import type { HttpDialect, HttpDoor } from '../http-dialect.ts';
 import { beginsWithSnapshot } from '../begins-with-snapshot.ts';
-import { isoTime } from '../iso-time.ts';
+import { ecmaTime, isoTime } from '../iso-time.ts';
 import { keptAside } from '../kept-aside.ts';
 import { nestsWithin } from '../nests-within.ts';
 import { problemOf } from '../problem-of.ts';
-import { refusalOf, type Refusal } from '../refusal.ts';
+import { isRefusal, refusalOf, type Refusal } from '../refusal.ts';
 
 /** The recording backend's calls: one event, or a run of rrweb events, for the session the caller names. */
 export const recordingBackend: HttpDialect = {
@@ -25,21 +25,28 @@ export const recordingBackend: HttpDialect = {
     const isRecord = Compile(RecordRequest);
     const sessionOf = foreignSessions();
 
+    const tracked = (body: unknown, gate: FlightGate, agent: string | undefined): Batch | Refusal => {
+      if (!isTrack.Check(body)) return { failure: 'payloadMalformed', ...problemOf(isTrack, body) };
+      const row = trackRow(body);
+      if ('failure' in row) return row;
+      const { tab, first } = door.intake.numbering(1);
+      row.sequence = first;
+      return batchOf(door, gate, agent, sessionOf(gate.flight, body.session_id), tab, { events: [row] });
+    };
+
+    door.express('/api/track', {
+      answer: OK,
+      batchOf(body, gate, agent) {
+        const batch = tracked(body, gate, agent);
+        return isRefusal(batch) ? undefined : batch;
+      },
+    });
+
     app.post('/api/track', async (request, reply) => {
       const gate = await door.unsigned(request, reply);
       if (gate === undefined) return reply;
-      const { body } = request;
-      if (!isTrack.Check(body)) return door.refuse(reply, { failure: 'payloadMalformed', ...problemOf(isTrack, body) });
-      const row = trackRow(body);
-      if ('failure' in row) return door.refuse(reply, row);
-      const { tab, first } = door.intake.numbering(1);
-      row.sequence = first;
-      return store(
-        door,
-        request,
-        reply,
-        batchOf(door, gate, request.headers['user-agent'], sessionOf(gate.flight, body.session_id), tab, { events: [row] }),
-      );
+      const batch = tracked(request.body, gate, request.headers['user-agent']);
+      return isRefusal(batch) ? door.refuse(reply, batch) : store(door, request, reply, batch);
     });
 
     app.post('/api/record', async (request, reply) => {
@@ -72,13 +79,14 @@ async function store(door: HttpDoor, request: FastifyRequest, reply: FastifyRepl
   } catch (error) {
     return door.refuse(reply, refusalOf(error));
   }
-  answerJson(reply, answer);
+  answerRoute(reply, answer);
   return reply;
 }
 
 function trackRow(body: TrackRequest): EventRow | Refusal {
   const { session_id: _session, timestamp, type, url, details, ...unknown } = body;
-  const wallAt = isoTime(timestamp);
+  const exact = ecmaTime(timestamp);
+  const wallAt = exact ?? isoTime(timestamp);
   if (wallAt === undefined) {
     return {
       failure: 'payloadMalformed',
@@ -103,7 +111,7 @@ function trackRow(body: TrackRequest): EventRow | Refusal {
     metadata: [],
     applicationSpecificData: {},
     extra: {
-      ...(timestamp === new Date(wallAt).toISOString() ? {} : { timestamp }),
+      ...(exact === undefined ? { timestamp } : {}),
       ...(isLong ? { urlLength: url.length } : {}),
       ...unknown,
     },

@@ -8,6 +8,14 @@ const share = (field: string, length: string) =>
   `accurateCastOrNull(round(${placed(field)} * 1000 / nullIf(${placed(length)}, 0)), 'UInt16')`;
 const length = (field: string) => `accurateCastOrNull(round(${placed(field)}), 'UInt16')`;
 
+/** Columns of `events` that tell a place within an element, and how they come of the details. */
+export const ELEMENT_PLACES = [
+  ['elementX', share('elementX', 'elementWidth')],
+  ['elementY', share('elementY', 'elementHeight')],
+  ['elementWidth', length('elementWidth')],
+  ['elementHeight', length('elementHeight')],
+] as const;
+
 /**
  * What maps of a page ask of the events: its path, and where in its element something happened. Columns that the engine makes of
  * what is stored already: events from before have them too.

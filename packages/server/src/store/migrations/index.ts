@@ -10,6 +10,7 @@ import { checkpointSizes } from './0010-checkpoint-sizes.ts';
 import { erased } from './0020-erased.ts';
 import { sessions } from './0021-sessions.ts';
 import { complaints } from './0022-complaints.ts';
+import { places } from './0025-places.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   erased,
   sessions,
   complaints,
+  places,
 ];

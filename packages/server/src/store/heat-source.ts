@@ -1,0 +1,81 @@
+import type { PointKind, SessionFilter } from '@sightline/protocol';
+import { ask, type Parameters } from './ask.ts';
+import { PLACES_UNTIL } from './gather-places.ts';
+import { ofSessions } from './of-sessions.ts';
+import { COLUMN, ROW, WITHIN } from './place-cells.ts';
+import { placedEvents } from './placed-events.ts';
+import type { QuestionDeps } from './question.ts';
+
+/** Tables of what sessions did on a page: what was gathered, and what came since. */
+export interface HeatSource {
+  /** Rows of `page`, `session` (a hash of its id), `views`, `clicks`, `moves` and `fixations`: sessions that saw the page, some more than once. */
+  seen: string;
+  /** A row for each click, position or fixation, with `path`, `within`, `column`, `row`, and `ms` of fixations; only `columns` of these. */
+  placed(kind: PointKind, columns: readonly PlaceColumn[]): string;
+  parameters: Parameters;
+}
+
+export type PlaceColumn = 'session' | 'path' | 'within' | 'column' | 'row' | 'ms';
+
+/** The event that a kind of place is of. */
+export const PLACE_EVENTS: Record<PointKind, string> = { click: 'click', move: 'cursorTracking', gaze: 'gaze_fixation' };
+
+/** What the sessions that a filter means did on a page, or on all where none is named; each event once. */
+export async function heatSource(deps: QuestionDeps, { path, ...filter }: SessionFilter & { path?: string }): Promise<HeatSource> {
+  const chosen = ofSessions(filter, deps.now());
+  const hashed = ofSessions(filter, deps.now(), { id: HASH });
+  const page = onPage(path);
+  const parameters = { ...chosen.parameters, ...(path !== undefined && { heatPage: path.endsWith('*') ? path.slice(0, -1) : path }) };
+  const ofPage = `flight = {flight:String} AND ${page}`;
+  // Asked before all else: what is gathered or loaded later is not in the answer, so nothing is in it twice or missing.
+  const [state] = await ask<{ until: number; last: number }>(
+    deps.engine,
+    `WITH ${PLACES_UNTIL} AS gathered SELECT gathered AS until, (SELECT max(arrival) FROM events PREWHERE ${ofPage} AND arrival > gathered) AS last`,
+    parameters,
+  );
+  const { until = 0, last = 0 } = state ?? {};
+  const places = { from: 'FROM places FINAL', where: `PREWHERE ${ofPage} AND since < ${until} AND ${hashed.sql}` };
+  const both = (gathered: string, select: string, named = '1') => {
+    const where = `${ofPage} AND ${named} AND ${chosen.sql}`;
+    return last > until
+      ? `(${gathered} UNION ALL SELECT ${select} ${placedEvents({ since: String(until), until: String(last), where })})`
+      : `(${gathered})`;
+  };
+  return {
+    parameters,
+    seen: both(
+      `SELECT page, session, views, \`click.path.size0\` AS clicks, \`move.path.size0\` AS moves, \`gaze.path.size0\` AS fixations ${places.from} ${places.where}`,
+      `page, ${HASH} AS session, toUInt32(name = 'pageView') AS views, ${COUNTS}`,
+    ),
+    placed: (kind, columns) => {
+      const arrays = columns.filter((column) => column !== 'session').map((column) => `\`${kind}.${column}\` AS ${column}`);
+      return both(
+        `SELECT ${columns.join(', ')} ${places.from} ARRAY JOIN ${arrays.join(', ')} ${places.where}`,
+        columns.map((column) => `${OF_EVENT[column]} AS ${column}`).join(', '),
+        `name = '${PLACE_EVENTS[kind]}'`,
+      );
+    },
+  };
+}
+
+const COUNTS = Object.entries({ clicks: 'click', moves: 'cursorTracking', fixations: 'gaze_fixation' })
+  .map(([as, name]) => `toUInt64(name = '${name}') AS ${as}`)
+  .join(', ');
+
+const HASH = 'sipHash64(session)';
+
+const OF_EVENT: Record<PlaceColumn, string> = {
+  session: HASH,
+  path: 'path',
+  within: WITHIN,
+  column: COLUMN,
+  row: ROW,
+  ms: 'ifNull(durationMs, 0)',
+};
+
+const onPage = (path: string | undefined): string =>
+  path === undefined
+    ? "page != ''"
+    : path.endsWith('*')
+      ? "page != '' AND startsWith(page, {heatPage:String})"
+      : 'page = {heatPage:String}';
