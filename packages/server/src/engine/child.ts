@@ -28,6 +28,8 @@ const CONNECTION_ARGUMENTS = [
   `--max_bytes_before_external_group_by=${MEMORY_BYTES / 8}`,
   `--max_bytes_before_external_sort=${MEMORY_BYTES / 8}`,
   '--mark_cache_size=67108864',
+  // It asks for a GiB for each thread otherwise, and the bound above leaves it one: half the machine.
+  `--max_threads_min_free_memory_per_thread=${MEMORY_BYTES / 32}`,
   '--max_execution_time=600',
 ];
 
