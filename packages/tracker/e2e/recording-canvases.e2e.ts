@@ -24,7 +24,7 @@ test('canvases are told by pictures: what stands still once, what moves twice a 
   const page = await stage.visit('/canvases.html');
   const hasDepths = await page.evaluate(() => (window as unknown as { drawDepths(): boolean }).drawDepths());
   const begun = Date.now();
-  await vi.waitFor(() => expect(pictures().length).toBeGreaterThan(8), { timeout: 20_000, interval: 50 });
+  await vi.waitFor(() => expect(pictures().length).toBeGreaterThan(8), { timeout: 30_000, interval: 50 });
   const seconds = (Date.now() - begun) / 1_000;
   const told = pictures();
   const ids = [...new Set(told.map(({ id }) => id))];

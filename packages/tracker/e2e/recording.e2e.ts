@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { profileStage } from './profile-stage.ts';
+import { SOON } from './soon.ts';
 
 const stage = profileStage();
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 50 });
+const eventually = (check: () => void) => vi.waitFor(check, SOON);
 
 test('a page is recorded from a full snapshot on', async () => {
   const page = await stage.visit('/recorded.html');

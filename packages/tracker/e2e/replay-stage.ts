@@ -46,12 +46,12 @@ export function replayStage(): ReplayStage {
   afterEach(() => expect(stage.collector.recordings.gaps()).toEqual([]));
 
   const recorded = () =>
-    vi.waitFor(() => expect(stage.collector.recordings.events().length).toBeGreaterThan(1), { timeout: 15_000, interval: 50 });
+    vi.waitFor(() => expect(stage.collector.recordings.events().length).toBeGreaterThan(1), { timeout: 30_000, interval: 50 });
 
   const replayed = async (moments: readonly Moment[], tab?: string) => {
     await vi.waitFor(
       () => expect(Math.max(...stage.collector.recordings.chunks().map(({ until }) => until))).toBeGreaterThan(moments.at(-1)?.at ?? 0),
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     );
     const events: eventWithTime[] = withAssets(stage.collector.recordings.events(tab), stage.collector.recordings.assets());
     const page = await stage.context.newPage();

@@ -10,6 +10,7 @@ export const HASHED_TABLE = 'places';
 export const ERASED_TABLES = [
   'events',
   'landmarks',
+  'complaints',
   'recordings',
   'checkpoints',
   'refused',
