@@ -13,25 +13,42 @@ const ELEMENTS = 60;
 const FROM = 1_790_000_000_000;
 const URL = 'https://shop.example.org/list';
 
-/** A data directory with a million clicks on one page, of twenty thousand sessions; each click with its place in one of sixty elements. Made once. */
-export async function clickedStore(): Promise<{ dataDir: string; flight: string }> {
-  const dataDir = join(BENCH_DIRECTORY, `clicked-store-${CLICKS}`);
-  if (!existsSync(dataDir)) await make(dataDir);
+/** What a store is full of. */
+export type Placed = 'clicked' | 'moved' | 'looked';
+
+/**
+ * A data directory with a million clicks on one page, or positions of the cursor, or fixations, of twenty thousand sessions; each with its place in one of sixty elements,
+ * of a page of 4,000 px where it was clicked and of 20,000 px where not. Made once, and gathered as a server that is left alone for a minute does.
+ */
+export const placedStore = (placed: Placed) => async (): Promise<{ dataDir: string; flight: string }> => {
+  const dataDir = join(BENCH_DIRECTORY, `${placed}-store-${CLICKS}`);
+  if (!existsSync(dataDir)) await make(dataDir, placed);
+  await gathered(dataDir);
   return { dataDir, flight: await defaultFlight(dataDir) };
+};
+
+/** Gathers what maps count, where that was not done yet. */
+export async function gathered(dataDir: string): Promise<void> {
+  const { engine, store } = openStore(dataDir);
+  try {
+    for (let more = true; more;) ({ more } = await store.gatherPlaces());
+  } finally {
+    await engine.stop();
+  }
 }
 
-async function make(dataDir: string): Promise<void> {
+async function make(dataDir: string, placed: Placed): Promise<void> {
   const unfinished = `${dataDir}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   const flight = await defaultFlight(unfinished);
-  const random = seededRandom('clicked-store');
+  const random = seededRandom(`${placed}-store`);
   const { engine, store } = openStore(unfinished);
   const path = join(unfinished, 'segment');
   try {
     for (let session = 0; session < CLICKS / CLICKS_A_SESSION; session += SESSIONS_A_SEGMENT) {
-      writeFileSync(path, Array.from({ length: SESSIONS_A_SEGMENT }, () => frame(visit(random, flight))).join(''));
-      await store.load({ path, token: `clicked-${session}` });
+      writeFileSync(path, Array.from({ length: SESSIONS_A_SEGMENT }, () => frame(visit(random, flight, placed))).join(''));
+      await store.load({ path, token: `${placed}-${session}` });
     }
   } finally {
     await engine.stop();
@@ -40,7 +57,7 @@ async function make(dataDir: string): Promise<void> {
   renameSync(unfinished, dataDir);
 }
 
-function visit(random: () => number, flight: string): Batch {
+function visit(random: () => number, flight: string, placed: Placed): Batch {
   const at = FROM + Math.floor(random() * 7 * 86_400_000);
   const head = { wallAt: at, monotonicAt: 0, epoch: 0, pageView: randomUuid(random), url: URL, metadata: [], extra: {} };
   const applicationSpecificData = { condition: random() < 0.5 ? 'control' : 'treatment' };
@@ -49,9 +66,7 @@ function visit(random: () => number, flight: string): Batch {
     sequence,
     at: at + sequence * 700,
     applicationSpecificData,
-    ...(sequence === 0
-      ? { type: 'browserEvent', name: 'pageView', details: { url: URL } }
-      : { type: 'interactionEvent', name: 'click', details: click(random) }),
+    ...(sequence === 0 ? { type: 'browserEvent', name: 'pageView', details: { url: URL } } : eventOf[placed](random)),
   }));
   return {
     application: 'a0000000-0000-4000-8000-000000000000',
@@ -72,12 +87,25 @@ function visit(random: () => number, flight: string): Batch {
   } as unknown as Batch;
 }
 
+const eventOf: Record<Placed, (random: () => number) => object> = {
+  clicked: (random) => ({ type: 'interactionEvent', name: 'click', details: click(random, 1) }),
+  moved: (random) => ({ type: 'browserEvent', name: 'cursorTracking', details: { ...click(random, 5), trackingType: 'positionUpdate' } }),
+  looked(random) {
+    const { path: element, tag: _tag, ...place } = click(random, 5);
+    return {
+      type: 'customEvent',
+      name: 'gaze_fixation',
+      details: { element, ...place, duration_ms: Math.round(80 - Math.log(1 - random()) * 170) },
+    };
+  },
+};
+
 /** Elements from a small button to half a page, the first ones hit most. */
-function click(random: () => number) {
+function click(random: () => number, longer: number) {
   const element = Math.floor(ELEMENTS * random() ** 2);
   const [elementWidth, elementHeight] = [40 + (element % 7) * 150, 24 + (element % 5) * 180];
   const [elementX, elementY] = [Math.floor(random() * elementWidth), Math.floor(random() * elementHeight)];
-  const [pageX, pageY] = [(element % 6) * 180 + elementX, element * 60 + elementY];
+  const [pageX, pageY] = [(element % 6) * 180 + elementX, element * 60 * longer + elementY];
   const path = `#main > section:nth-of-type(${1 + (element % 4)}) > div:nth-of-type(${element + 1})`;
   return {
     path,

@@ -1,5 +1,5 @@
 import { freePort, sightline, startServer } from '../e2e/server.ts';
-import { largeStore } from './large-store.ts';
+import { fold, largeStore } from './large-store.ts';
 import { cpuMs } from './process-tree.ts';
 import { signIn } from './sign-in.ts';
 
@@ -9,6 +9,7 @@ const EMAIL = 'bench@example.org';
 /** A server on the large store, or on another, and a console that is signed in to it. */
 export async function largeServer(make: () => Promise<{ dataDir: string; flight: string }> = largeStore) {
   const { dataDir, flight } = await make();
+  await fold(dataDir);
   const isKnown = (await sightline(dataDir, ['user', 'list'])).includes(EMAIL);
   const password = (await sightline(dataDir, ['user', ...(isKnown ? ['password'] : ['add', '--role', 'owner']), '--email', EMAIL])).trim();
   const server = await startServer({ dataDir, port: await freePort(), env: { SIGHTLINE_RATE_LIMIT: '0' } });

@@ -31,6 +31,16 @@ export function openStore(dataDir: string) {
   return { engine, store: createStore({ engine, now: Date.now, log: QUIET }) };
 }
 
+/** Folds the sessions of a data directory, as a server does in the background within a minute. */
+export async function fold(dataDir: string): Promise<void> {
+  const { engine, store } = openStore(dataDir);
+  try {
+    await store.fold({ before: Date.now() });
+  } finally {
+    await engine.stop();
+  }
+}
+
 async function make(dataDir: string): Promise<void> {
   const unfinished = `${dataDir}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });

@@ -12,6 +12,7 @@ export const MANGLED = `
   collectors recorder record quiet running gate
   guard marks signs alive outbox local leave offer known begin agree place wall beside given asked overrideEqual openPage
   isThere onceLoaded hasLoaded forgive thaw isPaused isDue grown taken isSecret isEdited stopwatch timed carriage packer cleaner
+  sourcers specificity ownHandlers isSelector problems binding
 `
   .trim()
   .split(/\s+/);

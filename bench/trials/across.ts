@@ -6,6 +6,7 @@ import { BENCH_DIRECTORY } from '../bench-directory.ts';
 import { madeVisits } from '../five-million.ts';
 import { inProcess } from '../in-process.ts';
 import { signIn } from '../sign-in.ts';
+import { fold } from '../large-store.ts';
 import type { LoadResult } from '../load/arrivals.ts';
 import { BATCH_EVENTS } from '../load/payload.ts';
 import type { WebsocketLoadOrder } from '../load/websocket-load.ts';
@@ -39,11 +40,21 @@ const PANELS: [what: string, path: string, bar?: string][] = [
   ['retention by week', 'retention?'],
   ['what can be filtered by', 'flights/FLIGHT/facets?'],
   ['overview of traffic', 'overview?'],
+  ['overview of a fortnight', `overview?from=${Date.now() - 14 * 86_400_000}&`],
   ['list of pages', 'pages?'],
+  ['paths of phones', 'paths?device=phone&'],
+  ['funnel with a click', `funnels?step=${encodeURIComponent('page:/')}&step=${encodeURIComponent('click:*')}&step=event:addToCart&`],
+  ['quality', 'quality?'],
+  ['people without a name', 'people?known=false&'],
+  ['live monitor', 'flights/FLIGHT/live?'],
+  ['health', 'flights/FLIGHT/health?'],
   ['sessions that did three steps in order', 'sessions?sequence=page:/&sequence=event:addToCart&sequence=event:purchase&', '≤ 200 ms'],
   ['sessions that saw a page', 'sessions?page=/checkout&', '≤ 200 ms'],
   ['sessions of a condition', 'sessions?where=condition:control&', '≤ 200 ms'],
   ['sessions by active time', 'sessions?sort=activeMs&', '≤ 200 ms'],
+  ['sessions that did something', 'sessions?did=purchase&', '≤ 200 ms'],
+  ['sessions that did not', 'sessions?didNot=purchase&', '≤ 200 ms'],
+  ['sessions of phones, found by a participant', 'sessions?device=phone&search=P1234&', '≤ 200 ms'],
 ];
 
 /** Measures across sessions: panels, and a metric measured anew while events come in. */
@@ -82,6 +93,7 @@ async function open() {
   const dataDir = `${kept}-measured`;
   rmSync(dataDir, { recursive: true, force: true });
   cpSync(given ?? kept, dataDir, { recursive: true });
+  await fold(dataDir);
   const password = (await sightline(dataDir, ['user', 'add', '--email', EMAIL])).trim();
   const token = (await sightline(dataDir, ['token', '--flight', 'default'])).trim();
   const server = await startServer({ dataDir, port: await freePort(), env: { SIGHTLINE_RATE_LIMIT: '0' } });

@@ -11,6 +11,9 @@ const ASKED: [what: string, query: string, bar: string][] = [
   ['live', '&live=true', '≤ 200 ms'],
   ['a participant searched', '&search=P1234', '≤ 200 ms'],
   ['half of all found', '&search=control', '≤ 200 ms'],
+  ['with clicks', '&did=click', '≤ 200 ms'],
+  ['without a view of a page', '&didNot=pageView', '≤ 200 ms'],
+  ['by active time', '&sort=activeMs', '≤ 200 ms'],
   ['500 from the middle', '&offset=50000&limit=500', '≤ 200 ms'],
 ];
 

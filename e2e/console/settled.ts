@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 const QUIET_MS = 300;
 const LOOK_EVERY_MS = 50;
 const AT_MOST_MS = 8_000;
+/** What says of itself that it is busy is waited for: a recorded page behind a map is built for seconds. */
+const BUSY_AT_MOST_MS = 30_000;
 
 /** Waits until a page of the console shows what it is going to: a heading, nothing marked busy, and nothing more asked for a moment. */
 export async function settled(page: Page): Promise<void> {
@@ -16,8 +18,9 @@ export async function settled(page: Page): Promise<void> {
   page.on('request', begin).on('requestfinished', end).on('requestfailed', end);
   try {
     await page.locator('h1, h2').first().waitFor();
-    for (const until = Date.now() + AT_MOST_MS; Date.now() < until;) {
-      const busy = await page.locator('[aria-busy="true"]').count();
+    const begun = Date.now();
+    for (let busy = 0; Date.now() - begun < (busy > 0 ? BUSY_AT_MOST_MS : AT_MOST_MS);) {
+      busy = await page.locator('[aria-busy="true"]').count();
       if (busy === 0 && waiting.size === 0 && Date.now() - quietSince > QUIET_MS) return;
       if (busy > 0) quietSince = Date.now();
       await page.waitForTimeout(LOOK_EVERY_MS);

@@ -81,12 +81,19 @@ async function much(): Promise<void> {
     const found = await furnish(browser, server, owner);
     await owner.api.startMeasuring(found.flight);
     const open = { name: 'palette', path: '/sessions', keys: 'Control+k' };
-    pictures.push(...(await photos.take([...consoleAddresses(found), open], { looks: ALL_LOOKS, owner })));
+    pictures.push(...(await photos.take([...consoleAddresses(found), ...maps(), open], { looks: ALL_LOOKS, owner })));
   } finally {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
+
+/** The other kinds of maps of the page that the visitors of `furnish` saw. */
+const maps = () =>
+  ['map=move', 'map=scroll', 'map=attention', 'map=gaze', 'pixels=true', 'behind=plain'].map((shown) => ({
+    name: `heatmaps-${shown.replace('map=', '').replace('=', '-')}`,
+    path: `/heatmaps?range=all&path=/shop/products.html&${shown}`,
+  }));
 
 async function emptyFlight({ api }: Owner) {
   const { applications } = await api.applications();

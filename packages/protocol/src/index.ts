@@ -64,6 +64,7 @@ export * from './api/presence.ts';
 export * from './api/quality.ts';
 export * from './api/views.ts';
 export * from './api/recordings.ts';
+export * from './api/session-news.ts';
 export * from './api/session-filter.ts';
 export * from './api/sessions.ts';
 export * from './api/settings-problems.ts';

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Tracker } from '../src/tracker-api.ts';
 import { browserStage } from './browser-stage.ts';
+import { SOON } from './soon.ts';
 
 declare global {
   interface Window {
@@ -16,8 +17,7 @@ const visit = async (path: string) => {
   await page.waitForFunction(() => 'sightline' in window);
   return page;
 };
-const arrives = (name: string, count: number) =>
-  vi.waitFor(() => expect(stage.collector.named(name)).toHaveLength(count), { timeout: 10_000, interval: 50 });
+const arrives = (name: string, count: number) => vi.waitFor(() => expect(stage.collector.named(name)).toHaveLength(count), SOON);
 /** Long enough for everything that would be recorded to arrive. */
 const A_WHILE_MS = 1_500;
 
@@ -61,7 +61,7 @@ test('consent that is withdrawn ends it, for later pages too, until it is given 
   await page.waitForTimeout(A_WHILE_MS);
   expect(stage.collector.named('click')).toHaveLength(1);
   await page.evaluate(() => window.sightline?.grant());
-  await vi.waitFor(async () => expect(await page.evaluate(() => window.sightline?.sessionId())).toBeDefined());
+  await vi.waitFor(async () => expect(await page.evaluate(() => window.sightline?.sessionId())).toBeDefined(), SOON);
   await page.click('#one');
   await arrives('click', 2);
 });
@@ -119,32 +119,40 @@ test('nothing private leaves the page, whatever the configuration asks for', asy
   expect(problems?.length).toBe(14);
 });
 
-test('LogUI records nothing where the browser asks not to track, and the page notices nothing', async () => {
-  await stage.context.addInitScript(() => Object.defineProperty(navigator, 'doNotTrack', { value: '1' }));
-  const page = await stage.context.newPage();
-  await page.goto(`${stage.collector.url()}/private.html`);
-  const heard = await page.evaluate(
-    async (endpoint) => {
-      const { LogUI } = window as unknown as {
-        LogUI: {
-          init(config: unknown): Promise<boolean>;
-          isActive(): boolean;
-          logCustomMessage(message: object): void;
-          stop(): Promise<void>;
+test.each([
+  ['/private.html', undefined, 0],
+  ['/private.html', 'count', 1],
+  ['/logui-counted.html', undefined, 1],
+])(
+  'LogUI records nothing where the browser asks not to track, and the page notices nothing; on %s with %j %i refusals are told',
+  async (path, doNotTrack, refusals) => {
+    await stage.context.addInitScript(() => Object.defineProperty(navigator, 'doNotTrack', { value: '1' }));
+    const page = await stage.context.newPage();
+    await page.goto(stage.collector.url() + path);
+    const heard = await page.evaluate(
+      async ([endpoint, choice]) => {
+        const { LogUI } = window as unknown as {
+          LogUI: {
+            init(config: unknown): Promise<boolean>;
+            isActive(): boolean;
+            logCustomMessage(message: object): void;
+            stop(): Promise<void>;
+          };
         };
-      };
-      const started = new Promise((resolve) => window.addEventListener('logUIStarted', () => resolve('started')));
-      const logUIConfiguration = { endpoint, authorisationToken: 'sl_test' };
-      const answer = await LogUI.init({ logUIConfiguration, applicationSpecificData: {}, trackingConfiguration: {} });
-      LogUI.logCustomMessage({ name: 'hello' });
-      const active = LogUI.isActive();
-      await started;
-      await LogUI.stop();
-      return [answer, active, LogUI.isActive(), Object.keys(sessionStorage)];
-    },
-    `${stage.collector.url().replace('http', 'ws')}/ws/endpoint/`,
-  );
-  await page.waitForTimeout(A_WHILE_MS);
-  expect(heard).toEqual([true, true, false, []]);
-  expect(stage.collector.handshakes).toEqual([]);
-});
+        const started = new Promise((resolve) => window.addEventListener('logUIStarted', () => resolve('started')));
+        const logUIConfiguration = { endpoint, authorisationToken: 'sl_test', ...(choice && { doNotTrack: choice }) };
+        const answer = await LogUI.init({ logUIConfiguration, applicationSpecificData: {}, trackingConfiguration: {} });
+        LogUI.logCustomMessage({ name: 'hello' });
+        const active = LogUI.isActive();
+        await started;
+        await LogUI.stop();
+        return [answer, active, LogUI.isActive(), Object.keys(sessionStorage)];
+      },
+      [`${stage.collector.url().replace('http', 'ws')}/ws/endpoint/`, doNotTrack],
+    );
+    await page.waitForTimeout(A_WHILE_MS);
+    expect(heard).toEqual([true, true, false, []]);
+    expect(stage.collector.events().map(({ eventName }) => eventName)).toEqual(Array(refusals).fill('trackingRefused'));
+    expect(stage.collector.handshakes).toHaveLength(refusals);
+  },
+);

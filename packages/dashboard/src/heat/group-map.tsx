@@ -42,7 +42,7 @@ export function GroupMap(props: GroupMapProps) {
   const other = useLayer({ ...options, scope: (second ?? first).scope }, surface);
   const layers = second ? ([one, other] as const) : ([one] as const);
   const name = groups.map((group) => group.name).join(', ');
-  const isWaiting = layers.some(({ pending }) => pending) || (behind !== undefined && !recorded && anchored);
+  const isWaiting = layers.some(({ pending }) => pending) || (behind !== undefined && !recorded);
   const failure = one.failure ?? (second ? other.failure : null);
   const isNothing =
     !isWaiting &&

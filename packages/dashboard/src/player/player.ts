@@ -1,8 +1,8 @@
 import type { Client } from '@sightline/client';
 import { endOfIdleness } from './clock/idle-stretches.ts';
-import { CATCH_UP_MS, paceToEnd } from './clock/pace-to-end.ts';
 import { createPlayhead } from './clock/playhead.ts';
 import { tabAt } from './clock/tab-at.ts';
+import { createKeepUp } from './keep-up.ts';
 import type { Plan } from './plan.ts';
 import { AT_REST, createPlayerState } from './player-state.ts';
 import { createSheets } from './recording/sheets.ts';
@@ -74,21 +74,11 @@ export function createPlayer({ api, session, now, everyFrame, wait, stage, resou
     tell();
   };
 
-  /** In a running session: as fast as it takes to be at its end soon. */
-  const keepUp = () => {
-    const behind = plan.to - playhead.at();
-    const pace = paceToEnd(behind);
-    if (pace === 'jump') return seek(plan.to - CATCH_UP_MS);
-    if (pace !== playhead.speed()) playhead.setSpeed(pace);
-    scene.setSpeed(pace);
-    if (behind <= 0 || !playhead.isHeld('end')) return;
-    playhead.release('end');
-    scene.follow();
-  };
+  const keepUp = createKeepUp({ playhead, now, scene, seek });
 
   const frame = () => {
     const { following, skipIdle } = read();
-    if (following) keepUp();
+    if (following) keepUp.frame(plan);
     void ahead.look();
     if (!playhead.isRunning()) return;
     const moment = playhead.at();
@@ -176,7 +166,9 @@ export function createPlayer({ api, session, now, everyFrame, wait, stage, resou
     },
     /** More is known: of what was recorded, or of who was where when. */
     setPlan(next: Plan) {
+      const before = plan;
       plan = next;
+      if (next.live) keepUp.heard(before, next, read().following);
       if (!plan.live && read().following) change({ following: false, playing: false });
       if (!scene.on() && !scene.isOpening()) void scene.show();
     },

@@ -11,8 +11,10 @@ export function NotCountedBadge({ notCounted, iconOnly = false }: { notCounted: 
   return (
     <span className={styles.badge} title={meaning}>
       <IconUserOff size={14} aria-hidden />
-      {text.filter.notCountedShort[notCounted.state]}
-      {notCounted.reason ? <span className="cut">: {notCounted.reason}</span> : null}
+      <span className="cut">
+        {text.filter.notCountedShort[notCounted.state]}
+        {notCounted.reason ? `: ${notCounted.reason}` : null}
+      </span>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { hovers } from '../heat/element-signals.ts';
 import type { ViewedPage } from '../heat/viewed-pages.ts';
 import { lengthOf } from '../presence/intervals.ts';
 import { areaHits } from './area-hits.ts';
+import { fixationHits } from './fixation-hits.ts';
 
 /** One area in one session's views of its page. */
 export interface AreaReading {
@@ -14,8 +15,10 @@ export interface AreaReading {
   hoverMs: number | undefined;
   /** Undefined where it is not known where the viewport was, or how high the page is. */
   inViewMs: number | undefined;
-  /** Undefined where the session has no fixations on the page. */
+  /** Undefined where the session has no fixations on the page of which it is known where they are. */
   gaze: AreaGaze | undefined;
+  /** Fixations of which that is not known. */
+  unplaced: number;
 }
 
 /** How an area was looked at. */
@@ -33,11 +36,19 @@ const IN_VIEW = 0.5;
 /** Measures an area over a session's views of its page; of heights that the views do not tell, the median of others may be given. */
 export function areaReading(
   views: readonly ViewedPage[],
-  shape: Pick<AreaShape, 'parts' | 'top' | 'bottom'>,
+  shape: Pick<AreaShape, 'parts' | 'top' | 'bottom' | 'page'>,
   usualHeight: number | null,
 ): AreaReading {
   const isIn = areaHits(shape.parts);
-  const reading: AreaReading = { clicks: 0, firstClickMs: undefined, hoverMs: undefined, inViewMs: undefined, gaze: undefined };
+  const isLookedAt = fixationHits(shape);
+  const reading: AreaReading = {
+    clicks: 0,
+    firstClickMs: undefined,
+    hoverMs: undefined,
+    inViewMs: undefined,
+    gaze: undefined,
+    unplaced: 0,
+  };
   for (const view of views) {
     for (const event of view.events) {
       if (event.name === 'click' && isIn(event)) {
@@ -45,10 +56,15 @@ export function areaReading(
         reading.firstClickMs ??= event.at - view.at;
       }
       if (event.name !== 'gaze_fixation') continue;
+      const isInside = isLookedAt(event, view);
+      if (isInside === undefined) {
+        reading.unplaced += 1;
+        continue;
+      }
       reading.gaze ??= { fixations: 0, dwellMs: 0, pageMs: 0, firstMs: undefined };
       const { at, ms } = fixationOf(event, GAZE_DEFAULTS);
       reading.gaze.pageMs += ms;
-      if (!isIn(event)) continue;
+      if (!isInside) continue;
       reading.gaze.fixations += 1;
       reading.gaze.dwellMs += ms;
       reading.gaze.firstMs ??= at - view.at;

@@ -3,7 +3,7 @@ import { fixationOf, GAZE_DEFAULTS } from '../gaze/fixations.ts';
 import { transitionCounts, type Transition } from '../gaze/transition-counts.ts';
 import { visits } from '../gaze/visits.ts';
 import type { ViewedPage } from '../heat/viewed-pages.ts';
-import { areaHits } from './area-hits.ts';
+import { fixationHits } from './fixation-hits.ts';
 
 /**
  * How often the gaze went from one area of a page to another, over views of it: areas by their ids. A fixation in several areas is in the
@@ -12,12 +12,12 @@ import { areaHits } from './area-hits.ts';
 export function areaTransitions(views: readonly ViewedPage[], areas: readonly Pick<Area, 'id' | 'shape'>[]): Transition[] {
   const inner = areas
     .toSorted((a, b) => a.shape.parts.length - b.shape.parts.length)
-    .map(({ id, shape }) => ({ id, isIn: areaHits(shape.parts) }));
-  const visited = views.map(({ events }) =>
+    .map(({ id, shape }) => ({ id, isIn: fixationHits(shape) }));
+  const visited = views.map((view) =>
     visits(
-      events
+      view.events
         .filter(({ name }) => name === 'gaze_fixation')
-        .map((event) => ({ ...fixationOf(event, GAZE_DEFAULTS), area: inner.find(({ isIn }) => isIn(event))?.id ?? null })),
+        .map((event) => ({ ...fixationOf(event, GAZE_DEFAULTS), area: inner.find(({ isIn }) => isIn(event, view) === true)?.id ?? null })),
       0,
     ),
   );

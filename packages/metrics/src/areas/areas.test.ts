@@ -51,6 +51,7 @@ test('clicks, hovering, view and gaze of one session', () => {
     hoverMs: 250,
     inViewMs: 2_000,
     gaze: { fixations: 1, dwellMs: 120, pageMs: 200, firstMs: 500 },
+    unplaced: 0,
   });
 });
 
@@ -65,6 +66,84 @@ test.each([
     event('pageLeft', 3_000),
   );
   expect(reading.inViewMs).toBe(ms);
+});
+
+const drawn = { ...shape, page: { width: 800, boxes: [{ left: 100, top: 200, right: 300, bottom: 400 }] } };
+const fixation = (when: number, details: object) => event('gaze_fixation', when, { duration_ms: 100, ...details });
+/** A view of /a in a viewport of a width, with fixations. */
+const lookedAt = (width: number | undefined, ...looks: ReturnType<typeof event>[]) =>
+  viewedPages(
+    [
+      ...(width === undefined ? [] : [event('started', 0, { viewportResolution: { width, height: 1_000 } })]),
+      event('pageView', 0, { url: 'https://x/a' }),
+      ...looks,
+      event('pageLeft', 9_000),
+    ],
+    pageMatch('/a'),
+  );
+
+test.each([
+  ['in its middle', { pageX: 200, pageY: 300 }, true],
+  ['on its upper left corner', { pageX: 100, pageY: 200 }, true],
+  ['a hair left of it', { pageX: 99.9, pageY: 300 }, false],
+  ['on its right edge, which is the next area’s', { pageX: 300, pageY: 300 }, false],
+  ['on its lower edge', { pageX: 200, pageY: 400 }, false],
+  ['outside of every area of the laboratory’s, in it by its place', { element: 'unknown', pageX: 200, pageY: 300 }, true],
+  ['of another element, wherever that was', { element: 'h1', pageX: 200, pageY: 300 }, false],
+  ['of its element, wherever that was', { element: '#buy', pageX: 0, pageY: 0 }, true],
+  ['without element or place', {}, false],
+  ['with half a place', { pageX: 200 }, false],
+])('a fixation %s', (_, details, isIn) => {
+  const { gaze, unplaced } = areaReading(lookedAt(800, fixation(500, details)), drawn, null);
+  expect(gaze).toEqual({ fixations: isIn ? 1 : 0, dwellMs: isIn ? 100 : 0, pageMs: 100, firstMs: isIn ? 500 : undefined });
+  expect(unplaced).toBe(0);
+});
+
+test.each([
+  ['in the width that the area was drawn in', 800, drawn, 1, 0],
+  ['in another width', 799, drawn, undefined, 1],
+  ['in a width that nothing tells', undefined, drawn, 1, 0],
+  ['by an area that does not tell where it is', 800, shape, undefined, 1],
+])('a place on the page, shown %s', (_, width, area, fixations, unplaced) => {
+  const reading = areaReading(lookedAt(width, fixation(500, { pageX: 200, pageY: 300 })), area, null);
+  expect(reading.gaze?.fixations).toBe(fixations);
+  expect(reading.unplaced).toBe(unplaced);
+});
+
+test('fixations that tell only their place come to what they come to by hand', () => {
+  const views = lookedAt(
+    800,
+    fixation(1_000, { pageX: 10, pageY: 10, duration_ms: 250 }),
+    fixation(1_400, { pageX: 150, pageY: 210, duration_ms: 300 }),
+    fixation(1_800, { pageX: 299, pageY: 399, duration_ms: 150 }),
+    fixation(2_000, { pageX: 600, pageY: 900, duration_ms: 300 }),
+  );
+  const elsewhere = lookedAt(1_440, fixation(700, { pageX: 200, pageY: 300 }));
+  // 300 + 150 of 1,000 ms; the session in another width says nothing of the area.
+  expect(areaMeasure([areaReading(views, drawn, null), areaReading(elsewhere, drawn, null)])).toMatchObject({
+    sessions: 2,
+    gazeSessions: 1,
+    fixations: 2,
+    dwellMs: 450,
+    dwellShare: 0.45,
+    firstFixationMs: 1_400,
+    neverFixated: 0,
+    fixationsUnplaced: 1,
+  });
+  const area = (id: string, left: number) => ({
+    id,
+    shape: {
+      ...drawn,
+      selector: null,
+      drawnOn: '',
+      parts: [whole(id)],
+      page: { width: 800, boxes: [{ left, top: 0, right: left + 200, bottom: 1_000 }] },
+    },
+  });
+  expect(areaTransitions(views, [area('left', 0), area('middle', 200), area('right', 500)])).toEqual([
+    { from: 'left', to: 'middle', count: 1, probability: 1 },
+    { from: 'middle', to: 'right', count: 1, probability: 1 },
+  ]);
 });
 
 test('who never looked is censored, and what is not known is not zero', () => {

@@ -1,4 +1,4 @@
-import type { TabId } from '@sightline/protocol';
+import type { JsonObject, TabId } from '@sightline/protocol';
 import type { MeasuredEvent, Sees } from '../metric.ts';
 import { givenNumber } from '../given.ts';
 import { pageVisits, type PageVisit } from '../pages/page-visits.ts';
@@ -52,10 +52,15 @@ export function scrollReading(): ScrollReading {
 }
 
 /** The height of the viewport that `started` or `viewportResize` tells. */
-export function viewportHeight({ details }: MeasuredEvent): number | undefined {
-  const size = details.viewportResolution;
-  const height = typeof size === 'object' && size !== null && 'height' in size ? size.height : details.viewportHeight;
-  return typeof height === 'number' && height > 0 ? height : undefined;
+export const viewportHeight = ({ details }: MeasuredEvent): number | undefined => lengthTold(details, 'height', 'viewportHeight');
+
+/** Its width. */
+export const viewportWidth = ({ details }: MeasuredEvent): number | undefined => lengthTold(details, 'width', 'viewportWidth');
+
+function lengthTold(details: JsonObject, first: string, later: string): number | undefined {
+  const { viewportResolution: size } = details;
+  const length = typeof size === 'object' && size !== null && !Array.isArray(size) ? (size as JsonObject)[first] : details[later];
+  return typeof length === 'number' && length > 0 ? length : undefined;
 }
 
 /** The page's height is not told, but its depth is: (scrollY + viewport) / height. */

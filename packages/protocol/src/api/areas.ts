@@ -24,6 +24,22 @@ export const AreaShape = Type.Object({
   }),
   top: share('Upper edge, as a share of the page’s height.'),
   bottom: share('Lower edge.'),
+  page: Type.Optional(
+    Type.Object(
+      {
+        width: Type.Integer({ minimum: 1, description: 'Of the viewport it was made in, CSS pixels.' }),
+        boxes: Type.Array(Type.Object({ left: Type.Number(), top: Type.Number(), right: Type.Number(), bottom: Type.Number() }), {
+          minItems: 1,
+          maxItems: 2_000,
+          description: 'CSS pixels of the page; right and lower edges are outside.',
+        }),
+      },
+      {
+        description:
+          'Where it is on the page as shown in a viewport of that width: for fixations that tell a place on the page and no element.',
+      },
+    ),
+  ),
 });
 export type AreaShape = Static<typeof AreaShape>;
 
@@ -89,6 +105,10 @@ export const AreaMeasure = Type.Object({
   gazeSessions: Type.Integer({ description: 'Sessions with fixations on the page.' }),
   fixations: Type.Integer({ description: 'Fixations in the area.' }),
   dwellMs: some('Mean per session with fixations: time of fixations in the area, ms.'),
+  fixationsUnplaced: Type.Integer({
+    description:
+      'Fixations that tell a place on the page and no element, of which it cannot be said whether they are in the area: the page was shown in another width, or the area does not tell where it is. They count nowhere else.',
+  }),
   dwellShare: some('Mean per session with fixations: time of those in the area, as a share of the time of all on the page, 0 to 1.'),
   firstFixationMs: some('Median over sessions that looked: from the beginning of the page view to the first fixation in the area, ms.'),
   neverFixated: Type.Integer({ description: 'Sessions with fixations on the page and none in the area: censored, not counted as 0.' }),

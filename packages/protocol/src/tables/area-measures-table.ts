@@ -3,7 +3,7 @@ import { SessionIdSchema } from '../ids.ts';
 import { column, columnOf } from './column.ts';
 import type { ExportTable } from './table.ts';
 
-const { area, version, name, views, clicks, fixations } = AreaMeasure.properties;
+const { area, version, name, views, clicks, fixations, fixationsUnplaced } = AreaMeasure.properties;
 
 const ms = (called: string, meaning: string) => column(called, 'number', meaning, { unit: 'ms', nullable: true });
 
@@ -42,5 +42,6 @@ export const areaMeasuresTable: ExportTable = {
       'firstFixationMs',
       'From the beginning of the page view to the first fixation in the area; empty where there was none (censored, not 0).',
     ),
+    columnOf('fixationsUnplaced', fixationsUnplaced, { unit: 'count' }),
   ],
 };

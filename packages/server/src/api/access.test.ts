@@ -75,7 +75,8 @@ describe.each(Object.entries(registryPlaces))('Access on %s', (_, openPlaces) =>
       every: () => () => undefined,
       log: { error: (details) => expect.fail(JSON.stringify(details)) },
     });
-    const deps = { accounts, access, registry, store, measuring, flightsChanged: base.access.refresh, version: '1.2.3' };
+    const loader = { lagMs: () => 0, drain: () => Promise.resolve() };
+    const deps = { accounts, access, registry, store, loader, measuring, flightsChanged: base.access.refresh, version: '1.2.3' };
     const sessionSummary = (key: { session: string }) => store.sessionSummary(key);
     app = fastify();
     await app.register(

@@ -6,6 +6,7 @@ import type { Gathering } from '../jobs/gathering.ts';
 import type { Measuring } from '../jobs/measuring/measuring.ts';
 import type { Door } from '../door/door.ts';
 import type { RecordingIndexer } from '../recording/recording-indexer.ts';
+import type { SessionWatchers } from '../recording/session-watchers.ts';
 import type { StudyProgress } from '../study/study-progress.ts';
 import type { Loader } from '../loader/loader.ts';
 import type { RunningExportJobs } from '../exports/jobs/export-jobs.ts';
@@ -24,6 +25,8 @@ export interface ApiDeps {
   loader: Pick<Loader, 'lagMs' | 'drain'>;
   /** Makes the checkpoints of a recording that somebody opens. */
   recordingIndexer: Pick<RecordingIndexer, 'want'>;
+  /** Who watches running sessions. */
+  sessionWatchers: Pick<SessionWatchers, 'watch'>;
   measuring: Pick<Measuring, 'lookAt' | 'start' | 'cancel' | 'progress'>;
   gathering: Pick<Gathering, 'lookedAt'>;
   builder: Pick<BuilderGrants, 'issue'>;

@@ -19,7 +19,7 @@ const INERT = {
 
 /** The style sheets, fonts and images that recordings refer to; a name is of the bytes, so they never change. */
 export const assetsApi =
-  ({ accounts, store }: Pick<ApiDeps, 'accounts' | 'store'>): FastifyPluginAsync =>
+  ({ accounts, store, loader }: Pick<ApiDeps, 'accounts' | 'store' | 'loader'>): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
     api.get<{ Params: Static<typeof AssetPath>; Querystring: Static<typeof AssetQuery> }>(
@@ -34,7 +34,9 @@ export const assetsApi =
         },
       },
       async ({ params: { hash }, query: { flight }, headers }, reply) => {
-        const found = await store.asset({ flight, hash });
+        const find = () => store.asset({ flight, hash });
+        // Whoever watches a running session sees what refers to it before the store has it.
+        const found = (await find()) ?? (await loader.drain().then(find, find));
         if (found === undefined) return refuse(reply, { refusal: 'notFound', field: 'hash', message: `The flight has no asset ${hash}` });
         reply.headers(INERT).type(found.contentType).header('cache-control', 'private, max-age=31536000, immutable');
         if (found.encoding === '') return reply.send(found.body);

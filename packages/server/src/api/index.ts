@@ -33,6 +33,7 @@ import { presenceApi } from './presence.ts';
 import { qualityApi } from './quality.ts';
 import { recordingsApi } from './recordings.ts';
 import { apiRules } from './rules.ts';
+import { sessionNewsApi } from './session-news.ts';
 import { sessionsApi } from './sessions.ts';
 import { viewsApi } from './views.ts';
 import { settingsApi } from './settings.ts';
@@ -67,6 +68,7 @@ const resources = [
   sessionsApi,
   presenceApi,
   recordingsApi,
+  sessionNewsApi,
   assetsApi,
   overviewApi,
   peopleApi,

@@ -29,7 +29,7 @@ beforeAll(async () => {
   ({ headers } = await registry.setUp());
   app = fastify();
   await app.register(recordingsApi({ accounts: registry.accounts, store, loader: { lagMs: () => 0, drain }, recordingIndexer: { want } }));
-  await app.register(assetsApi({ accounts: registry.accounts, store }));
+  await app.register(assetsApi({ accounts: registry.accounts, store, loader: { lagMs: () => 0, drain } }));
 });
 afterAll(async () => {
   await app.close();

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { Session } from 'chdb';
 import { createEngineSession } from './engine-session.ts';
 import { createHttpInterface } from './http-interface.ts';
+import { scratchOf } from './scratch-of.ts';
 import { createLanes, QUERIES_AT_ONCE } from './lanes.ts';
 
 /*
@@ -27,6 +28,8 @@ const CONNECTION_ARGUMENTS = [
   `--max_bytes_before_external_group_by=${MEMORY_BYTES / 8}`,
   `--max_bytes_before_external_sort=${MEMORY_BYTES / 8}`,
   '--mark_cache_size=67108864',
+  // It asks for a GiB for each thread otherwise, and the bound above leaves it one: half the machine.
+  `--max_threads_min_free_memory_per_thread=${MEMORY_BYTES / 32}`,
   '--max_execution_time=600',
 ];
 
@@ -52,7 +55,7 @@ if (process.send !== undefined && !process.connected) end();
 const lanes = createLanes({ first, open, queries: QUERIES_AT_ONCE });
 
 // chDB locked its directory, so what an engine before this one left behind is ours to clear.
-const scratch = join(store, 'scratch');
+const scratch = scratchOf(store);
 rmSync(scratch, { recursive: true, force: true });
 mkdirSync(scratch, { mode: 0o700 });
 

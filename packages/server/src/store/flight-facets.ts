@@ -1,7 +1,7 @@
 import { DERIVED } from '@sightline/metrics';
 import type { FlightFacets } from '@sightline/protocol';
 import { ask } from './ask.ts';
-import { IS_VIEW, landmarkEvents } from './landmark-events.ts';
+import { knownSessions, type KnownSessions } from './known-sessions.ts';
 import { asText, DEVICE } from './matching-sessions.ts';
 import { NEWEST_DERIVED } from './newest-derived.ts';
 import type { QuestionDeps } from './question.ts';
@@ -13,29 +13,30 @@ const NAMES = 200;
 
 /** What a flight's sessions can be filtered and grouped by. Counts of events take one that was sent twice for two until the store has merged. */
 export async function flightFacets({ engine }: QuestionDeps, flight: string): Promise<FlightFacets> {
+  const known = await knownSessions({ engine }, { flight });
   const [values, devices, events, pages] = await Promise.all([
-    ask<{ field: string; value: string; sessions: number; distinct: number }>(engine, FIELDS, { flight }),
-    ask<FlightFacets['devices'][number]>(engine, DEVICES, { flight }),
+    ask<{ field: string; value: string; sessions: number; distinct: number }>(engine, fieldsOf(known), { flight }),
+    ask<FlightFacets['devices'][number]>(engine, devicesOf(known), { flight }),
     ask<FlightFacets['events'][number]>(engine, EVENTS, { flight }),
-    ask<FlightFacets['pages'][number]>(engine, PAGES, { flight }),
+    ask<FlightFacets['pages'][number]>(engine, pagesOf(known), { flight }),
   ]);
   const fields = new Map<string, FlightFacets['fields'][number]>();
   for (const { field, value, sessions, distinct } of values) {
-    const known = fields.get(field) ?? { field, distinct, values: [] };
-    known.values.push({ value, sessions });
-    fields.set(field, known);
+    const of = fields.get(field) ?? { field, distinct, values: [] };
+    of.values.push({ value, sessions });
+    fields.set(field, of);
   }
   return { fields: [...fields.values()], devices, events, pages };
 }
 
-const FIELDS = `
+const fieldsOf = (known: KnownSessions) => `
   SELECT pair.1 AS field, ${asText('pair.2')} AS value, count() AS sessions, count() OVER (PARTITION BY field) AS distinct
-  FROM (SELECT JSONExtractKeysAndValuesRaw(data) AS pairs FROM ${sessionTable(['data'])})
+  FROM (SELECT JSONExtractKeysAndValuesRaw(data) AS pairs FROM ${sessionTable(['data'], known)})
   ARRAY JOIN pairs AS pair
   GROUP BY field, value ORDER BY distinct, field, sessions DESC, value LIMIT ${VALUES} BY field`;
 
-const DEVICES = `
-  SELECT ${DEVICE} AS device, count() AS sessions FROM ${sessionTable(['agent'])}
+const devicesOf = (known: KnownSessions) => `
+  SELECT ${DEVICE} AS device, count() AS sessions FROM ${sessionTable(['agent'], known)}
   GROUP BY device ORDER BY sessions DESC`;
 
 const EVENTS = `
@@ -44,6 +45,7 @@ const EVENTS = `
     UNION ALL SELECT concat('${DERIVED}', name) AS called, count() AS events FROM derived WHERE ${NEWEST_DERIVED} GROUP BY name
   ) ORDER BY events DESC, name LIMIT ${NAMES}`;
 
-const PAGES = `
-  SELECT page AS path, count() AS views FROM ${landmarkEvents({ select: 'page', where: `${IS_VIEW} AND located`, as: 'once' })}
+const pagesOf = (known: KnownSessions) => `
+  SELECT page AS path, count() AS views FROM ${sessionTable(['wayPages', 'wayIsView', 'wayLocated'], known)}
+  ARRAY JOIN arrayFilter((page, isView, located) -> isView AND located, wayPages, wayIsView, wayLocated) AS page
   GROUP BY path ORDER BY views DESC, path LIMIT ${NAMES}`;

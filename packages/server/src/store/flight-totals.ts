@@ -1,5 +1,6 @@
 import type { FlightHealth } from '@sightline/protocol';
 import { ask } from './ask.ts';
+import { knownSessions, type KnownSessions } from './known-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 import { sessionTable } from './session-table.ts';
 
@@ -12,7 +13,11 @@ const HOUR_MS = 3_600_000;
 /** Whether anything arrives in a flight, and how much there is. */
 export async function flightTotals({ engine, now }: QuestionDeps, flight: string): Promise<FlightTotals> {
   const at = now();
-  const [row] = await ask<FlightTotals>(engine, QUERY, { flight, minuteAgo: at - MINUTE_MS, hourAgo: at - HOUR_MS });
+  const [row] = await ask<FlightTotals>(engine, queryOf(await knownSessions({ engine }, { flight })), {
+    flight,
+    minuteAgo: at - MINUTE_MS,
+    hourAgo: at - HOUR_MS,
+  });
   return row ?? { lastEventAt: null, eventsLastMinute: 0, refusedLastHour: 0, sessions: 0, events: 0 };
 }
 
@@ -20,10 +25,10 @@ export async function flightTotals({ engine, now }: QuestionDeps, flight: string
  * Nothing arrives before it was received: the bound on arrival spares the reading of older months. The rollup knows which sessions
  * sent something lately, and events lie by session: only theirs are looked at.
  */
-const QUERY = `
+const queryOf = (known: KnownSessions) => `
   SELECT lastEventAt, eventsLastMinute, refusedLastHour, sessions, events FROM
     (SELECT nullIf(max(receivedAt), 0) AS lastEventAt, count() AS sessions, sum(events) AS events
-     FROM ${sessionTable(['receivedAt', 'events'])}) AS totals,
+     FROM ${sessionTable(['receivedAt', 'events'], known)}) AS totals,
     (SELECT uniqExact(session, tab, sequence) AS eventsLastMinute FROM events
      WHERE flight = {flight:String} AND arrival >= {minuteAgo:Int64} * 1000 AND receivedAt >= {minuteAgo:Int64}
        AND session IN (SELECT session FROM tabs WHERE flight = {flight:String} AND lastReceivedAt >= {minuteAgo:Int64})) AS lately,

@@ -1,6 +1,7 @@
 import { ask } from './ask.ts';
+import { NO_SESSION, UNFOLDED } from './fresh-sessions.ts';
 import type { QuestionDeps } from './question.ts';
-import { NO_SESSION, unfolded, UNFOLDED, type SessionColumn } from './session-table.ts';
+import { unfolded, type SessionColumn } from './session-table.ts';
 
 /** A part of a flight's sessions that are to be folded, in the order of their ids. */
 export interface PieceToFold {

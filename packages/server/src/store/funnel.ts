@@ -1,6 +1,7 @@
 import type { SessionFilter } from '@sightline/protocol';
 import { ask } from './ask.ts';
 import { groupingOf, type SessionGroupBy } from './grouping-of.ts';
+import { knownSessions } from './known-sessions.ts';
 import { matchingSessions } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 import { stepsOf } from './steps.ts';
@@ -22,10 +23,11 @@ export interface FunnelRow {
 }
 
 /** How far the sessions that match went through steps in order. */
-export function funnel({ engine, now }: QuestionDeps, { filter, steps, within, by, groups }: FunnelQuestion): Promise<FunnelRow[]> {
+export async function funnel({ engine, now }: QuestionDeps, { filter, steps, within, by, groups }: FunnelQuestion): Promise<FunnelRow[]> {
   const { key, values, of } = groupingOf(by);
-  const matching = matchingSessions(filter, now(), of);
-  const { walks, parameters } = stepsOf(steps, within, 'funnel');
+  const known = await knownSessions({ engine }, { flight: filter.flight, steps });
+  const matching = matchingSessions(filter, now(), of, { ...known, areSomeAside: true });
+  const { walks, parameters } = stepsOf(steps, within, 'funnel', known);
   const reached = steps.map((_, index) => `countIf(length(gaps) > ${index})`);
   const median = (index: number) =>
     index === 0

@@ -23,7 +23,7 @@ export const PLACE_EVENTS: Record<PointKind, string> = { click: 'click', move: '
 /** What the sessions that a filter means did on a page, or on all where none is named; each event once. */
 export async function heatSource(deps: QuestionDeps, { path, ...filter }: SessionFilter & { path?: string }): Promise<HeatSource> {
   const chosen = ofSessions(filter, deps.now());
-  const hashed = ofSessions(filter, deps.now(), HASH);
+  const hashed = ofSessions(filter, deps.now(), { id: HASH });
   const page = onPage(path);
   const parameters = { ...chosen.parameters, ...(path !== undefined && { heatPage: path.endsWith('*') ? path.slice(0, -1) : path }) };
   const ofPage = `flight = {flight:String} AND ${page}`;

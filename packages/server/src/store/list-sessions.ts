@@ -1,5 +1,6 @@
 import type { SessionPage, SessionQuery, SessionSort } from '@sightline/protocol';
 import { ANSWER_SETTINGS, ask } from './ask.ts';
+import { knownSessions, type KnownSessions } from './known-sessions.ts';
 import { matchingSessions } from './matching-sessions.ts';
 import type { PresenceTimes } from './presence-times.ts';
 import type { QuestionDeps } from './question.ts';
@@ -26,7 +27,8 @@ export async function listSessions({ engine, now }: QuestionDeps, query: Session
   const { flight, sort = 'startedAt', descending = true, offset = 0, limit = PAGE } = query;
   const at = now();
   const { by, of, last = '' } = SORTS[sort];
-  const matching = matchingSessions(query, at, of);
+  const known = await knownSessions({ engine }, { flight, steps: query.sequence ?? [] });
+  const matching = matchingSessions(query, at, of, known);
   const answer = await engine.use(async (client) => {
     const result = await client.query({
       query: `SELECT session ${matching.from}
@@ -39,15 +41,18 @@ export async function listSessions({ engine, now }: QuestionDeps, query: Session
   });
   const total = answer.rows_before_limit_at_least ?? answer.data.length;
   const ids = answer.data.map(([id]) => id);
-  const rows = await rowsOfSessions(engine, flight, ids);
+  const rows = await rowsOfSessions(engine, { flight, ids, known });
   return { sessions: ids.flatMap((id) => rows.get(id) ?? []).map((row) => toSessionSummary(row, row, at)), total };
 }
 
-async function rowsOfSessions(engine: QuestionDeps['engine'], flight: string, ids: string[]) {
+async function rowsOfSessions(
+  engine: QuestionDeps['engine'],
+  { flight, ids, known }: { flight: string; ids: string[]; known: KnownSessions },
+) {
   if (ids.length === 0) return new Map<string, never>();
   const rows = await ask<SessionColumns & PresenceTimes>(
     engine,
-    `SELECT {flight:String} AS flight, * FROM ${sessionTable(SHOWN)} WHERE session IN {ids:Array(UUID)}`,
+    `SELECT {flight:String} AS flight, * FROM ${sessionTable(SHOWN, known)} WHERE session IN {ids:Array(UUID)}`,
     { flight, ids },
   );
   return new Map(rows.map((row) => [row.session, row]));

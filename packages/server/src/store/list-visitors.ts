@@ -1,6 +1,7 @@
 import { ask, type Parameters } from './ask.ts';
+import { knownSessions, type KnownSessions } from './known-sessions.ts';
 import type { QuestionDeps } from './question.ts';
-import { NO_EVENT } from './session-columns.ts';
+import { sessionTable } from './session-table.ts';
 import { uuidList } from './uuid-list.ts';
 
 /** What a visitor did in the flights asked for. Times in ms since 1970. */
@@ -35,9 +36,8 @@ export interface VisitorQuery {
 /** Visitors with what they did, and how many there are on all pages. */
 export async function listVisitors({ engine }: QuestionDeps, query: VisitorQuery): Promise<{ visitors: VisitorRow[]; total: number }> {
   const { flights, only, except, sort = 'lastAt', descending = true, offset = 0, limit } = query;
-  if (only?.length === 0) return { visitors: [], total: 0 };
+  if (only?.length === 0 || flights.length === 0) return { visitors: [], total: 0 };
   const conditions = [
-    'flight IN {flights:Array(String)}',
     'visitor IS NOT NULL',
     only === undefined ? '' : `visitor IN (${uuidList(only)})`,
     except === undefined || except.length === 0 ? '' : `visitor NOT IN (${uuidList(except)})`,
@@ -46,24 +46,27 @@ export async function listVisitors({ engine }: QuestionDeps, query: VisitorQuery
   const seen = [query.from === undefined ? '' : 'lastAt >= {from:Int64}', query.to === undefined ? '' : 'firstAt < {to:Int64}'].filter(
     (condition) => condition !== '',
   );
-  const parameters: Parameters = { flights: [...flights], offset, limit: limit ?? 0 };
+  const parameters: Parameters = { offset, limit: limit ?? 0 };
+  flights.forEach((flight, index) => (parameters[`flight${index}`] = flight));
   if (query.search) parameters.search = query.search;
   if (query.from !== undefined) parameters.from = query.from;
   if (query.to !== undefined) parameters.to = query.to;
+  const known = await Promise.all(flights.map((flight) => knownSessions({ engine }, { flight })));
+  // Each flight has a place of its own in the statement.
+  const tables = known.map((of, index) => sessionsOf(conditions.join(' AND '), of).replaceAll('{flight:', `{flight${index}:`));
   const rows = await ask<VisitorRow & { total: number }>(
     engine,
-    `SELECT tabVisitor AS visitor, uniqExact(session) AS sessions, sum(pageViewCount) AS pageViews, min(tabFirstAt) AS firstAt, max(tabLastAt) AS lastAt,
-       argMax(entryUrl, tabFirstAt) AS entryUrl, argMax(tabAgent, tabFirstAt) AS agent, count() OVER () AS total
-     FROM (
-       SELECT session, tab, max(visitor) AS tabVisitor, if(min(firstAt) = ${NO_EVENT}, min(firstReceivedAt), min(firstAt)) AS tabFirstAt,
-         if(max(lastAt) = -${NO_EVENT}, max(lastReceivedAt), max(lastAt)) AS tabLastAt, min(entry).url AS entryUrl, max(agent) AS tabAgent,
-         groupBitmapMerge(pageViews) AS pageViewCount
-       FROM tabs WHERE ${conditions.join(' AND ')} GROUP BY flight, session, tab
-     )
-     GROUP BY tabVisitor ${seen.length > 0 ? `HAVING ${seen.join(' AND ')}` : ''}
+    `SELECT who AS visitor, count() AS sessions, sum(pageViewsIn) AS pageViews, min(startedAt) AS firstAt, max(lastSeenAt) AS lastAt,
+       argMax(url, startedAt) AS entryUrl, argMax(browser, startedAt) AS agent, count() OVER () AS total
+     FROM (${tables.join(' UNION ALL ')})
+     GROUP BY who ${seen.length > 0 ? `HAVING ${seen.join(' AND ')}` : ''}
      ORDER BY ${sort} ${descending ? 'DESC' : 'ASC'}, visitor ${limit === undefined ? '' : 'LIMIT {limit:UInt32} OFFSET {offset:UInt32}'}
      SETTINGS max_query_size = 16000000`,
     parameters,
   );
   return { visitors: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
+
+const sessionsOf = (where: string, known: KnownSessions) =>
+  `SELECT visitor AS who, pageViews AS pageViewsIn, startedAt, lastSeenAt, entryUrl AS url, agent AS browser
+   FROM ${sessionTable(['visitor', 'pageViews', 'startedAt', 'lastSeenAt', 'entryUrl', 'agent'], known)} WHERE ${where}`;

@@ -1,11 +1,13 @@
 import { DERIVED, isDerivedName } from '@sightline/metrics';
 import type { SessionFilter } from '@sightline/protocol';
 import type { Parameters } from './ask.ts';
+import { UNKNOWN, type KnownSessions } from './known-sessions.ts';
 import { IS_VIEW, landmarkEvents } from './landmark-events.ts';
 import { LIVE_WITHIN_MS } from './session-columns.ts';
 import { NEWEST_DERIVED } from './newest-derived.ts';
 import { sessionTable, type SessionColumn } from './session-table.ts';
-import { MOST_STEPS, stepsOf } from './steps.ts';
+import { MOST_STEPS } from './step-conditions.ts';
+import { stepsOf } from './steps.ts';
 
 /** A part of a statement with the values of its places. */
 export interface Matching {
@@ -16,10 +18,15 @@ export interface Matching {
 }
 
 /** The sessions a filter means, for every question that is about some of a flight's sessions. */
-export function matchingSessions(filter: SessionFilter, at: number, columns: readonly SessionColumn[] = []): Matching {
-  const conditions = conditionsOf(filter, at);
+export function matchingSessions(
+  filter: SessionFilter,
+  at: number,
+  columns: readonly SessionColumn[] = [],
+  known: KnownSessions = UNKNOWN,
+): Matching {
+  const conditions = conditionsOf(filter, at, known);
   const where = conditions.map(({ sql }) => sql).join(' AND ');
-  const table = sessionTable([...columns, ...conditions.flatMap(({ of = [] }) => of)]);
+  const table = sessionTable([...columns, ...conditions.flatMap(({ of = [] }) => of)], known);
   return {
     from: `FROM ${table} AS matching${where === '' ? '' : ` WHERE ${where}`}`,
     parameters: Object.assign({ flight: filter.flight }, ...conditions.map(({ values }) => values)),
@@ -34,7 +41,7 @@ interface Condition {
 }
 
 /** Those that cost little first. */
-function conditionsOf(filter: SessionFilter, at: number): Condition[] {
+function conditionsOf(filter: SessionFilter, at: number, known: KnownSessions): Condition[] {
   const {
     from,
     to,
@@ -64,23 +71,25 @@ function conditionsOf(filter: SessionFilter, at: number): Condition[] {
     conditions.push({ sql: 'events >= {filterMinEvents:UInt64}', values: { filterMinEvents: minEvents }, of: ['events'] });
   if (device.length > 0)
     conditions.push({ sql: `has({filterDevice:Array(String)}, ${DEVICE})`, values: { filterDevice: device }, of: ['agent'] });
-  conditions.push(...byField(where).map(fieldIn('IN', 'filter')), ...byField(whereNot).map(fieldIn('NOT IN', 'filterNot')));
+  conditions.push(...fieldsOf(where).map(fieldIn('IN', 'filter')), ...fieldsOf(whereNot).map(fieldIn('NOT IN', 'filterNot')));
   if (search !== undefined && search !== '')
     conditions.push({
       sql: SEARCHED.map(contains).join(' AND '),
       values: { filterSearch: search },
       of: ['ref', 'visitor', 'entryUrl', 'data'],
     });
+  for (const name of did.filter(isCounted)) conditions.push({ sql: `${COUNTS[name]} > 0`, values: {}, of: [COUNTS[name]] });
+  for (const name of didNot.filter(isCounted)) conditions.push({ sql: `${COUNTS[name]} = 0`, values: {}, of: [COUNTS[name]] });
   for (const [names, eventsNamed, place] of byOrigin(did, 'filterDid')) {
     conditions.push({
-      sql: `session IN (${eventsNamed} GROUP BY session HAVING uniqExact(name) = ${names.length})`,
+      sql: `session IN (${eventsNamed}${names.length === 1 ? '' : ` GROUP BY session HAVING uniqExact(name) = ${names.length}`})`,
       values: { [place]: names },
     });
   }
   for (const [names, eventsNamed, place] of byOrigin(didNot, 'filterDidNot'))
     conditions.push({ sql: `session NOT IN (${eventsNamed})`, values: { [place]: names } });
   if (sequence.length > 0) {
-    const { walks, parameters } = stepsOf(sequence, within, 'filter');
+    const { walks, parameters } = stepsOf(sequence, within, 'filter', known);
     conditions.push({
       sql: `session IN (SELECT session FROM ${walks} WHERE length(gaps) = ${Math.min(sequence.length, MOST_STEPS)})`,
       values: parameters,
@@ -95,10 +104,14 @@ function conditionsOf(filter: SessionFilter, at: number): Condition[] {
   return conditions;
 }
 
-/** Names of events by who told of them, those who did, with a table of the sessions that have such events, and the place of the names. */
+/** Events that are counted for each session, whose names need not be looked for. */
+const COUNTS = { click: 'clicks', pageView: 'pageViews' } as const;
+const isCounted = (name: string): name is keyof typeof COUNTS => Object.hasOwn(COUNTS, name);
+
+/** Names of other events by who told of them, those who did, with a table of the sessions that have such events, and the place of the names. */
 function byOrigin(given: readonly string[], place: string): (readonly [names: string[], eventsNamed: string, place: string])[] {
   const names = [...new Set(given)];
-  const recorded = names.filter((name) => !isDerivedName(name));
+  const recorded = names.filter((name) => !isDerivedName(name) && !isCounted(name));
   const derived = names.filter(isDerivedName).map((name) => name.slice(DERIVED.length));
   return [
     [recorded, eventsThat(`name IN {${place}:Array(String)}`, 'session, name'), place] as const,
@@ -143,7 +156,8 @@ const fieldIn =
     of: ['data'],
   });
 
-function byField(where: readonly string[]): [string, string[]][] {
+/** The values that each field of `where` may have. */
+export function fieldsOf(where: readonly string[] = []): [string, string[]][] {
   const fields = new Map<string, string[]>();
   for (const pair of where) {
     const colon = pair.indexOf(':');

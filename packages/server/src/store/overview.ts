@@ -1,7 +1,7 @@
 import type { Overview, OverviewCounts, OverviewQuery, SessionFilter } from '@sightline/protocol';
 import { ask } from './ask.ts';
-import { landmarkEvents } from './landmark-events.ts';
-import { DEVICE, matchingSessions } from './matching-sessions.ts';
+import { knownSessions } from './known-sessions.ts';
+import { DEVICE, matchingSessions, type Matching } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 import { LIVE_WITHIN_MS } from './session-columns.ts';
 import type { SessionColumn } from './session-table.ts';
@@ -15,20 +15,21 @@ const HOURS_UP_TO_MS = 3 * DAY_MS;
 /** Traffic of the sessions that a filter means: over time, in all, and where it came from. */
 export async function overview({ engine, now }: QuestionDeps, { timeZone = 'UTC', ...filter }: OverviewQuery): Promise<Overview> {
   const at = now();
+  const known = await knownSessions({ engine }, { flight: filter.flight, steps: filter.sequence ?? [] });
   const chosen = (of: SessionFilter) => {
-    const { from, parameters } = matchingSessions(of, at, COUNTED);
+    const { from, parameters } = matchingSessions(of, at, COUNTED, known);
     return { sessions: `(SELECT ${SESSION} ${from})`, parameters };
   };
   const { sessions, parameters } = chosen(filter);
   const to = filter.to ?? at;
-  const from = filter.from ?? (await firstStart(engine, filter, at)) ?? to;
+  const from = filter.from ?? (await firstStart(engine, matchingSessions(filter, at, ['startedAt'], known))) ?? to;
   const step = to - from <= MINUTES_UP_TO_MS ? 'minute' : to - from <= HOURS_UP_TO_MS ? 'hour' : 'day';
   const spanned = { ...parameters, zone: timeZone, seriesFrom: from, seriesTo: Math.max(from, to - 1), liveSince: at - LIVE_WITHIN_MS };
   const earlier = filter.from === undefined ? undefined : chosen({ ...filter, from: filter.from - (to - filter.from), to: filter.from });
   const [rows, before, sources] = await Promise.all([
     ask<Totals & { at: number; device: string; all: number; ofDevice: number }>(engine, countsOf(sessions, step), spanned),
     earlier && ask<OverviewCounts>(engine, `SELECT ${COUNTS} FROM ${earlier.sessions}`, earlier.parameters),
-    ask<Overview['sources'][number]>(engine, sourcesOf(matchingSessions(filter, at).from), parameters),
+    ask<Overview['sources'][number]>(engine, sourcesOf(matchingSessions(filter, at, ['cameFrom', 'pageViews'], known).from), parameters),
   ]);
   const totals = rows.find(({ all }) => all === 1);
   const { sessions: count = 0, visitors = 0, pageViews = 0, events = 0 } = totals ?? {};
@@ -57,8 +58,7 @@ interface Totals extends OverviewCounts {
 }
 
 /** When the first of the sessions began; undefined where there are none. */
-async function firstStart(engine: QuestionDeps['engine'], filter: SessionFilter, now: number): Promise<number | undefined> {
-  const { from, parameters } = matchingSessions(filter, now, ['startedAt']);
+async function firstStart(engine: QuestionDeps['engine'], { from, parameters }: Matching): Promise<number | undefined> {
   const [first] = await ask<{ at: number }>(engine, `SELECT startedAt AS at ${from} ORDER BY at LIMIT 1`, parameters);
   return first?.at;
 }
@@ -95,9 +95,5 @@ const SECONDS: Record<Overview['step'], number> = { minute: 60, hour: 3_600, day
 
 /** First pages that name another host as the one they were reached from. */
 const sourcesOf = (sessions: string) => `
-  SELECT if(came = own, '', came) AS name, count() AS sessions FROM (
-    SELECT argMin(referrerHost, at) AS came, argMin(host, at) AS own
-    FROM ${VIEWS} WHERE session IN (SELECT session ${sessions}) GROUP BY session
-  ) GROUP BY name ORDER BY sessions DESC, name LIMIT 10`;
-
-const VIEWS = landmarkEvents({ select: 'session, at, host, referrerHost', where: "name = 'pageView'", as: 'stored' });
+  SELECT cameFrom AS name, count() AS sessions FROM (SELECT cameFrom, pageViews ${sessions})
+  WHERE pageViews > 0 GROUP BY name ORDER BY sessions DESC, name LIMIT 10`;

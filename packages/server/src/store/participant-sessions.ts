@@ -1,4 +1,5 @@
 import { ask } from './ask.ts';
+import { knownSessions } from './known-sessions.ts';
 import { dataField } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 import { sessionTable } from './session-table.ts';
@@ -6,6 +7,7 @@ import { sessionTable } from './session-table.ts';
 /** What a study's participant left behind. */
 export interface ParticipantSessions {
   code: string;
+  /** The last that was heard of first. */
   sessions: string[];
   /** On the server's clock: when the first and the last of it came. */
   firstAt: number;
@@ -27,12 +29,13 @@ export async function participantSessions(
   { engine }: QuestionDeps,
   { flight, field, completedEvent }: ParticipantSessionsQuery,
 ): Promise<ParticipantSessions[]> {
+  const known = await knownSessions({ engine }, { flight });
   const rows = await ask<Omit<ParticipantSessions, 'isCompleted'> & { isCompleted: number }>(
     engine,
-    `SELECT code, groupArray(session) AS sessions, min(first) AS firstAt, max(last) AS lastAt, max(completed) AS isCompleted FROM (
+    `SELECT code, arrayMap(each -> each.2, arrayReverseSort(groupArray((last, session)))) AS sessions, min(first) AS firstAt, max(last) AS lastAt, max(completed) AS isCompleted FROM (
        SELECT session, ${dataField('{field:String}')} AS code, arrivedAt AS first, receivedAt AS last,
          ${completedEvent === null ? '0' : `session IN (${COMPLETED})`} AS completed
-       FROM ${sessionTable(['data', 'arrivedAt', 'receivedAt'])}
+       FROM ${sessionTable(['data', 'arrivedAt', 'receivedAt'], known)}
      ) WHERE code != '' GROUP BY code ORDER BY lastAt DESC, code`,
     { flight, field, ...(completedEvent !== null && { completedEvent }) },
   );

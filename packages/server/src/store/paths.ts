@@ -1,7 +1,7 @@
 import type { Paths, SessionFilter } from '@sightline/protocol';
 import { ask } from './ask.ts';
-import { IS_VIEW, inOrder, landmarkEvents } from './landmark-events.ts';
-import { ofSessions } from './of-sessions.ts';
+import { knownSessions } from './known-sessions.ts';
+import { matchingSessions } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 
 export interface PathsQuestion {
@@ -18,7 +18,8 @@ const WAY = 5;
 
 /** The ways of sessions from page to page: pages, steps and whole ways are counted in one go over the ways, as finding those is what takes long. */
 export async function paths({ engine, now }: QuestionDeps, { filter, around, segments, limit }: PathsQuestion): Promise<Paths> {
-  const among = ofSessions(filter, now());
+  const known = await knownSessions({ engine }, { flight: filter.flight, steps: filter.sequence ?? [] });
+  const matching = matchingSessions(filter, now(), ['wayPages', 'wayIsView', 'wayLocated'], known);
   const near = around === undefined ? '' : ` WHERE kind != 'step' OR this = {around:String} OR next = {around:String}`;
   const counted = await ask<Counted>(
     engine,
@@ -26,14 +27,14 @@ export async function paths({ engine, now }: QuestionDeps, { filter, around, seg
       sumIf(count, kind = 'way') OVER () AS all
     FROM (
       SELECT went, each.1 AS kind, each.2 AS this, each.3 AS next, each.4 AS isNew, each.5 AS isFirst, each.6 AS isLast
-      FROM ${waysOf(among.sql, segments)} ARRAY JOIN arrayConcat(
+      FROM ${waysOf(matching.from, segments)} ARRAY JOIN arrayConcat(
         arrayMap((page, place, nth) -> ('page', page, '', nth = 1, place = 1, place = length(pages)), pages, arrayEnumerate(pages), arrayEnumerateUniq(pages)),
         arrayMap((page, next) -> ('step', page, next, false, false, false), arrayPushFront(pages, ''), arrayPushBack(pages, '')),
         [('way', toJSONString(arraySlice(pages, 1, ${WAY})), if(length(pages) > ${WAY}, 'more', ''), true, false, false)]
       ) AS each
     )${near}
     GROUP BY kind, this, next ORDER BY count DESC, this, next LIMIT ${STEPS} BY kind`,
-    { ...among.parameters, ...(around !== undefined && { around }) },
+    { ...matching.parameters, ...(around !== undefined && { around }) },
   );
   const of = (wanted: Counted['kind'], most = limit) => counted.filter(({ kind }) => kind === wanted).slice(0, most);
   return {
@@ -59,15 +60,7 @@ interface Counted {
 
 /** A table of the ways that were gone, and how many sessions went each; a page that was seen twice in a row was seen once. */
 function waysOf(sessions: string, segments: number | undefined): string {
-  const page = segments === undefined ? 'page' : `extract(page, '^/?(?:[^/]*/){0,${segments - 1}}[^/]*')`;
-  const views = landmarkEvents({
-    select: 'session, at, tab, sequence, page',
-    where: `${IS_VIEW} AND located AND ${sessions}`,
-    as: 'once',
-  });
-  return `(
-    SELECT pages, count() AS went FROM (
-      SELECT arrayCompact(arraySort((page, order) -> order, groupArray(${page}), groupArray(${inOrder('0')}))) AS pages
-      FROM ${views} GROUP BY session
-    ) GROUP BY pages)`;
+  const seen = 'arrayFilter((page, isView, located) -> isView AND located, wayPages, wayIsView, wayLocated)';
+  const pages = segments === undefined ? seen : `arrayMap(page -> extract(page, '^/?(?:[^/]*/){0,${segments - 1}}[^/]*'), ${seen})`;
+  return `(SELECT pages, count() AS went FROM (SELECT arrayCompact(${pages}) AS pages ${sessions}) WHERE notEmpty(pages) GROUP BY pages)`;
 }

@@ -1,8 +1,5 @@
 import { cameOfTabs } from './came-of-tabs.ts';
 
-/** Less is how estimates differ: the bound of the metric `clock_jumps`. */
-const LEAST_JUMP_MS = 250;
-
 /** What the quality of sessions is told from, each a query with a row by session; `where` is a condition on flight and session. */
 export const qualitySources = (where: string) => ({
   /** Events that were numbered, came, and did not. */
@@ -23,21 +20,17 @@ export const qualitySources = (where: string) => ({
         WHERE kind = 'recording' AND isNotNull(sequence) AND ${where}
         UNION ALL
         SELECT session, tab, lost.2 AS number, false AS came
-        FROM events FINAL ARRAY JOIN JSONExtract(details, 'missing', 'Array(Tuple(\`from\` Int64, \`to\` Int64))') AS lost
-        WHERE name = 'recordingChanged' AND lost.2 >= lost.1 AND ${where}
+        FROM (SELECT session, tab, details FROM events FINAL PREWHERE ${where} AND name = 'recordingChanged')
+        ARRAY JOIN JSONExtract(details, 'missing', 'Array(Tuple(\`from\` Int64, \`to\` Int64))') AS lost
+        WHERE lost.2 >= lost.1
       ) GROUP BY session, tab
     ) GROUP BY session`,
 
-  /** What the tracker itself complains of; the text is looked through first, as reading JSON takes longest. */
+  /** What the tracker itself complains of. */
   told: `
-    SELECT session, countIf(name = 'trackerFailed') AS trackerFailures,
-      sumIf(greatest(0, JSONExtractInt(details, 'dropped')), name = 'outboxChanged') AS dropped,
-      countIf(name = 'presence' AND abs(JSONExtractFloat(details, 'jumpMs')) >= ${LEAST_JUMP_MS}) AS clockJumps,
-      countIf(name = 'click' AND JSONExtractRaw(details, 'trusted') = 'false') AS untrustedClicks
-    FROM events FINAL
-    WHERE ${where} AND (name IN ('trackerFailed', 'outboxChanged') OR (name = 'presence' AND position(lifted, '"jumpMs"') > 0)
-      OR (name = 'click' AND position(lifted, '"trusted"') > 0 AND position(lifted, 'false') > 0))
-    GROUP BY session`,
+    SELECT session, countIf(name = 'trackerFailed') AS trackerFailures, sum(dropped) AS dropped, countIf(name = 'presence') AS clockJumps,
+      countIf(name = 'click') AS untrustedClicks
+    FROM complaints FINAL WHERE ${where} GROUP BY session`,
 
   /** Flags of sessions that were measured with all their events. */
   flags: `

@@ -1,5 +1,6 @@
 import type { SessionFilter } from '@sightline/protocol';
 import { ask } from './ask.ts';
+import { knownSessions } from './known-sessions.ts';
 import { matchingSessions } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 import { sessionTable } from './session-table.ts';
@@ -22,8 +23,9 @@ const ALL = -1;
 const BEGIN = { day: 'toDate(instant)', week: 'toMonday(instant)' } as const;
 
 /** Who came again. A visitor's first time is the first in the flight, whatever the filter leaves out. */
-export function retention({ engine, now }: QuestionDeps, { filter, unit }: RetentionQuestion): Promise<RetentionRow[]> {
-  const matching = matchingSessions(filter, now(), ['visitor', 'startedAt']);
+export async function retention({ engine, now }: QuestionDeps, { filter, unit }: RetentionQuestion): Promise<RetentionRow[]> {
+  const known = await knownSessions({ engine }, { flight: filter.flight, steps: filter.sequence ?? [] });
+  const matching = matchingSessions(filter, now(), ['visitor', 'startedAt'], known);
   const periodOf = (ms: string) => BEGIN[unit].replace('instant', `fromUnixTimestamp64Milli(${ms}, 'UTC')`);
   const bounds = [
     ...(filter.from === undefined ? [] : ['first >= {filterFrom:Int64}']),
@@ -35,7 +37,7 @@ export function retention({ engine, now }: QuestionDeps, { filter, unit }: Reten
       SELECT visitor, ${periodOf('first')} AS began, intDiv(toInt32(${periodOf('came.at')}) - toInt32(began), ${unit === 'day' ? 1 : 7}) AS passed
       FROM (SELECT visitor, at FROM (SELECT visitor, startedAt AS at ${matching.from}) WHERE isNotNull(visitor)) AS came
       INNER JOIN (
-        SELECT visitor, min(startedAt) AS first FROM ${sessionTable(['visitor', 'startedAt'])} WHERE isNotNull(visitor) GROUP BY visitor
+        SELECT visitor, min(startedAt) AS first FROM ${sessionTable(['visitor', 'startedAt'], known)} WHERE isNotNull(visitor) GROUP BY visitor
       ) AS firsts ON firsts.visitor = came.visitor
       ${bounds.length === 0 ? '' : `WHERE ${bounds.join(' AND ')}`}
     ) ARRAY JOIN [toInt32(passed), ${ALL}] AS period GROUP BY began, period ORDER BY began, period = ${ALL}, period`,

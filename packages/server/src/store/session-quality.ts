@@ -1,5 +1,6 @@
 import type { Quality, QualityQuery, QualitySession, SessionFilter } from '@sightline/protocol';
 import { ask, type Parameters } from './ask.ts';
+import { knownSessions, type KnownSessions } from './known-sessions.ts';
 import { matchingSessions } from './matching-sessions.ts';
 import { ofSessions } from './of-sessions.ts';
 import { qualitySources } from './quality-sources.ts';
@@ -18,28 +19,25 @@ export async function sessionQuality(
   { engine, now }: QuestionDeps,
   { flagsBy, offset = 0, limit = SIZE, ...filter }: SessionQualityQuery,
 ): Promise<Quality> {
-  const { sessions, parameters } = rowsOf(filter, now());
-  const given = { ...parameters, flagsVersion: flagsBy.version, flagsParameters: flagsBy.parameters };
-  const [[totals], flags, worst] = await Promise.all([
-    ask<TotalsRow>(engine, `${TOTALS} FROM (${sessions})`, given),
-    ask<Quality['flags'][number]>(
-      engine,
-      `SELECT flag, count() AS sessions FROM (${sessions}) ARRAY JOIN flags AS flag GROUP BY flag ORDER BY sessions DESC, flag`,
-      given,
-    ),
-    ask<WorstRow>(
-      engine,
-      `SELECT session, ref, startedAt, live, state, flags, ${SHOWN.join(', ')} FROM (${sessions}) WHERE lookAt ORDER BY ${WORST_FIRST} LIMIT {limit:UInt32} OFFSET {offset:UInt32}`,
-      { ...given, limit, offset },
-    ),
-  ]);
+  const known = await knownSessions({ engine }, { flight: filter.flight, steps: filter.sequence ?? [] });
+  const { sessions, parameters } = rowsOf(filter, now(), known);
+  // All in one go over the sessions, as putting together what is known of them takes longest.
+  const [answer] = await ask<TotalsRow & { flagged: number; flagCounts: [string[], number[]]; worst: unknown[][] }>(
+    engine,
+    `${TOTALS}, sumMap(flags, arrayMap(flag -> toUInt64(1), flags)) AS flagCounts, groupArraySortedIf(${offset + limit})(place, lookAt) AS worst
+     FROM (SELECT *, (${[...WORST_FIRST, ...WORST].join(', ')}) AS place FROM (${sessions}))`,
+    { ...parameters, flagsVersion: flagsBy.version, flagsParameters: flagsBy.parameters },
+  );
   // An aggregate over no rows is a row.
-  if (!totals) throw new Error('session quality: expected one row of totals, got none');
-  const { incomplete, refusedOnly, unknown, complete, toLookAt, ...counts } = totals;
+  if (!answer) throw new Error('session quality: expected one row of totals, got none');
+  const { incomplete, refusedOnly, unknown, complete, toLookAt, flagCounts, worst, ...counts } = answer;
+  const [names, numbers] = flagCounts;
   return {
     totals: { ...counts, states: { incomplete, refused: refusedOnly, unknown, complete } },
-    flags,
-    sessions: worst.map(shown),
+    flags: names
+      .map((flag, index) => ({ flag, sessions: numbers[index] ?? 0 }))
+      .toSorted((one, other) => other.sessions - one.sessions || (one.flag < other.flag ? -1 : 1)),
+    sessions: worst.slice(offset).map(shown),
     total: toLookAt,
   };
 }
@@ -48,9 +46,9 @@ type WorstRow = Omit<QualitySession, 'live'> & { live: 0 | 1 };
 type TotalsRow = Omit<Quality['totals'], 'states'> & Record<'incomplete' | 'refusedOnly' | 'unknown' | 'complete' | 'toLookAt', number>;
 
 /** A row for each session that matches, with all its counts. */
-function rowsOf(filter: SessionFilter, at: number): { sessions: string; parameters: Parameters } {
-  const matching = matchingSessions(filter, at, ['ref', 'startedAt', 'receivedAt']);
-  const of = ofSessions(filter, at);
+function rowsOf(filter: SessionFilter, at: number, known: KnownSessions): { sessions: string; parameters: Parameters } {
+  const matching = matchingSessions(filter, at, ['ref', 'startedAt', 'receivedAt'], known);
+  const of = ofSessions(filter, at, { known });
   const { tabs, recordings, told, flags } = qualitySources(`flight = {flight:String} AND ${of.sql}`);
   return {
     sessions: `
@@ -86,7 +84,21 @@ const TOTALS = `SELECT count() AS sessions, ${SHOWN.map((count) => `sum(${count}
   sum(measured) AS measured, countIf(notEmpty(flags)) AS flagged, countIf(state = 'incomplete') AS incomplete, countIf(state = 'refused') AS refusedOnly,
   countIf(state = 'unknown') AS unknown, countIf(state = 'complete') AS complete, countIf(lookAt) AS toLookAt`;
 
-const WORST_FIRST = `missing + chunksMissing + dropped DESC, refused DESC, trackerFailures DESC, length(flags) DESC,
-  clockJumps + untrustedClicks DESC, startedAt DESC, session`;
+/** In ascending order the worst come first. */
+const WORST_FIRST = [
+  '-toInt64(missing + chunksMissing + dropped)',
+  '-toInt64(refused)',
+  '-toInt64(trackerFailures)',
+  '-toInt64(length(flags))',
+  '-toInt64(clockJumps + untrustedClicks)',
+  '-startedAt',
+  'toString(session)',
+];
 
-const shown = ({ live, ref, ...row }: WorstRow): QualitySession => ({ ...row, ref: ref === '' ? row.session : ref, live: live === 1 });
+const WORST = ['session', 'ref', 'startedAt', 'live', 'state', 'flags', ...SHOWN] as const;
+
+function shown(place: unknown[]): QualitySession {
+  const values = place.slice(WORST_FIRST.length);
+  const { live, ref, ...row } = Object.fromEntries(WORST.map((column, index) => [column, values[index]])) as unknown as WorstRow;
+  return { ...row, ref: ref === '' ? row.session : ref, live: live === 1 };
+}

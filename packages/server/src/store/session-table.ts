@@ -1,3 +1,5 @@
+import { FRESH, NO_SESSION } from './fresh-sessions.ts';
+import { UNKNOWN, type KnownSessions } from './known-sessions.ts';
 import { presenceOf, type PresenceTimes } from './presence-times.ts';
 import { sessionRows, type SessionColumns } from './session-columns.ts';
 import { sessionWays, WAY_COLUMNS, type WayColumn } from './session-ways.ts';
@@ -5,26 +7,24 @@ import { sessionWays, WAY_COLUMNS, type WayColumn } from './session-ways.ts';
 /** What can be asked of a session. */
 export type SessionColumn = Exclude<keyof SessionColumns, 'flight' | 'session'> | 'arrivedAt' | keyof PresenceTimes | WayColumn;
 
-/** Of a row of `sessions` that is no session: up to which arrival its flight's sessions are folded. */
-export const NO_SESSION = "toUUID('00000000-0000-0000-0000-000000000000')";
-
-/** The first arrival that is not folded: 0 where nothing is, as tabs from before have no arrival. */
-export const UNFOLDED = `(SELECT if(count() = 0, 0, max(upTo) + 1) FROM sessions WHERE flight = {flight:String} AND session = ${NO_SESSION})`;
-
 /**
  * A table of a flight's sessions, a row each, as everything that is stored tells them at this moment: most are read as they were folded
  * (`migrations/0021-sessions.ts`), those of which something came since are put together. One statement sees the same state of `sessions` wherever it
  * names it, so none is missing or twice while others are folded.
  */
-export function sessionTable(columns: readonly SessionColumn[]): string {
+export function sessionTable(columns: readonly SessionColumn[], { areSomeFresh, areSomeForeign }: KnownSessions = UNKNOWN): string {
   const wanted = [...new Set(columns)];
-  const isForeign = wanted.some(isOfWay) ? ` OR dialect != 'native'` : '';
-  const fresh = `(SELECT session FROM tabs WHERE flight = {flight:String} AND (arrival >= ${UNFOLDED} OR session = ${NO_SESSION}${isForeign}))`;
-  const folded = wanted.map((column) => `, ${FOLDED[column]} AS ${column}`).join('');
+  // What foreign clients tell is on no way that is kept.
+  const withForeign = areSomeForeign && wanted.some(isOfWay);
+  const left = [...(areSomeFresh ? [FRESH] : []), ...(withForeign ? [`dialect != 'native'`] : [])];
+  const select = `SELECT session${wanted.map((column) => `, ${FOLDED[column]} AS ${column}`).join('')}
+    FROM sessions FINAL WHERE flight = {flight:String} AND session != ${NO_SESSION}`;
+  if (left.length === 0) return `(${select})`;
+  const others = `(SELECT session FROM tabs WHERE flight = {flight:String} AND (${left.join(' OR ')}))`;
   return `(
-    SELECT session${folded} FROM sessions FINAL WHERE flight = {flight:String} AND session != ${NO_SESSION} AND session NOT IN ${fresh}
+    ${select} AND session NOT IN ${others}
     UNION ALL
-    SELECT session${wanted.map((column) => `, ${column}`).join('')} FROM ${unfolded(`flight = {flight:String} AND session IN ${fresh}`, wanted)})`;
+    SELECT session${wanted.map((column) => `, ${column}`).join('')} FROM ${unfolded(`flight = {flight:String} AND session IN ${others}`, wanted)})`;
 }
 
 /** The same of some sessions, put together out of what is stored of their tabs; `which` is a condition on flight and session. */

@@ -1,6 +1,7 @@
 import type { SessionFilter } from '@sightline/protocol';
 import { ask } from './ask.ts';
-import { matchingSessions, type Matching } from './matching-sessions.ts';
+import { knownSessions } from './known-sessions.ts';
+import { fieldsOf, matchingSessions, type Matching } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 
 /** How many sessions two filters mean both. */
@@ -9,9 +10,10 @@ export async function sessionsInBoth(
   { filter, other }: { filter: SessionFilter; other: SessionFilter },
 ): Promise<number> {
   // A session is of one flight.
-  if (other.flight !== filter.flight) return 0;
-  const one = matchingSessions(filter, now());
-  const two = beside(matchingSessions(other, now()));
+  if (other.flight !== filter.flight || areDisjoint(filter, other)) return 0;
+  const known = { ...(await knownSessions({ engine }, { flight: filter.flight })), areSomeAside: true };
+  const one = matchingSessions(filter, now(), [], known);
+  const two = beside(matchingSessions(other, now(), [], known));
   const [row] = await ask<{ sessions: number }>(
     engine,
     `SELECT count() AS sessions FROM (SELECT session ${one.from}) WHERE session IN (SELECT session ${two.from})`,
@@ -25,3 +27,11 @@ const beside = ({ from, parameters }: Matching): Matching => ({
   from: from.replaceAll('{filter', '{besideFilter'),
   parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name.replace(/^filter/, 'besideFilter'), value])),
 });
+
+/** Whether no session can be meant by both, as each has one device, and one value of a field, and the filters ask for others. */
+function areDisjoint(one: SessionFilter, other: SessionFilter): boolean {
+  const share = (some: readonly string[], others: readonly string[]) => some.some((value) => others.includes(value));
+  if (one.device?.length && other.device?.length && !share(one.device, other.device)) return true;
+  const fields = new Map(fieldsOf(other.where));
+  return fieldsOf(one.where).some(([field, values]) => !share(values, fields.get(field) ?? values));
+}

@@ -1,6 +1,10 @@
 import type { Parameters } from './ask.ts';
-import { IS_VIEW, inOrder, landmarkEvents } from './landmark-events.ts';
+import { UNKNOWN, type KnownSessions } from './known-sessions.ts';
+import { inOrder, landmarkEvents } from './landmark-events.ts';
 import { NEWEST_DERIVED } from './newest-derived.ts';
+import { sessionTable } from './session-table.ts';
+import { amongOf, conditionsOfSteps, type StepCondition } from './step-conditions.ts';
+import { stepsAside } from './steps-aside.ts';
 
 /** Steps that sessions take in order, as a part of a statement. */
 export interface Steps {
@@ -15,26 +19,50 @@ export interface Steps {
 /** A sequence has 32 bits. */
 const LAST_SEQUENCE = 2 ** 32 - 1;
 
-/** As many bits as a mask has. */
-export const MOST_STEPS = 8;
-
-/** Steps in order, each `event:NAME`, `page:PATH`, `click:ELEMENT` or `derived:NAME`, from the first to the last within a time. Places begin with `prefix`. */
-export function stepsOf(steps: readonly string[], within: number | undefined, prefix: string): Steps {
-  const conditions = steps.slice(0, MOST_STEPS).map((step, index) => conditionOf(step, `${prefix}Step${index}`));
+/**
+ * Steps in order, each `event:NAME`, `page:PATH`, `click:ELEMENT` or `derived:NAME`, from the first to the last within a time. Places begin with `prefix`.
+ * Where ways tell of steps, only those sessions' events are read that took such steps aside of them.
+ */
+export function stepsOf(steps: readonly string[], within: number | undefined, prefix: string, known: KnownSessions = UNKNOWN): Steps {
+  const conditions = conditionsOfSteps(steps, prefix);
   const names = conditions.flatMap(({ names: own }) => own ?? []);
+  const aside = stepsAside(steps, prefix)?.sessions;
+  const taken =
+    aside === undefined
+      ? eventsTaken(conditions, prefix)
+      : known.areSomeAside
+        ? `${wayTaken(conditions, known)} WHERE session NOT IN (${aside}) UNION ALL ${eventsTaken(conditions, prefix, ` AND session IN (${aside})`)}`
+        : wayTaken(conditions, known);
   return {
     walks: `(
-      WITH arrayMap(step -> toUInt8(bitAnd(step, 255)), steps) AS masks, arrayMap(step -> toInt64(bitShiftRight(step, 168)), steps) AS times
       SELECT session, ${within === undefined ? furthest(conditions.length) : furthestWithin(conditions.length, `{${prefix}Within:Int64}`)} AS gaps
-      FROM (
-        SELECT session, arraySort(groupArray(${inOrder('mask')})) AS steps FROM (${eventsOf(conditions, prefix)}) GROUP BY session
-      ) WHERE notEmpty(gaps))`,
+      FROM (${taken}) WHERE notEmpty(gaps))`,
     parameters: Object.assign(
       { [`${prefix}Names`]: [...new Set(names)], ...(within !== undefined && { [`${prefix}Within`]: within }) },
       ...conditions.map(({ values }) => values),
     ),
   };
 }
+
+/** For each session what it took, in order: which steps an event may be, a bit for each, and when it was. */
+function wayTaken(conditions: readonly StepCondition[], known: KnownSessions): string {
+  const mask = maskOf(conditions.map(({ onWay }) => onWay));
+  return `
+    SELECT session, arrayFilter(mask -> mask != 0, all) AS masks, arrayFilter((time, mask) -> mask != 0, wayAt, all) AS times
+    FROM (
+      SELECT session, wayAt, arrayMap((name, page, isView) -> ${mask}, wayNames, wayPages, wayIsView) AS all
+      FROM ${sessionTable(['wayNames', 'wayPages', 'wayIsView', 'wayAt'], known)}
+    )`;
+}
+
+function eventsTaken(conditions: readonly StepCondition[], prefix: string, which = ''): string {
+  return `
+    SELECT session, arrayMap(step -> toUInt8(bitAnd(step, 255)), steps) AS masks, arrayMap(step -> toInt64(bitShiftRight(step, 168)), steps) AS times
+    FROM (SELECT session, arraySort(groupArray(${inOrder('mask')})) AS steps FROM (${eventsOf(conditions, prefix, which)}) GROUP BY session)`;
+}
+
+const maskOf = (conditions: readonly (string | undefined)[]): string =>
+  `toUInt8(${conditions.map((condition, index) => `toUInt8(${condition ?? 'false'}) * ${2 ** index}`).join(' + ')})`;
 
 /** Each step at the first event that may be it after the step before: no other choice gets further, as time is not short. */
 function furthest(steps: number): string {
@@ -61,13 +89,11 @@ function furthestWithin(steps: number, within: string): string {
 }
 
 /** The flight's events that are steps: `session`, `at`, `tab`, `sequence`, and as `mask` which they are, a bit for each. */
-function eventsOf(conditions: readonly StepCondition[], prefix: string): string {
-  const columns = (of: 'recorded' | 'derived', sequence: string) => {
-    const isStep = conditions.map((condition, index) => `toUInt8(${condition[of] ?? 'false'}) * ${2 ** index}`);
-    return `session, at, tab, ${sequence} AS sequence, toUInt8(${isStep.join(' + ')}) AS mask`;
-  };
+function eventsOf(conditions: readonly StepCondition[], prefix: string, which: string): string {
+  const columns = (of: 'recorded' | 'derived', sequence: string) =>
+    `session, at, tab, ${sequence} AS sequence, ${maskOf(conditions.map((condition) => condition[of]))} AS mask`;
   const recorded = conditions.filter((condition) => condition.recorded !== undefined);
-  const where = amongOf(recorded, prefix);
+  const where = `${amongOf(recorded, prefix)}${which}`;
   // What was derived comes after what was recorded at the same moment.
   const derived = `SELECT ${columns('derived', String(LAST_SEQUENCE))} FROM derived FINAL WHERE ${NEWEST_DERIVED} AND mask != 0`;
   return [
@@ -75,38 +101,3 @@ function eventsOf(conditions: readonly StepCondition[], prefix: string): string 
     ...(recorded.length < conditions.length ? [derived] : []),
   ].join(' UNION ALL ');
 }
-
-/** Which events can be steps: looked at first, by columns that cost little. */
-function amongOf(conditions: readonly StepCondition[], prefix: string): string {
-  const any = conditions.map(({ recorded }) => recorded).join(' OR ');
-  if (conditions.some(({ names }) => names === undefined)) return `(${any})`;
-  const isView = conditions.some(({ names }) => names?.includes('pageView')) ? ` OR ${IS_VIEW}` : '';
-  return `(name IN {${prefix}Names:Array(String)}${isView}) AND (${any})`;
-}
-
-interface StepCondition {
-  /** On rows of `events` and of `landmarks`. */
-  recorded?: string;
-  /** On rows of `derived`. */
-  derived?: string;
-  values: Parameters;
-  /** What such recorded events are called, where that is known. */
-  names: string[] | undefined;
-}
-
-function conditionOf(step: string, place: string): StepCondition {
-  const colon = step.indexOf(':');
-  const [kind, text] = colon < 0 ? ['event', step] : [step.slice(0, colon), step.slice(colon + 1)];
-  const isPattern = text.includes('*');
-  const given = isPattern ? likePattern(text) : text;
-  const is = (column: string) => `${column} ${isPattern ? 'LIKE' : '='} {${place}:String}`;
-  const values = { [place]: given };
-  if (kind === 'page') return { recorded: `(${IS_VIEW} AND ${is('page')})`, values, names: ['pageView'] };
-  if (kind === 'click') return { recorded: `(name IN ('click', 'mouseClick') AND ${is('path')})`, values, names: ['click', 'mouseClick'] };
-  if (kind === 'event') return { recorded: `(${is('name')})`, values, names: isPattern ? undefined : [text] };
-  if (kind === 'derived') return { derived: is('name'), values, names: [] };
-  // A name may hold a colon of its own.
-  return { recorded: `(name = {${place}:String})`, values: { [place]: step }, names: [step] };
-}
-
-const likePattern = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&').replaceAll('*', '%');

@@ -1,6 +1,6 @@
 import { NEW_STUDY, type StudySettings } from '@sightline/protocol';
 
-/** A flight run as a study, as little as can be said. */
+/** A flight run as a study, without conditions. */
 export const STUDY: StudySettings = {
   ...NEW_STUDY,
   slug: 'kiln',

@@ -20,6 +20,7 @@ export const AREA_FIGURES: readonly AreaFigure[] = [
   { key: 'inView', say: ({ inViewMs }) => seconds(inViewMs) },
   { key: 'gazeSessions', say: ({ gazeSessions }) => text.number(gazeSessions) },
   { key: 'fixations', say: ({ fixations, gazeSessions }) => (gazeSessions > 0 ? text.number(fixations) : NONE) },
+  { key: 'unplaced', say: ({ fixationsUnplaced }) => (fixationsUnplaced > 0 ? text.number(fixationsUnplaced) : NONE) },
   { key: 'dwell', say: ({ dwellMs }) => seconds(dwellMs) },
   { key: 'dwellShare', say: ({ dwellShare }) => (dwellShare === null ? NONE : text.heat.percent(dwellShare)) },
   { key: 'firstFixation', say: ({ firstFixationMs }) => seconds(firstFixationMs) },

@@ -25,7 +25,7 @@ export function selectedShape(surface: Surface, selector: string, drawnOn: strin
   }
   if (boxes.length === 0 || paths.size === 0) return undefined;
   const parts = [...paths].slice(0, MOST_PARTS).map((path): AreaPart => ({ path, left: 0, top: 0, right: 1, bottom: 1 }));
-  return { selector, drawnOn, parts, ...extent(boxes, surface) };
+  return { selector, drawnOn, parts, ...extent(boxes, surface), page: onPage(boxes.slice(0, MOST_PARTS), surface) };
 }
 
 /** The area of a rectangle on the page shown: of every element, the share of it that the rectangle covers. */
@@ -39,7 +39,7 @@ export function drawnShape(surface: Surface, box: Box, drawnOn: string): AreaSha
     const path = part && pathOf(element);
     if (part && path !== undefined && parts.length < MOST_PARTS) parts.push({ path, ...part });
   }
-  return parts.length === 0 ? undefined : { selector: null, drawnOn, parts, ...extent([box], surface) };
+  return parts.length === 0 ? undefined : { selector: null, drawnOn, parts, ...extent([box], surface), page: onPage([box], surface) };
 }
 
 /** The part of an element that a rectangle covers, in shares of the element; nothing where they do not meet. */
@@ -53,6 +53,12 @@ function partIn(box: Box, element: Box): Omit<AreaPart, 'path'> | undefined {
 }
 
 const share = (part: number, whole: number): number => Math.min(1, Math.max(0, Math.round((1e4 * part) / whole) / 1e4));
+
+/** Where that is in pixels, for what tells no element. */
+const onPage = (boxes: readonly Box[], { width }: Surface): AreaShape['page'] => ({
+  width: Math.round(width),
+  boxes: boxes.map(({ x, y, width: wide, height }) => ({ left: x, top: y, right: x + wide, bottom: y + height })),
+});
 
 function extent(boxes: readonly Box[], { height }: Surface): { top: number; bottom: number } {
   const top = share(Math.min(...boxes.map(({ y }) => y)), height);

@@ -113,7 +113,7 @@ export function Maps({
       <div className={styles.body}>
         <div className={styles.maps}>
           {backgrounds.isPending ? (
-            <div className={styles.skeleton} aria-hidden />
+            <div className={styles.skeleton} aria-busy role="status" aria-label={words.loadingPage} />
           ) : (
             maps.map((groupsOfMap) => (
               <GroupMap

@@ -23,7 +23,7 @@ function OpenSession({ id }: { id: string }) {
   const { t, tab } = readSessionSearch(route.useSearch());
   const { data, error } = useQuery(sessionDetailQuery(useApi(), id));
   // Asked for beside the facts, not after them: a picture waits for nothing else.
-  const recording = useRecording(id, { live: data?.session.live ?? false, t, tab });
+  const recording = useRecording(id, { t, tab });
   if (isUnknown(error) || isUnknown(recording.failure))
     return (
       <EmptyState title={text.session.unknown} meaning={text.session.unknownMeaning}>

@@ -54,10 +54,10 @@ export const SESSION_COLUMNS: readonly SessionColumn[] = [
     cell: (session) => (
       <>
         <LiveDot live={session.live} />
-        <NotCountedBadge notCounted={session.notCounted} iconOnly />
         <span className="mono cut" title={session.ref}>
           {sessionName(session)}
         </span>
+        <NotCountedBadge notCounted={session.notCounted} iconOnly />
       </>
     ),
     copied: ({ id }) => id,

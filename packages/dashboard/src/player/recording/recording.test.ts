@@ -3,7 +3,8 @@ import type { RecordedTab, RecordingManifest, RecordingRun } from '@sightline/pr
 import { describe, expect, test, vi } from 'vitest';
 import { createKeptParts } from './kept-parts.ts';
 import { createReader } from './reader.ts';
-import { createRecordingFeed, joined } from './recording-feed.ts';
+import { joined } from './joined.ts';
+import { createRecordingFeed } from './recording-feed.ts';
 import { createSheets } from './sheets.ts';
 import { stageEvents } from './stage-events.ts';
 
@@ -188,7 +189,7 @@ describe('what is known of a recording', () => {
       };
       const feed = createRecordingFeed({ api: { recording } as never, session: 's', first: { t: 700, tab: undefined }, wait });
       feed.subscribe(heard);
-      aborter.stop = feed.follow(1);
+      aborter.stop = feed.follow({ live: false });
       runs = () => feed.read().manifest?.tabs[0]?.runs.length;
     });
     await looked;

@@ -143,6 +143,7 @@ export const heat = {
         inView: 'In view',
         gazeSessions: 'Sessions with gaze',
         fixations: 'Fixations',
+        unplaced: 'Not placed',
         dwell: 'Dwell',
         dwellShare: 'Share of gaze',
         firstFixation: 'First fixation',
@@ -156,6 +157,8 @@ export const heat = {
         inView: 'Mean time it was in view, per session: half of it, or half of the window',
         gazeSessions: 'Sessions with fixations on the page',
         fixations: 'Fixations in the area',
+        unplaced:
+          'Fixations that tell a place on the page and no element, where the page was shown in another width than the area was made in: whether they are in it cannot be said, and they count nowhere',
         dwell: 'Mean time of fixations in it, per session with fixations on the page',
         dwellShare: 'Mean share of the time of all fixations on the page, per session with fixations',
         firstFixation: 'Median time from the beginning of the page view to the first fixation in it, of sessions that looked',

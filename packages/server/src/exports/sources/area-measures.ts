@@ -12,7 +12,7 @@ export const areaMeasures: TableSource = {
       areas.flatMap(({ area: { id, version, name, path, shape }, isPage, usualHeightPx }) => {
         const views = viewedPages(events, isPage);
         if (views.length === 0) return [];
-        const { clicks, firstClickMs, hoverMs, inViewMs, gaze } = areaReading(views, shape, usualHeightPx);
+        const { clicks, firstClickMs, hoverMs, inViewMs, gaze, unplaced } = areaReading(views, shape, usualHeightPx);
         const times = [firstClickMs ?? null, hoverMs ?? null, inViewMs ?? null];
         const looks = [
           gaze?.fixations ?? null,
@@ -20,7 +20,7 @@ export const areaMeasures: TableSource = {
           gaze && gaze.pageMs > 0 ? gaze.dwellMs / gaze.pageMs : null,
           gaze?.firstMs ?? null,
         ];
-        return [[session, id, version, name, path, views.length, clicks, ...times, ...looks]];
+        return [[session, id, version, name, path, views.length, clicks, ...times, ...looks, unplaced]];
       }),
   },
 };

@@ -9,6 +9,7 @@ import { landmarks } from './0008-landmarks.ts';
 import { checkpointSizes } from './0010-checkpoint-sizes.ts';
 import { erased } from './0020-erased.ts';
 import { sessions } from './0021-sessions.ts';
+import { complaints } from './0022-complaints.ts';
 import { places } from './0025-places.ts';
 import type { Migration } from './migration.ts';
 
@@ -25,5 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   checkpointSizes,
   erased,
   sessions,
+  complaints,
   places,
 ];

@@ -10,6 +10,7 @@ import { loadAddOn } from '../../page/load-add-on.ts';
 import { createPage } from '../../page/page.ts';
 import { printEvent } from '../../page/print-event.ts';
 import { createConsent } from '../../privacy/consent.ts';
+import type { CreateGate } from '../../privacy/gate.ts';
 import { isRefused } from '../../privacy/refusal-of.ts';
 import type { Happening, Recorder } from '../../recorder/recorder.ts';
 import type { CustomSourcer } from '../../sourcers/custom-sourcer.ts';
@@ -52,9 +53,20 @@ export interface RunDeps {
 /** Begins to log as a configuration says that is right. */
 export function beginRun({ window, scripts, given, config, more, handlers, sourcers, warn, refused }: RunDeps): Run {
   const { logUIConfiguration, trackingConfiguration } = config;
-  const { verbose, dispatcher, consoleElement, endpoint, authorisationToken, cookies, overrideEqualSpecificity } = logUIConfiguration;
+  const { verbose, dispatcher, consoleElement, endpoint, authorisationToken, cookies, overrideEqualSpecificity, doNotTrack } =
+    logUIConfiguration;
   const data = copyOf(config.applicationSpecificData);
-  if (!mayRecord(window, given, config, warn)) {
+  const load = <Part>(name: string) => loadAddOn<Part>(window, scripts, name);
+  const isRefusing = doNotTrack !== 'ignore' && isRefused(window);
+  if (isRefusing || !isAgreed(window, given, warn)) {
+    if (isRefusing) {
+      const options = { token: authorisationToken, endpoint: socketAddresses(endpoint).collect.replace('v1/collect', ''), doNotTrack };
+      // It counts the refusal where that is asked for, and begins nothing.
+      load<CreateGate>('consent').then(
+        (create) => create({ window, options, consent: { has: () => false }, running: undefined, begin: () => undefined }),
+        warn,
+      );
+    }
     // The page’s own calls go on as if they were heard.
     window.setTimeout(() => announce(window, 'logUIStarted'));
     return { stop: () => undefined, record: () => undefined, data };
@@ -71,7 +83,6 @@ export function beginRun({ window, scripts, given, config, more, handlers, sourc
   const isPreview = dispatcher === 'console';
   const print = (title: string, event: unknown) => printEvent(window, title, event, isPreview ? consoleElement : undefined);
   const tell = ({ type, name, details }: Happening) => print(`${type} ${name}`, details);
-  const load = <Part>(name: string) => loadAddOn<Part>(window, scripts, name);
   const asked = browserEventsOf(config);
   const collectors: Collector[] = [
     lifecycle(opened, given.settingsHash),
@@ -104,19 +115,14 @@ export function beginRun({ window, scripts, given, config, more, handlers, sourc
   return { stop, record: (task) => (recorder ? task(recorder) : void waiting.push(task)), data };
 }
 
-/** Not before the visitor agreed, where the flight asks for that, and not where their browser asks not to track. */
-function mayRecord(
-  window: Window & typeof globalThis,
-  { consent }: DOMStringMap,
-  { logUIConfiguration: { doNotTrack } }: LogUIConfig,
-  warn: (message: string) => void,
-): boolean {
-  const isAgreed =
+/** Not before the visitor agreed, where the flight asks for that. */
+function isAgreed(window: Window & typeof globalThis, { consent }: DOMStringMap, warn: (message: string) => void): boolean {
+  const agreed =
     !consent ||
     createConsent(
       keptTexts(() => window.localStorage),
       true,
     ).has('interaction');
-  if (!isAgreed) warn('LogUI.init: nothing is recorded: the flight asks for consent; call LogUI.grant() and init again once it is given');
-  return isAgreed && (doNotTrack === 'ignore' || !isRefused(window));
+  if (!agreed) warn('LogUI.init: the flight asks for consent; call LogUI.grant(), then init');
+  return agreed;
 }

@@ -29,7 +29,7 @@ export function findingsOf(config: unknown, { ownHandlers, sourcers, isSelector 
           overrideEqualSpecificity: flag,
           browserEvents,
           dispatcher: oneOf('server', 'console'),
-          doNotTrack: oneOf('obey', 'ignore'),
+          doNotTrack: oneOf('obey', 'count', 'ignore'),
           consoleElement: selector,
           cookies: listOf(text),
           // LogUI takes these and does nothing with them: the outbox has no such limits.

@@ -44,8 +44,8 @@ export interface LogUIConfig {
     browserEvents?: BrowserEvents;
     /** `console` sends nothing, and shows each event and why it was made. */
     dispatcher?: 'server' | 'console';
-    /** What a browser that asks not to track gets: the page goes on as ever, and nothing is recorded; unless `ignore`. */
-    doNotTrack?: 'obey' | 'ignore';
+    /** What a browser that asks not to track gets: the page goes on as ever, and nothing is recorded, but for `count` that it asked; unless `ignore`. */
+    doNotTrack?: 'obey' | 'count' | 'ignore';
     /** CSS of a list that the console dispatcher writes into as well. */
     consoleElement?: string;
     /** Names of the cookies that the sourcer `cookie` may read. */
