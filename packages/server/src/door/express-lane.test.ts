@@ -69,6 +69,18 @@ test('a request that its flight may send only so fast counts once', async () => 
   ).toEqual(['200', '400', '429']);
 });
 
+test('a fault of ours is answered as one, and ends nothing', async () => {
+  door = await openDoor({
+    spool: {
+      append() {
+        throw new Error('a fault');
+      },
+    },
+  });
+  expect(await answered(door.port, [request(event('a')), request(event('b'))], 2)).toEqual(['500', '500']);
+  expect(door.door.status()).toMatchObject({ events: 0, backlogBytes: 0 });
+});
+
 function chunked(text: string): string {
   return `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n0\r\n\r\n`;
 }

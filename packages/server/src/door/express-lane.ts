@@ -28,8 +28,8 @@ const BODY_BYTES = 16 * 1024;
 
 /**
  * Takes the plainest requests of the busiest calls ahead of the routes, as a framework's way through hooks, parsers and replies costs them
- * more than all that is done with them. It only ever does what the route would: whatever is not plain, from a body in two pieces to a
- * refusal, it hands on untouched, with what it has read put back.
+ * more than all that is done with them. It only ever does what the route would: whatever is not plain, from a body in two pieces to an
+ * event that is not fit to be stored, it hands on untouched, with what it has read put back.
  */
 export function expressLane({ intake, calls, addressOf, isThisMachine }: ExpressLaneDeps, route: RequestListener): RequestListener {
   return (request, response) => {
@@ -39,7 +39,7 @@ export function expressLane({ intake, calls, addressOf, isThisMachine }: Express
     return void intake.admission.unsigned(origin, isThisMachine(request)).then(
       (gate) => {
         if (isRefusal(gate)) route(request, response);
-        else request.once('data', (bytes: Buffer) => taken(call, gate, bytes, request, response) || handBack(bytes, request, response));
+        else request.once('data', (bytes: Buffer) => take(call, gate, bytes, request, response));
       },
       () => route(request, response),
     );
@@ -52,6 +52,19 @@ export function expressLane({ intake, calls, addressOf, isThisMachine }: Express
     return length > 0 && length <= BODY_BYTES ? call : undefined;
   }
 
+  function take(call: ExpressCall, gate: FlightGate, bytes: Buffer, request: IncomingMessage, response: ServerResponse): void {
+    let isTaken = false;
+    try {
+      isTaken = taken(call, gate, bytes, request, response);
+    } catch {
+      // The route meets the same fault, answers it and tells the log; thrown from here it would end the server.
+    }
+    if (isTaken) return;
+    request.pause();
+    request.unshift(bytes);
+    route(request, response);
+  }
+
   function taken(call: ExpressCall, gate: FlightGate, bytes: Buffer, request: IncomingMessage, response: ServerResponse): boolean {
     const { headers } = request;
     const { length } = bytes;
@@ -60,8 +73,9 @@ export function expressLane({ intake, calls, addressOf, isThisMachine }: Express
     // Asked last, as it counts the request.
     if (batch === undefined || intake.pace(addressOf(request), gate.flight) > 0) return false;
     const { origin } = headers;
+    const stored = intake.deliver(batch);
     intake.backlog.bytes += length;
-    intake.deliver(batch).then(
+    stored.then(
       () => {
         intake.backlog.bytes -= length;
         answerJson(response, { status: 200, body: call.answer, origin });
@@ -78,11 +92,5 @@ export function expressLane({ intake, calls, addressOf, isThisMachine }: Express
     countRefusal(intake.counts, refusal.failure);
     const { status, body } = errorOf(refusal);
     answerJson(response, { status, body: JSON.stringify(body), origin });
-  }
-
-  function handBack(bytes: Buffer, request: IncomingMessage, response: ServerResponse): void {
-    request.pause();
-    request.unshift(bytes);
-    route(request, response);
   }
 }
