@@ -6,7 +6,7 @@ import { BENCH_DIRECTORY } from './bench-directory.ts';
 export type SystemUnderTest = Awaited<ReturnType<typeof systemUnderTest>>;
 
 const LOOK_EVERY_MS = 20;
-const STORED_WITHIN_MS = 120_000;
+const STORED_WITHIN_MS = 30_000;
 
 /** A fresh server on a fresh data directory. */
 export async function systemUnderTest() {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   server = await startServer({ dataDir, port: await freePort() });
   browser = await launchBrowser();
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   // The overlay's tree is closed to the page, and so to this test; opened here, for the test alone.
   await context.addInitScript(() => {
     const attach = Element.prototype.attachShadow;
@@ -142,6 +142,6 @@ test('the builder stays with the tab until it is left, and a made-up grant opens
   await stranger.reload();
   // The page as visitors see it.
   await expect
-    .poll(async () => (await get<{ events: number }>(`/flights/${flight}/health`)).events, { timeout: 10_000 })
+    .poll(async () => (await get<{ events: number }>(`/flights/${flight}/health`)).events, { timeout: 30_000 })
     .toBeGreaterThan(0);
 });

@@ -144,7 +144,7 @@ const VIEWS: [page: string, what: string, act: (page: Page) => Promise<void>, sh
 
 test.each(VIEWS)('the address of %s restores %s', async (name, _, act, shown) => {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}${pathOf.get(name) ?? ''}`);
   await settled(page);
   await act(page);
@@ -154,7 +154,7 @@ test.each(VIEWS)('the address of %s restores %s', async (name, _, act, shown) =>
   const address = page.url();
   await page.close();
   const again = await context.newPage();
-  again.setDefaultTimeout(15_000);
+  again.setDefaultTimeout(30_000);
   await again.goto(address);
   await shown(again).waitFor();
   await again.close();

@@ -8,7 +8,7 @@ import { launchBrowser } from './browser.ts';
 import { freePort, startServer, type RunningServer } from './server.ts';
 
 const OWNER = { name: 'Ada Byron', email: 'ada@example.org', password: 'a kettle full of stars' };
-const ARRIVES = { timeout: 10_000, interval: 100 };
+const ARRIVES = { timeout: 30_000, interval: 100 };
 
 // One installation from its first minute on: each test goes on where the one before it stopped.
 let dataDir: string;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   server = await startServer({ dataDir, port: await freePort() });
   browser = await launchBrowser();
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   desk = await context.newPage();
   desk.on('pageerror', (error) => troubles.push(String(error)));
 });
@@ -59,7 +59,7 @@ async function settled(): Promise<number> {
       before = now;
       expect(is).toBe(true);
     },
-    { timeout: 10_000, interval: 1_200 },
+    { timeout: 30_000, interval: 1_200 },
   );
   return before;
 }

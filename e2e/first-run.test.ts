@@ -25,7 +25,7 @@ beforeAll(async () => {
   site = await pastedPage();
   browser = await launchBrowser();
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
   desk = await context.newPage();
   desk.on('pageerror', (error) => troubles.push(String(error)));

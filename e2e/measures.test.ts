@@ -22,7 +22,7 @@ beforeAll(async () => {
   server = await startServer({ dataDir, port: await freePort() });
   browser = await launchBrowser();
   context = await browser.newContext({ viewport: { width: 1440, height: 900 }, extraHTTPHeaders: { origin: server.url } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   const code = /setup#(\S+)/.exec(server.output())?.[1] ?? '';
   const made = await context.request.post(`${server.url}/api/v1/setup`, { data: { code, ...OWNER } });
   expect(made.ok()).toBe(true);
@@ -77,7 +77,7 @@ test('groups that have sessions in common are warned of, with how many', async (
 test('a table for the paper of what was measured holds up to axe and fits any width', async () => {
   await desk.goto(`${server.url}/measures/table?metrics=clicks&by=entryPage&range=all`);
   await desk.getByRole('link', { name: 'Table for the paper', exact: true }).waitFor();
-  await expect.poll(() => desk.locator('[aria-busy="true"]').count(), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => desk.locator('[aria-busy="true"]').count(), { timeout: 30_000 }).toBe(0);
   expect.soft(await accessibilityFaults(desk)).toEqual([]);
   for (const width of [390, 1024, 1440]) {
     await desk.setViewportSize({ width, height: 900 });

@@ -11,7 +11,7 @@ import { visitedPage } from './player/visited-page.ts';
 import { freePort, sightline, startServer, type RunningServer } from './server.ts';
 
 // One visitor with a dark system draws on a page; a reader with a light one looks at it, in the console and in a file.
-const SOON = { timeout: 20_000 };
+const SOON = { timeout: 30_000 };
 const STEPS = [
   ['rgb(200, 30, 40)', 0],
   ['rgb(20, 140, 60)', 40],

@@ -16,7 +16,7 @@ import { recordedSite } from './player/recorded-page.ts';
 import { freePort, startServer, type RunningServer } from './server.ts';
 
 /** The machine may be busy with other suites. */
-const SOON = { timeout: 15_000 };
+const SOON = { timeout: 30_000 };
 
 let dataDir: string;
 let server: RunningServer;
@@ -32,7 +32,7 @@ beforeAll(async () => {
   site = await recordedSite(server.url);
   browser = await launchBrowser();
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await signInOwner(server, context);
   desk = await context.newPage();
   desk.on('pageerror', (error) => troubles.push(String(error)));
@@ -51,7 +51,7 @@ async function sessionCalled(ref: string): Promise<{ id: string; startedAt: numb
   const { applications } = await get<{ applications: { flights: { id: string }[] }[] }>('/applications');
   const flight = applications[0]?.flights[0]?.id ?? '';
   const found = async () => (await get<SessionPage>(`/sessions?flight=${flight}`)).sessions.find((session) => session.ref === ref);
-  await expect.poll(found, { timeout: 20_000, interval: 200 }).toBeDefined();
+  await expect.poll(found, { timeout: 30_000, interval: 200 }).toBeDefined();
   return (await found()) as { id: string; startedAt: number };
 }
 

@@ -71,7 +71,7 @@ test('a tab that another one covers is hidden, and both are one session', async 
   await wait(500);
   await one.close();
   await expect
-    .poll(async () => new Set(await statesOf(session)), { timeout: 20_000, interval: 500 })
+    .poll(async () => new Set(await statesOf(session)), { timeout: 30_000, interval: 500 })
     .toEqual(new Set(['focused,hidden,focused', 'focused']));
 });
 
@@ -85,7 +85,7 @@ test('a killed browser tells, when it is opened again, what it had not told', as
   expect(await sessionOf(two)).toBe(session);
   await expect
     .poll(async () => (await eventsOf(session)).filter(({ details }) => details.recovered === true).length, {
-      timeout: 20_000,
+      timeout: 30_000,
       interval: 500,
     })
     .toBe(1);
@@ -96,7 +96,7 @@ test('an action runs once over two tabs and the pages that follow', async () => 
   const tabs = [await visit(), await visit()];
   for (const tab of tabs) await tab.evaluate(act);
   const ran = async () => (await Promise.all(tabs.map((tab) => tab.evaluate('window.ran')))).map(Number).reduce((sum, one) => sum + one, 0);
-  await expect.poll(ran, { timeout: 10_000 }).toBe(1);
+  await expect.poll(ran, { timeout: 30_000 }).toBe(1);
   for (const tab of tabs) {
     await tab.goto(`${site.url}/1`);
     await ready(tab);
@@ -113,7 +113,7 @@ test('an element with a name is told with the time it was in view', async () => 
   await tab.close();
   await expect
     .poll(async () => (await eventsOf(session)).filter(({ name }) => name === 'elementInView').map(({ details }) => details.name), {
-      timeout: 20_000,
+      timeout: 30_000,
       interval: 500,
     })
     .toEqual(['price']);

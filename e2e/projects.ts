@@ -10,6 +10,8 @@ const shared = {
   maxConcurrency: 2,
   testTimeout: 180_000,
   hookTimeout: 120_000,
+  // Until something is there, on a machine that does other things too.
+  expect: { poll: { timeout: 30_000, interval: 100 } },
 };
 
 /** Suites with real servers and browsers, several files at a time. */

@@ -173,6 +173,6 @@ const stored = async () => {
 const frameShows = (page: Page, text: string) =>
   expect
     .poll(() => page.evaluate(`document.querySelector('#frame iframe')?.contentDocument?.querySelector('h1')?.textContent`), {
-      timeout: 10_000,
+      timeout: 30_000,
     })
     .toBe(text);

@@ -174,7 +174,7 @@ test('a LogUI group applied to a recording yields what it logged on the page, bu
         expect(one?.progress).toMatchObject({ state: 'idle', sessions: 1 });
         return (await owner.api.derivedEvents(id, { flight })).events;
       },
-      { timeout: 20_000, interval: 200 },
+      { timeout: 30_000, interval: 200 },
     );
     const names = new Set([rule.name, ...Object.values(rule.properties ?? {}).map((step) => (step as { name?: string }).name)]);
     const logged = events

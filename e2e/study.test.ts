@@ -8,7 +8,7 @@ import { launchBrowser } from './browser.ts';
 import { freePort, startServer, type RunningServer } from './server.ts';
 
 const OWNER = { name: 'Ada Byron', email: 'ada@example.org', password: 'a kettle full of stars' };
-const SOON = { timeout: 20_000 };
+const SOON = { timeout: 30_000 };
 
 let dataDir: string;
 let server: RunningServer;
@@ -35,7 +35,7 @@ beforeAll(async () => {
   server = await startServer({ dataDir, port: await freePort() });
   browser = await launchBrowser();
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const setupCode = /setup#(\S+)/.exec(server.output())?.[1];
   await context.request.post(`${server.url}/api/v1/setup`, { data: { ...OWNER, code: setupCode } });
   const { applications } = await get<{ applications: { flights: { id: string }[] }[] }>('/applications');

@@ -68,7 +68,7 @@ async function signedIn(email: string, password: string): Promise<Page> {
 
 async function fresh(): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   return context.newPage();
 }
 
@@ -93,7 +93,7 @@ test('UNT’s dashboard leads to the people, and a person to their history', asy
   await history.nth(3).waitFor();
   await history.nth(1).getByText('Contact').waitFor();
   await desk.getByLabel('Page address or title').fill('info');
-  await expect.poll(() => history.count(), { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => history.count(), { timeout: 30_000 }).toBe(2);
   await holdsUp(desk);
 });
 

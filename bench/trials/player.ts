@@ -12,7 +12,9 @@ import { signedIn } from '../signed-in.ts';
 import { systemUnderTest, type SystemUnderTest } from '../system-under-test.ts';
 import type { Line, Trial } from '../trial.ts';
 
-const OPENINGS = 5;
+/** `SIGHTLINE_PLAYER='1 minute,live'` runs these parts alone: all together they take minutes. */
+const LIVE = 'live';
+const OPENINGS = 8;
 const SEEKS = 40;
 const CHANGES = 20;
 /** Far apart from one to the next, and spread over the whole. */
@@ -23,6 +25,7 @@ export const player: Trial = {
   name: 'player',
   conditions: `Chromium, the console, server and engine on the same machine; recordings as in \`recording-store\`, read through for checkpoints. Opening: from navigation to the frame after the one in which the recorded page stands there, ${OPENINGS} times each in a new tab with a warm cache. Seeking: ${SEEKS} clicks on the timeline, from the press of the button to the frame after the one that shows the second, so with drawing. Heap: after garbage collection. Live: ${CHANGES} changes of a page that another browser shows, from the change to the frame after the one that shows it in the console.`,
   async run() {
+    const parts = partsOf(process.env.SIGHTLINE_PLAYER);
     const system = await systemUnderTest();
     const profile = await mkdtemp(join(BENCH_DIRECTORY, 'player-'));
     const browser = await openBrowser(profile);
@@ -31,10 +34,10 @@ export const player: Trial = {
       await browser.context.addCookies(cookiesOf(cookie, system));
       await watchReplays(browser.context);
       const lines: Line[] = [];
-      for (const length of LENGTHS) lines.push(...(await linesOf(system, browser.context, cookie, length)));
+      for (const length of LENGTHS) if (parts.has(length.name)) lines.push(...(await linesOf(system, browser.context, cookie, length)));
+      if (!parts.has(LIVE)) return lines;
       const lags = await liveLags(system, browser.context, asker(system.port, cookie), CHANGES);
-      lines.push({ what: 'live: a change of a page, drawn in the console', value: times(lags), bar: '< 2 s' });
-      return lines;
+      return [...lines, { what: 'live: a change of a page, drawn in the console', value: times(lags), bar: '< 2 s' }];
     } finally {
       await browser.kill();
       await system.stop();
@@ -42,6 +45,14 @@ export const player: Trial = {
     }
   },
 };
+
+function partsOf(given: string | undefined): ReadonlySet<string> {
+  const all: string[] = [...LENGTHS.map(({ name }) => name), LIVE];
+  const parts = given?.split(',') ?? all;
+  const unknown = parts.filter((part) => !all.includes(part));
+  if (unknown.length > 0) throw new Error(`SIGHTLINE_PLAYER: expected some of ${all.join(', ')}; got ${unknown.join(', ')}`);
+  return new Set(parts);
+}
 
 async function linesOf(
   system: SystemUnderTest,

@@ -3,6 +3,7 @@ import { BATCH_EVENTS } from '../load/payload.ts';
 import type { WebsocketLoadOrder } from '../load/websocket-load.ts';
 import { cpuPerEvent } from '../main-thread.ts';
 import { measured } from '../measured.ts';
+import { cpuMs } from '../process-tree.ts';
 import { systemUnderTest, type SystemUnderTest } from '../system-under-test.ts';
 import { perSecond, times, type Trial } from '../trial.ts';
 import { spoolLoad } from './spool-alone.ts';
@@ -17,7 +18,7 @@ export const websocket: Trial = {
   async run() {
     const system = await systemUnderTest();
     try {
-      const { alone, own, lagMs } = await bestOf(
+      const { alone, own, lagMs, allMs } = await bestOf(
         ROUNDS,
         () => round(system),
         (result) => result.own.perSecond,
@@ -32,6 +33,7 @@ export const websocket: Trial = {
           bar: '≥ 100 k events/s',
         },
         { what: 'CPU of the main thread, per event', value: cpuPerEvent(own.cpuMs, events) },
+        { what: 'CPU of server and engine until all was stored, per event', value: cpuPerEvent(allMs, events) },
         { what: 'store had everything', value: `${lagMs} ms after the last acknowledgement` },
       ];
     } finally {
@@ -42,6 +44,8 @@ export const websocket: Trial = {
 
 async function round(system: SystemUnderTest) {
   const alone = await spoolLoad(BATCH_EVENTS);
+  const before = cpuMs(system.pid);
   const own = await measured<WebsocketLoadOrder>('websocket-load', { ...PACE, port: system.port, token: system.token }, system.pid);
-  return { alone, own, lagMs: await system.stored() };
+  const lagMs = await system.stored();
+  return { alone, own, lagMs, allMs: cpuMs(system.pid) - before };
 }

@@ -32,7 +32,7 @@ export async function freshInstallation(name: string) {
 
   const desk = async (options: Parameters<Browser['newContext']>[0] = {}): Promise<Desk> => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(30_000);
     // The builder's tree is closed to the page, and so to a test; opened here, for the test alone.
     await context.addInitScript(() => {
       const attach = Element.prototype.attachShadow;

@@ -4,7 +4,7 @@ import { follow } from './follow.ts';
 import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
 import { staticSite } from './static-site.ts';
 
-const SOON = { timeout: 20_000 };
+const SOON = { timeout: 30_000 };
 
 // A site owner's way from an empty installation to an export: each test goes on where the one before it stopped.
 let installation: FreshInstallation;

@@ -124,7 +124,7 @@ async function visited(token: string, word: string): Promise<string> {
   });
   if (!answer.ok) throw new Error(`the visit was answered ${answer.status}: ${await answer.text()}`);
   const arrived = async () => expect((await call('GET', `/api/v1/sessions/${session}`, who.owner)).status).toBe(200);
-  await vi.waitFor(arrived, { timeout: 20_000, interval: 200 });
+  await vi.waitFor(arrived, { timeout: 30_000, interval: 200 });
   return session;
 }
 

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { collectDefaultMetrics, Gauge, Registry as Metrics } from 'prom-client';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -21,7 +22,7 @@ import { eraseWithdrawn } from './jobs/erase-withdrawn.ts';
 import { createFolding } from './jobs/folding.ts';
 import { createGathering } from './jobs/gathering.ts';
 import { createMeasuring } from './jobs/measuring/measuring.ts';
-import { measuringProcess } from './jobs/measuring/measuring-process.ts';
+import { backgroundProcess } from './jobs/background/background-process.ts';
 import { listen } from './listen.ts';
 import { createLoader } from './loader/loader.ts';
 import { enginePlace, openEngine } from './open-engine.ts';
@@ -95,8 +96,9 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
   opened.add(() => spool.stop());
   const folding = createFolding({ store, now: Date.now, every, log });
   opened.add(() => folding.stop());
+  const place = enginePlace({ clickhouseUrl: config.clickhouseUrl, lease });
   const measuring = createMeasuring({
-    process: measuringProcess({ lease: enginePlace({ clickhouseUrl: config.clickhouseUrl, lease }) }),
+    process: backgroundProcess({ lease: place, script: beside('./jobs/measuring/child.js') }),
     store,
     settings: (flight) => registry.measureSettings.of(flight),
     now: Date.now,
@@ -114,7 +116,12 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
   collectDefaultMetrics({ register: metrics });
   showSpool(metrics, { bytes: spool.bytes, lagMs: loader.lagMs });
 
-  const recordingIndexer = createRecordingIndexer({ store, every, now: Date.now, log });
+  const recordingIndexer = createRecordingIndexer({
+    process: backgroundProcess({ lease: place, script: beside('./recording/indexing-child.js') }),
+    every,
+    now: Date.now,
+    log,
+  });
   opened.add(() => recordingIndexer.stop());
   const sessionWatchers = createSessionWatchers();
   const door = createDoor({
@@ -230,6 +237,9 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
     stop: () => opened.close(),
   };
 }
+
+/** Where the build put the script of another process. */
+const beside = (script: string): string => fileURLToPath(new URL(script, import.meta.url));
 
 function showSpool(metrics: Metrics, { bytes, lagMs }: { bytes: () => number; lagMs: () => number }): void {
   const gauge = (name: string, help: string, read: () => number) =>

@@ -37,7 +37,7 @@ test('what a connection swallowed is sent again, once', async () => {
   await arrives(stage, 'click', 1);
   stage.collector.mood.acknowledges = true;
   stage.collector.cutSockets();
-  await vi.waitFor(() => expect(stage.collector.repeats().twice).toBeGreaterThan(0), { timeout: 20_000 });
+  await vi.waitFor(() => expect(stage.collector.repeats().twice).toBeGreaterThan(0), { timeout: 30_000 });
 });
 
 test('the whole browser is killed; the next start sends what was kept, under another tab id', async () => {

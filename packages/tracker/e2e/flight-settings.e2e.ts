@@ -7,6 +7,7 @@ import type { Options } from '../src/options.ts';
 import type { Tracker } from '../src/tracker-api.ts';
 import { appScript } from './app-script.ts';
 import { browserStage } from './browser-stage.ts';
+import { SOON } from './soon.ts';
 
 declare global {
   interface Window {
@@ -42,8 +43,7 @@ const open = async (settings: Record<string, string>, path = '/flight.html') => 
   await page.goto(stage.collector.url() + path, { waitUntil: 'networkidle' });
   return { page, warnings, scripts };
 };
-const arrives = (name: string, count: number) =>
-  vi.waitFor(() => expect(stage.collector.named(name)).toHaveLength(count), { timeout: 10_000, interval: 50 });
+const arrives = (name: string, count: number) => vi.waitFor(() => expect(stage.collector.named(name)).toHaveLength(count), SOON);
 
 test('a script made for a flight follows its settings: token, groups, events, presence, and their name', async () => {
   const { page, warnings, scripts } = await open({
@@ -66,7 +66,7 @@ test('a script made for a flight follows its settings: token, groups, events, pr
 
   const [session] = stage.collector.handshakes.map(({ sessionUUID }) => sessionUUID);
   await page.goto(`${stage.collector.url()}/bare.html`);
-  await vi.waitFor(() => expect(stage.collector.named('presence').map(({ details }) => details?.idleMs)).toContain(5_000));
+  await vi.waitFor(() => expect(stage.collector.named('presence').map(({ details }) => details?.idleMs)).toContain(5_000), SOON);
   await page.close();
   await open({ presence: JSON.stringify({ idleAfterS: 5, resumeWithinS: 0, idleEndsS: 60 }) });
   await arrives('started', 2);
@@ -137,7 +137,7 @@ test('the package asks for the flight’s settings first; calls wait for them, i
   await page.click('.result');
   await arrives('mouseClick', 1);
   await page.goto(`${stage.collector.url()}/bare.html`);
-  await vi.waitFor(() => expect(stage.collector.named('presence').length).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(stage.collector.named('presence').length).toBeGreaterThan(0), SOON);
 });
 
 test('the package records nothing for a flight that asks for consent, and starts when it is given', async () => {
@@ -210,7 +210,7 @@ test('LogUI records the browser events and the presence that the flight names, a
   await page.click('#one', { button: 'right' });
   await page.setViewportSize({ width: 700, height: 500 });
   await arrives('viewportResize', 1);
-  await vi.waitFor(() => expect(scripts).toContain('/sightline-presence.js'));
+  await vi.waitFor(() => expect(scripts).toContain('/sightline-presence.js'), SOON);
   await page.waitForTimeout(1_000);
   await page.evaluate(() => window.LogUI?.stop());
   await arrives('stopped', 1);
@@ -224,10 +224,10 @@ test('LogUI of a flight with the usual settings records what LogUI records and w
   await untilRecorded('titleChange', () => page.evaluate(() => (document.title += '.')));
   await page.click('#one', { button: 'right' });
   await arrives('contextMenuFired', 1);
-  await vi.waitFor(() => expect(scripts).toContain('/sightline-presence.js'));
+  await vi.waitFor(() => expect(scripts).toContain('/sightline-presence.js'), SOON);
   await page.waitForTimeout(1_000);
   await page.evaluate(() => window.LogUI?.stop());
-  await vi.waitFor(() => expect(stage.collector.named('presence').length).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(stage.collector.named('presence').length).toBeGreaterThan(0), SOON);
 });
 
 test('LogUI of a flight that records neither loads nothing for them', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browserStage } from './browser-stage.ts';
+import { SOON } from './soon.ts';
 
 const stage = browserStage();
 let page: Page;
@@ -10,14 +11,11 @@ beforeEach(async () => {
 });
 
 const arrive = (names: string[], count: number) =>
-  vi.waitFor(
-    () => {
-      const arrived = stage.collector.events().filter(({ eventName }) => names.includes(eventName));
-      expect(arrived).toHaveLength(count);
-      return arrived;
-    },
-    { timeout: 15_000, interval: 50 },
-  );
+  vi.waitFor(() => {
+    const arrived = stage.collector.events().filter(({ eventName }) => names.includes(eventName));
+    expect(arrived).toHaveLength(count);
+    return arrived;
+  }, SOON);
 
 test('fields tell of coming, changing and leaving, forms of being submitted; nothing tells what was typed', async () => {
   const typed = 'canary-7f3a';

@@ -95,7 +95,7 @@ describe('in production builds', () => {
     );
     await page.hover('result-card button');
     for (const _ of [1, 2]) await page.click('result-card button');
-    await vi.waitFor(() => expect(logui.collector.named('click')).toHaveLength(2), { timeout: 10_000 });
+    await vi.waitFor(() => expect(logui.collector.named('click')).toHaveLength(2), { timeout: 30_000 });
     const values = logui.collector.named('click').map(({ metadata }) => metadata?.map(({ value, problem }) => value ?? problem));
     expect(values.map((row) => row?.slice(0, 2))).toEqual([
       [4, 'Delft'],

@@ -87,7 +87,7 @@ test('init twice, stop twice and every call in the wrong state are refused witho
   ]);
   await page.reload();
   await logui.start(page, logui.configOf({}));
-  await vi.waitFor(() => expect(['one', 'two'].map((name) => logui.collector.named(name).length)).toEqual([1, 1]), { timeout: 20_000 });
+  await vi.waitFor(() => expect(['one', 'two'].map((name) => logui.collector.named(name).length)).toEqual([1, 1]), { timeout: 30_000 });
   expect(
     new Set(
       logui.collector

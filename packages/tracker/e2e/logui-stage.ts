@@ -45,7 +45,7 @@ export function loguiStage() {
   const start = (page: Page, config: LogUIConfig) => page.evaluate((given) => window.LogUI?.init(given), config);
   const ends = async (page: Page): Promise<Arrived[]> => {
     await page.evaluate(() => window.LogUI?.stop());
-    await vi.waitFor(() => expect(stage.collector.named('stopped')).toHaveLength(1), { timeout: 20_000, interval: 30 });
+    await vi.waitFor(() => expect(stage.collector.named('stopped')).toHaveLength(1), { timeout: 30_000, interval: 30 });
     return stage.collector.events();
   };
   const interactions = async (page: Page) => ofType(await ends(page), 'interactionEvent');

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Tracker } from '../src/tracker-api.ts';
 import { browserStage } from './browser-stage.ts';
+import { SOON } from './soon.ts';
 
 declare global {
   interface Window {
@@ -16,8 +17,7 @@ const visit = async (path: string) => {
   await page.waitForFunction(() => 'sightline' in window);
   return page;
 };
-const arrives = (name: string, count: number) =>
-  vi.waitFor(() => expect(stage.collector.named(name)).toHaveLength(count), { timeout: 10_000, interval: 50 });
+const arrives = (name: string, count: number) => vi.waitFor(() => expect(stage.collector.named(name)).toHaveLength(count), SOON);
 /** Long enough for everything that would be recorded to arrive. */
 const A_WHILE_MS = 1_500;
 
@@ -61,7 +61,7 @@ test('consent that is withdrawn ends it, for later pages too, until it is given 
   await page.waitForTimeout(A_WHILE_MS);
   expect(stage.collector.named('click')).toHaveLength(1);
   await page.evaluate(() => window.sightline?.grant());
-  await vi.waitFor(async () => expect(await page.evaluate(() => window.sightline?.sessionId())).toBeDefined());
+  await vi.waitFor(async () => expect(await page.evaluate(() => window.sightline?.sessionId())).toBeDefined(), SOON);
   await page.click('#one');
   await arrives('click', 2);
 });

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { openProfile } from '../../../e2e/browser.ts';
 import type { Tracker } from '../src/tracker-api.ts';
 import { createCollector, type Arrived, type Collector } from './collector.ts';
+import { SOON } from './soon.ts';
 
 declare global {
   interface Window {
@@ -95,7 +96,7 @@ export const settled = (page: Page): Promise<unknown> =>
 
 /** Waits until so many events of a name are there. */
 export const arrives = ({ collector }: ProfileStage, name: string, count: number): Promise<void> =>
-  vi.waitFor(() => expect(collector.named(name)).toHaveLength(count), { timeout: 25_000, interval: 50 });
+  vi.waitFor(() => expect(collector.named(name)).toHaveLength(count), SOON);
 
 export const tabsOf = (events: readonly Arrived[]): ReadonlySet<string> => new Set(events.map(({ tab }) => tab));
 export const sessionsOf = (events: readonly Arrived[]): ReadonlySet<string> => new Set(events.map(({ session }) => session));

@@ -17,7 +17,7 @@ const sent = () => {
 test('nothing that was typed leaves the page, wherever the page repeats it', async () => {
   const page = await stage.context.newPage();
   await page.goto(`${stage.collector.url()}/leaks.html`);
-  await vi.waitFor(() => expect(stage.collector.recordings.events().length).toBeGreaterThan(2), { timeout: 15_000 });
+  await vi.waitFor(() => expect(stage.collector.recordings.events().length).toBeGreaterThan(2), { timeout: 30_000 });
   await fillWithSecrets(page);
   await page.waitForTimeout(1_500);
   // A snapshot of the page as it is now has all of it once more: of a new document with the fields filled as browsers do after `back`.
@@ -27,7 +27,7 @@ test('nothing that was typed leaves the page, wherever the page repeats it', asy
   });
   await page.waitForTimeout(1_500);
   await page.close();
-  await vi.waitFor(() => expect(stage.collector.named('trackerReport').length).toBeGreaterThan(0), { timeout: 10_000 });
+  await vi.waitFor(() => expect(stage.collector.named('trackerReport').length).toBeGreaterThan(0), { timeout: 30_000 });
 
   const events = JSON.stringify(stage.collector.recordings.events());
   expect(events).toContain('********');

@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { profileStage, settled } from './profile-stage.ts';
+import { SOON } from './soon.ts';
 
 const stage = profileStage();
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 50 });
+const eventually = (check: () => void) => vi.waitFor(check, SOON);
 
 test('chunks count on over a navigation, in one tab', async () => {
   const page = await stage.visit('/recorded.html');

@@ -58,7 +58,7 @@ test('the example shop, page after page in one tab', async () => {
   await page.waitForURL('**/products.html');
   await page.waitForLoadState('networkidle');
   const snapshots = () => stage.collector.recordings.chunks().filter(({ snapshot }) => snapshot);
-  await vi.waitFor(() => expect(snapshots()).toHaveLength(2), { timeout: 10_000 });
+  await vi.waitFor(() => expect(snapshots()).toHaveLength(2), { timeout: 30_000 });
   moments.push(await momentOf(page));
   await goOn(page);
   expect(stage.collector.recordings.tabs()).toHaveLength(1);

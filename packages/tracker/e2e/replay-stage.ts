@@ -4,6 +4,7 @@ import { afterEach, beforeAll, expect, vi } from 'vitest';
 import { appScript } from './app-script.ts';
 import { browserStage } from './browser-stage.ts';
 import type { Collector } from './collector.ts';
+import { looksOf } from './looks-of.ts';
 import { shapeOf } from './shape.ts';
 import { withAssets } from './with-assets.ts';
 
@@ -15,6 +16,8 @@ interface ReplayWindow extends Window {
 export interface Moment {
   at: number;
   shape: string[];
+  /** How marked elements were drawn. */
+  looks: string[];
 }
 
 /** Pages that are recorded, replayed and compared. */
@@ -26,7 +29,7 @@ export interface ReplayStage {
   /** Puts the recorder on a page that is there already. */
   recordFromNow(page: Page): Promise<void>;
   /** Moments as replay shows them, each sought by itself. */
-  replayed(moments: readonly Moment[], tab?: string): Promise<string[][]>;
+  replayed(moments: readonly Moment[], tab?: string): Promise<Omit<Moment, 'at'>[]>;
   /** Replay shows at each moment what the page was made of. */
   compare(moments: readonly Moment[], tab?: string): Promise<void>;
 }
@@ -43,12 +46,12 @@ export function replayStage(): ReplayStage {
   afterEach(() => expect(stage.collector.recordings.gaps()).toEqual([]));
 
   const recorded = () =>
-    vi.waitFor(() => expect(stage.collector.recordings.events().length).toBeGreaterThan(1), { timeout: 15_000, interval: 50 });
+    vi.waitFor(() => expect(stage.collector.recordings.events().length).toBeGreaterThan(1), { timeout: 30_000, interval: 50 });
 
   const replayed = async (moments: readonly Moment[], tab?: string) => {
     await vi.waitFor(
       () => expect(Math.max(...stage.collector.recordings.chunks().map(({ until }) => until))).toBeGreaterThan(moments.at(-1)?.at ?? 0),
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     );
     const events: eventWithTime[] = withAssets(stage.collector.recordings.events(tab), stage.collector.recordings.assets());
     const page = await stage.context.newPage();
@@ -56,11 +59,11 @@ export function replayStage(): ReplayStage {
     page.on('pageerror', (error) => problems.push(String(error)));
     await page.goto(`${stage.collector.url()}/bare.html`);
     await page.addScriptTag({ content: player });
-    const shapes: string[][] = [];
+    const shown: Omit<Moment, 'at'>[] = [];
     for (const { at } of moments) {
-      shapes.push(
+      shown.push(
         await page.evaluate(
-          async ({ all, until, shape }) => {
+          async ({ all, until, seen }) => {
             const { replay } = window as ReplayWindow;
             document.body.replaceChildren();
             const Replayer = replay?.Replayer;
@@ -69,14 +72,17 @@ export function replayStage(): ReplayStage {
             replayer.pause(until - (all[0]?.timestamp ?? 0));
             await new Promise((resolve) => setTimeout(resolve, 400));
             const inner = replayer.iframe.contentDocument;
-            return (new Function(`return (${shape})`)() as (document: unknown) => string[])(inner);
+            const [shape = [], looks = []] = seen.map((look) =>
+              (new Function(`return (${look})`)() as (document: unknown) => string[])(inner),
+            );
+            return { shape, looks };
           },
-          { all: events as { timestamp: number }[], until: at, shape: shapeOf.toString() },
+          { all: events as { timestamp: number }[], until: at, seen: [shapeOf.toString(), looksOf.toString()] },
         ),
       );
     }
     expect(problems).toEqual([]);
-    return shapes;
+    return shown;
   };
 
   return {
@@ -103,8 +109,8 @@ export function replayStage(): ReplayStage {
     },
     replayed,
     async compare(moments, tab) {
-      const shapes = await replayed(moments, tab);
-      for (const [index, { shape }] of moments.entries()) expect(shapes[index]).toEqual(shape);
+      const shown = await replayed(moments, tab);
+      for (const [index, { shape, looks }] of moments.entries()) expect(shown[index]).toEqual({ shape, looks });
     },
   };
 }
@@ -115,7 +121,7 @@ export const momentOf = (page: Page): Promise<Moment> =>
     const before = Date.now();
     while (Date.now() === before);
     const at = Date.now();
-    return { at, shape: (${shapeOf.toString()})(document) };
+    return { at, shape: (${shapeOf.toString()})(document), looks: (${looksOf.toString()})(document) };
   })()`);
 
 /** Something that is recorded after the last moment, so that its end is known. */

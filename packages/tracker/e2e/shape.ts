@@ -5,7 +5,7 @@
 export function shapeOf(document: Document): string[] {
   const LEFT_OUT = /^(?:script|noscript|meta|link|title|base|style|canvas|head)$/;
   const NOT_COMPARED =
-    /^(?:on.*|nonce|integrity|value|src|srcset|srcdoc|sizes|checked|selected|rr_.*|data-rr.*|_csstext|href|style|open|class|autocomplete)$/;
+    /^(?:on.*|nonce|integrity|value|src|poster|srcset|srcdoc|sizes|checked|selected|rr_.*|data-rr.*|_csstext|href|style|open|class|autocomplete)$/;
   const lines: string[] = [];
 
   const state = (element: Element): string => {
@@ -34,6 +34,8 @@ export function shapeOf(document: Document): string[] {
       .sort();
     const classes = [...element.classList].filter((name) => !/^(?:rr|:)/.test(name)).sort();
     const styles = [...(element.style ?? [])]
+      // Which popovers are shown is told by these.
+      .filter((name) => !element.hasAttribute('popover') || !/^(?:display|z-index)$/.test(name))
       .map((name) => `${name}:${element.style.getPropertyValue(name)}`)
       .filter((text) => !text.includes('url('));
     lines.push(`${indent}<${localName} ${[...attributes, ...classes, ...styles].join(' ')}>${state(element)} ${element.scrollTop || ''}`);

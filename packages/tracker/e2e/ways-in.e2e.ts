@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { launchBrowser } from '../../../e2e/browser.ts';
 import type { Unt } from '../src/facades/unt/create-unt.ts';
 import { createCollector } from './collector.ts';
+import { SOON } from './soon.ts';
 
 declare global {
   interface Window extends Unt {
@@ -35,7 +36,7 @@ test('sightline.js watches what the script tag names, and says which name is not
     await page.click('input');
     await page.click('button');
     await page.evaluate(() => window.scrollTo(0, 500));
-    await vi.waitFor(() => expect(collector.named('pageScroll')).toHaveLength(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(collector.named('pageScroll')).toHaveLength(1), { timeout: 30_000 });
     const declared = collector.events().filter(({ eventType }) => eventType === 'customEvent');
     expect(declared.map(({ eventName, details }) => [eventName, details?.kind])).toEqual([
       ['filter', undefined],
@@ -84,7 +85,7 @@ test('UNT sends an access for each page and route, and the address, with the use
   try {
     const page = await context.newPage();
     await page.goto(`${server.url()}/one?x=1`);
-    await vi.waitFor(() => expect(server.taken).toHaveLength(1));
+    await vi.waitFor(() => expect(server.taken).toHaveLength(1), SOON);
     const user = await page.evaluate(() => window.getUserUUID());
     expect(server.taken[0]).toEqual({
       path: `/user/${user}/track`,
@@ -100,14 +101,14 @@ test('UNT sends an access for each page and route, and the address, with the use
       history.pushState(null, '', '/route');
       document.title = 'Route';
     });
-    await vi.waitFor(() => expect(server.taken).toHaveLength(2));
+    await vi.waitFor(() => expect(server.taken).toHaveLength(2), SOON);
     expect(server.taken[1]?.body).toMatchObject({
       title: 'Route',
       url: `${server.url()}/route`,
       visit: { ...(server.taken[0]?.body.visit as object), sequence: 1 },
     });
     await page.evaluate(() => window.registerEmail());
-    await vi.waitFor(() => expect(server.taken[2]).toEqual({ path: `/user/${user}/email`, body: { email: 'a@b.c' } }));
+    await vi.waitFor(() => expect(server.taken[2]).toEqual({ path: `/user/${user}/email`, body: { email: 'a@b.c' } }), SOON);
   } finally {
     server.close();
   }
@@ -124,7 +125,7 @@ test('what UNT could not send waits for the next page', async () => {
     await page.waitForTimeout(200);
     server.mood.away = false;
     await page.goto(`${server.url()}/two`);
-    await vi.waitFor(() => expect(server.taken).toHaveLength(3), { timeout: 5_000 });
+    await vi.waitFor(() => expect(server.taken).toHaveLength(3), { timeout: 30_000 });
     expect(server.taken.map(({ body }) => body.url ?? body.email)).toEqual([`${server.url()}/one`, 'a@b.c', `${server.url()}/two`]);
   } finally {
     server.close();
@@ -138,10 +139,10 @@ test('a visit whose answer was lost is sent again as the same visit', async () =
     const page = await context.newPage();
     server.mood.loses = true;
     await page.goto(`${server.url()}/one`);
-    await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(0), SOON);
     server.mood.loses = false;
     const lost = server.taken.length;
-    await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(lost), { timeout: 10_000 });
+    await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(lost), { timeout: 30_000 });
     const [first] = server.taken;
     for (const again of server.taken) expect(again).toEqual(first);
   } finally {

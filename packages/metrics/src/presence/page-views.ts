@@ -19,16 +19,18 @@ export interface PageViewReading {
 /** Reads page views from events in time order. */
 export function pageViewReading({ hideForGoodMs }: { hideForGoodMs: number }): PageViewReading {
   const spans: PageViewSpan[] = [];
-  const open = new Map<TabId, PageViewSpan>();
+  const open = new Map<TabId, { span: PageViewSpan; began: number }>();
   return {
-    see({ tab, name, at, pageView, details }) {
+    see({ tab, sequence, name, at, pageView, details }) {
       const current = open.get(tab);
+      // Clocks are corrected document by document: the one before may tell of its end when this one has begun.
+      const isOver = current !== undefined && sequence < current.began;
       // What a tab tells of a page view may come after its end, as the interval that the end cut.
-      if (current) current.to = Math.max(current.to, at);
-      if (name === 'pageLeft') open.delete(tab);
+      if (current && !isOver) current.span.to = Math.max(current.span.to, at);
+      if (name === 'pageLeft' && !isOver) open.delete(tab);
       if (name !== 'pageView') return;
       const span = { tab, pageView: pageView ?? null, url: typeof details.url === 'string' ? details.url : '', from: at, to: at };
-      open.set(tab, span);
+      if (!isOver) open.set(tab, { span, began: sequence });
       spans.push(span);
     },
     spans: ({ lanes }) =>

@@ -122,6 +122,13 @@ describe('page dwell', () => {
     ]);
     expect(visible.map(({ dwellMs }) => dwellMs)).toEqual([5_000, 1_000]);
   });
+  test('is not ended by the leaving of the page before, whose clock is corrected to a later time', () => {
+    const events = [shown(1, 0), left(60_080), shown(2, 60_000), spell('focused', 60_000, 61_000), left(61_000)];
+    const numbered = events.map((one, sequence) => ({ ...one, sequence }));
+    const [wall, visible] = measure(numbered, pageDwellWall, pageDwellVisible);
+    expect(wall.map(({ dwellMs }) => dwellMs)).toEqual([60_000, 1_000]);
+    expect(visible.map(({ dwellMs }) => dwellMs)).toEqual([0, 1_000]);
+  });
   test.each([
     [1_800_000, 1_805_000],
     [1_800_001, 5_000],

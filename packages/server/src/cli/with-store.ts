@@ -5,6 +5,7 @@ import { borrowStore } from '../control/borrow-store.ts';
 import { controlServer } from '../control/control-server.ts';
 import type { Engine } from '../engine/engine.ts';
 import { remoteEngine } from '../engine/remote-engine.ts';
+import { scratchOf } from '../engine/scratch-of.ts';
 import { socketEngine } from '../engine/socket-engine.ts';
 import { createLoader } from '../loader/loader.ts';
 import { CommandFailure } from './command-failure.ts';
@@ -29,7 +30,10 @@ export async function withStore<Value>(
   const log = pino({ level: 'warn' }, pino.destination(2));
   const borrowed = await borrowStore(data);
   if (borrowed) {
-    const engine = borrowed.socketPath === undefined ? remote(clickhouseUrl) : socketEngine({ socketPath: borrowed.socketPath });
+    const engine =
+      borrowed.socketPath === undefined
+        ? remote(clickhouseUrl)
+        : socketEngine({ socketPath: borrowed.socketPath, scratch: scratchOf(join(data, 'store')) });
     return run(createStore({ engine, now: Date.now, log }), { alone: false, drain: () => drained(data) }).finally(async () => {
       await engine.stop();
       borrowed.release();
@@ -59,6 +63,8 @@ async function alone<Value>(
   });
   const { engine } = openEngine({ data, ...(clickhouseUrl !== undefined && { clickhouseUrl }) }, log);
   const store = createStore({ engine, now: Date.now, log });
+  // The engine starts while the rest is made ready; who asks first is told of what fails.
+  store.open().catch(() => undefined);
   const spool = await createSpool({ dir: join(data, 'spool'), log });
   const loader = createLoader({ spool, load: (segment) => store.load(segment), quarantineDirectory: join(data, 'quarantine'), log });
   try {

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { Session } from 'chdb';
 import { createEngineSession } from './engine-session.ts';
 import { createHttpInterface } from './http-interface.ts';
+import { scratchOf } from './scratch-of.ts';
 import { createLanes, QUERIES_AT_ONCE } from './lanes.ts';
 
 /*
@@ -54,7 +55,7 @@ if (process.send !== undefined && !process.connected) end();
 const lanes = createLanes({ first, open, queries: QUERIES_AT_ONCE });
 
 // chDB locked its directory, so what an engine before this one left behind is ours to clear.
-const scratch = join(store, 'scratch');
+const scratch = scratchOf(store);
 rmSync(scratch, { recursive: true, force: true });
 mkdirSync(scratch, { mode: 0o700 });
 

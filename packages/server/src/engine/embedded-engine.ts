@@ -4,6 +4,7 @@ import { socketPath as socketPathOf } from '../control/socket-path.ts';
 import { startEngineProcess, type EngineProcess } from './engine-process.ts';
 import { EngineUnavailable } from './engine-unavailable.ts';
 import type { Engine } from './engine.ts';
+import { scratchOf } from './scratch-of.ts';
 import { socketEngine } from './socket-engine.ts';
 
 export interface EmbeddedEngineDeps {
@@ -37,7 +38,7 @@ const NEWS_WITHIN_MS = 1_000;
 export function embeddedEngine({ directory, idleAfterMs = IDLE_AFTER_MS, childScript, log }: EmbeddedEngineDeps): EmbeddedEngine {
   const socketPath = socketPathOf(directory, 'engine.sock');
   const script = childScript ?? fileURLToPath(new URL('./child.js', import.meta.url));
-  const connection = socketEngine({ socketPath });
+  const connection = socketEngine({ socketPath, scratch: scratchOf(directory) });
   let awake: Promise<EngineProcess> | undefined;
   let child: EngineProcess | undefined;
   let asleep: Promise<void> = Promise.resolve();
@@ -47,6 +48,7 @@ export function embeddedEngine({ directory, idleAfterMs = IDLE_AFTER_MS, childSc
 
   return {
     localFiles: true,
+    scratch: connection.scratch,
     pid: () => child?.pid,
     lease,
     async use(work) {

@@ -14,6 +14,8 @@ export interface Engine {
   acquire(): Promise<EngineUse>;
   /** Whether `file('…')` in SQL reads this machine's files. */
   readonly localFiles: boolean;
+  /** A folder for files that a statement writes and we read; where `localFiles` says so, the engine can write there. */
+  readonly scratch: string;
   /** Ends what runs, then the engine. */
   stop(): Promise<void>;
 }

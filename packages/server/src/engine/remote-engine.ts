@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { createClient } from '@clickhouse/client';
 import type { Engine } from './engine.ts';
 import { runOn } from './run-on.ts';
@@ -12,6 +13,7 @@ export function remoteEngine({ url }: { url: string }): Engine {
   });
   return {
     localFiles: false,
+    scratch: tmpdir(),
     use: (work) => runOn(client, work),
     acquire: async () => ({ client, release: () => undefined }),
     stop: () => client.close(),

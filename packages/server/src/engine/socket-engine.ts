@@ -1,11 +1,12 @@
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import { createClient } from '@clickhouse/client';
 import type { Engine } from './engine.ts';
 import { runOn } from './run-on.ts';
 
 /** The embedded engine of another process, at its socket, for as long as that process leases it. */
-export function socketEngine({ socketPath }: { socketPath: string }): Engine {
+export function socketEngine({ socketPath, scratch = tmpdir() }: { socketPath: string; scratch?: string }): Engine {
   const agent = Object.assign(new Agent({ keepAlive: true, maxSockets: 16 }), { createConnection: () => connect(socketPath) });
   const client = createClient({
     url: 'http://engine',
@@ -16,6 +17,7 @@ export function socketEngine({ socketPath }: { socketPath: string }): Engine {
   });
   return {
     localFiles: true,
+    scratch,
     use: (work) => runOn(client, work),
     acquire: async () => ({ client, release: () => undefined }),
     async stop() {

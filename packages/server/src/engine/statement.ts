@@ -1,6 +1,6 @@
 /** What the engine must know of a statement before it runs it. */
 export interface Statement {
-  /** Inserts wait for each other in the loading lane; all else shares the query lanes. */
+  /** What is stored waits for each other in the loading lane; all else shares the query lanes. */
   lane: 'load' | 'query';
   /** Whether its rows may be answered piece by piece: formats without a head or foot around the rows. */
   streams: boolean;
@@ -22,13 +22,15 @@ const STREAMED = new Set([
 ]);
 
 const COMMENTS = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/|\()*/;
+/** What a question answers into, not what is stored. */
+const INTO_A_FILE = /^\s*INSERT\s+INTO\s+FUNCTION\s+file\b/i;
 const LAST_FORMAT = /\sFORMAT\s+(\w+)\s*;?\s*$/i;
 
 /** Reads the lane and the format from a statement's text. */
 export function readStatement(sql: string, defaultFormat: string): Statement {
   const verb = /^\w+/.exec(sql.replace(COMMENTS, ''))?.[0].toUpperCase() ?? '';
   const format = LAST_FORMAT.exec(sql)?.[1] ?? defaultFormat;
-  const lane = verb === 'INSERT' ? 'load' : 'query';
+  const lane = verb === 'INSERT' && !INTO_A_FILE.test(sql) ? 'load' : 'query';
   return { lane, format, streams: (verb === 'SELECT' || verb === 'WITH') && STREAMED.has(format) };
 }
 

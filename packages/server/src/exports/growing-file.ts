@@ -1,3 +1,4 @@
+import type { Piece } from '../store/piece.ts';
 import type { PartData } from './part-data.ts';
 
 /** A file of an export, which grows part by part. */
@@ -5,10 +6,10 @@ export interface GrowingFile {
   path: string;
   /** What stands before all parts; rows too, where they belong to no session. */
   head: { bytes: Buffer } & WrittenPart;
-  /** Reads what `part` writes, where that comes whole: other parts may be read at the same time. */
-  ahead?(data: PartData): Promise<Buffer>;
-  /** Sessions' rows, written in the order they are given; with what `ahead` read. */
-  part(data: PartData, at: PartPlace, read: Buffer | undefined): Promise<WrittenPart>;
+  /** Has made what `part` writes, where the engine does that: those of other parts may be made at the same time. */
+  ahead?(data: PartData): Promise<Piece>;
+  /** Sessions' rows, written in the order they are given; with what `ahead` made. */
+  part(data: PartData, at: PartPlace, made: Piece | undefined): Promise<WrittenPart>;
   /** What stands after all parts. */
   tail(notes: readonly string[], rows: number): Buffer;
 }

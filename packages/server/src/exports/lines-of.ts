@@ -1,6 +1,6 @@
 const LINE_FEED = 0x0a;
 
-/** The lines of bytes that come in pieces, without their ends. */
+/** The lines of bytes that come in pieces, without their ends. A piece may be another one's buffer: what is kept of it is copied. */
 export async function* linesOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<string, void> {
   let held: Buffer[] = [];
   for await (const piece of pieces) {
@@ -11,7 +11,7 @@ export async function* linesOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<st
       held = [];
       from = end + 1;
     }
-    if (from < piece.length) held.push(piece.subarray(from));
+    if (from < piece.length) held.push(Buffer.from(piece.subarray(from)));
   }
   if (held.length > 0) yield Buffer.concat(held).toString();
 }

@@ -2,6 +2,7 @@ import type { Column } from '@sightline/protocol';
 import { parquetMetadata, type FileMetaData, type KeyValue } from 'hyparquet';
 import { ByteWriter } from 'hyparquet-writer';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
+import type { Piece } from '../store/piece.ts';
 import { parquetSchema } from './parquet-piece.ts';
 
 /*
@@ -13,17 +14,43 @@ const MAGIC = Buffer.from('PAR1');
 /** The length of the footer, and the magic. */
 const TRAILER_BYTES = 8;
 
-/** A piece without its head and footer, and the note of it that `parquetFooter` needs. */
-export function parquetBody(piece: Buffer, offset: number): { body: Buffer; rows: number; note: string } {
-  if (!piece.subarray(0, 4).equals(MAGIC) || !piece.subarray(-4).equals(MAGIC))
+/** Where the pages of a piece are, and the note of it that `parquetFooter` needs. */
+interface Pages {
+  from: number;
+  to: number;
+  rows: number;
+  note: string;
+}
+
+/** The pages of a piece that is to stand at an offset. */
+export async function parquetPages(piece: Piece, offset: number): Promise<Pages> {
+  const [head, trailer] = [await held(piece, 0, MAGIC.length), await held(piece, Math.max(0, piece.bytes - TRAILER_BYTES), piece.bytes)];
+  const to = endOfPages({ head, trailer, bytes: piece.bytes });
+  return { from: MAGIC.length, to, ...toldBy(await held(piece, to, piece.bytes), offset) };
+}
+
+/** The same of a piece that is held. */
+export function heldPages(piece: Buffer, offset: number): Pages {
+  const to = endOfPages({ head: piece.subarray(0, MAGIC.length), trailer: piece.subarray(-TRAILER_BYTES), bytes: piece.length });
+  return { from: MAGIC.length, to, ...toldBy(piece.subarray(to), offset) };
+}
+
+async function held(piece: Piece, from: number, to: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const bytes of piece.read(from, to)) parts.push(Buffer.from(bytes));
+  return Buffer.concat(parts);
+}
+
+function endOfPages({ head, trailer, bytes }: { head: Buffer; trailer: Buffer; bytes: number }): number {
+  if (!head.equals(MAGIC) || !trailer.subarray(-MAGIC.length).equals(MAGIC))
     throw new Error(
-      `expected a whole Parquet file of a piece, got ${piece.length} bytes that begin with ${JSON.stringify(piece.toString('latin1', 0, 8))}`,
+      `expected a whole Parquet file of a piece, got ${bytes} bytes that begin with ${JSON.stringify(head.toString('latin1'))}`,
     );
-  const footerBytes = piece.readUInt32LE(piece.length - TRAILER_BYTES);
-  const end = piece.length - TRAILER_BYTES - footerBytes;
-  const footer = piece.subarray(end);
-  const { num_rows } = read(footer);
-  return { body: piece.subarray(MAGIC.length, end), rows: Number(num_rows), note: `${offset - MAGIC.length} ${footer.toString('base64')}` };
+  return bytes - TRAILER_BYTES - trailer.readUInt32LE(0);
+}
+
+function toldBy(footer: Buffer, offset: number): Pick<Pages, 'rows' | 'note'> {
+  return { rows: Number(read(footer).num_rows), note: `${offset - MAGIC.length} ${footer.toString('base64')}` };
 }
 
 /** The footer over all pieces, with what the columns mean in the file's and the columns' own metadata. */

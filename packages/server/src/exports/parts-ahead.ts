@@ -1,12 +1,17 @@
+import type { Piece } from '../store/piece.ts';
 import type { GrowingFile } from './growing-file.ts';
 import type { PartData } from './part-data.ts';
 import type { SessionPart } from './session-parts.ts';
 
-/** A part that can be written: what its files wanted to be read before is there. */
+/** A part that can be written: what its files wanted to be made before is there, until the next part is asked for. */
 export interface ReadPart extends SessionPart {
   data: PartData;
-  /** What a file's `ahead` read. */
-  read(file: GrowingFile): Buffer | undefined;
+  /** What a file's `ahead` made. */
+  made(file: GrowingFile): Piece | undefined;
+}
+
+interface MadePart extends ReadPart {
+  drop(): Promise<void>;
 }
 
 /**
@@ -18,7 +23,7 @@ export async function* partsAhead(
   { files, dataOf, atOnce }: { files: readonly GrowingFile[]; dataOf: (part: SessionPart) => PartData; atOnce: number },
 ): AsyncGenerator<ReadPart, void> {
   const coming = parts[Symbol.asyncIterator]();
-  const begun: Promise<ReadPart>[] = [];
+  const begun: Promise<MadePart>[] = [];
   const begin = async () => {
     while (begun.length < atOnce) {
       const next = await coming.next();
@@ -33,17 +38,29 @@ export async function* partsAhead(
     await begin();
     for (let next = begun.shift(); next !== undefined; next = begun.shift()) {
       const part = await next;
-      await begin();
-      yield part;
+      try {
+        await begin();
+        yield part;
+      } finally {
+        await part.drop();
+      }
     }
   } finally {
-    await Promise.allSettled(begun);
+    for (const left of await Promise.allSettled(begun)) if (left.status === 'fulfilled') await left.value.drop();
     await coming.return?.();
   }
 }
 
-async function readPart(part: SessionPart, files: readonly GrowingFile[], data: PartData): Promise<ReadPart> {
-  const read = new Map<GrowingFile, Buffer>();
-  for (const file of files) if (file.ahead) read.set(file, await file.ahead(data));
-  return { ...part, data, read: (file) => read.get(file) };
+async function readPart(part: SessionPart, files: readonly GrowingFile[], data: PartData): Promise<MadePart> {
+  const made = new Map<GrowingFile, Piece>();
+  const drop = async () => {
+    for (const piece of made.values()) await piece.drop();
+  };
+  try {
+    for (const file of files) if (file.ahead) made.set(file, await file.ahead(data));
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+  return { ...part, data, made: (file) => made.get(file), drop };
 }

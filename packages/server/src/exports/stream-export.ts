@@ -4,7 +4,7 @@ import { derivedOf } from './derived-of.ts';
 import type { ExportContext } from './export-context.ts';
 import { partData } from './part-data.ts';
 import { partsAhead } from './parts-ahead.ts';
-import { sessionParts, type SessionPart } from './session-parts.ts';
+import { partEvents, sessionParts, type SessionPart } from './session-parts.ts';
 import type { ExportOrder } from './export-order.ts';
 import { sessionOrderFor, type ExportDeps } from './write-export.ts';
 
@@ -37,12 +37,17 @@ export async function streamExport(
   const write = async (bytes: Buffer) => {
     offset += bytes.length;
     if (target.destroyed) throw new Error('the reader of the export went away');
-    if (!target.write(bytes)) await once(target, 'drain');
+    // The next piece may come in the same buffer.
+    if (!target.write(Buffer.from(bytes))) await once(target, 'drain');
   };
   await write(file.head.bytes);
   const dataOf = ({ heads }: SessionPart) => partData(context, heads);
-  for await (const { data, read } of partsAhead(sessionParts(store, context), { files: [file], dataOf, atOnce })) {
-    const part = await file.part(data, { offset, rows, write }, read(file));
+  for await (const { data, made } of partsAhead(sessionParts(store, { ...context, atMost: partEvents(order.tables) }), {
+    files: [file],
+    dataOf,
+    atOnce,
+  })) {
+    const part = await file.part(data, { offset, rows, write }, made(file));
     rows += part.rows;
     if (part.note !== undefined) notes.push(part.note);
   }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { SessionOrder } from '../store/export-heads.ts';
 import { metricId, type Metric } from '@sightline/metrics';
 import type { Store } from '../store/index.ts';
+import type { Piece } from '../store/piece.ts';
 import { VERSION } from '../version.ts';
 import type { ExportContext } from './export-context.ts';
 import type { ExportOrder } from './export-order.ts';
@@ -14,7 +15,7 @@ import { beginJournal, readJournal, type Journal, type JournalHead, type Written
 import { partData, type PartData } from './part-data.ts';
 import { partsAhead } from './parts-ahead.ts';
 import { derivedOf, versionOf } from './derived-of.ts';
-import { sessionParts } from './session-parts.ts';
+import { partEvents, sessionParts } from './session-parts.ts';
 import type { TableSource } from './table-source.ts';
 import { json } from './tables-explained.ts';
 
@@ -82,13 +83,13 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
   try {
     await tell();
     const after = journal.parts.at(-1)?.last;
-    for await (const { heads, last, data, read } of partsAhead(
-      sessionParts(store, { selection: order.selection, order: sessionOrder, after }),
+    for await (const { heads, last, data, made } of partsAhead(
+      sessionParts(store, { selection: order.selection, order: sessionOrder, after, atMost: partEvents(order.tables) }),
       { files, dataOf: (part) => partData(context, part.heads), atOnce },
     )) {
       signal?.throwIfAborted();
       const small: WrittenFile[] = [];
-      for (const each of open) await each.grow(data, read(each.file), signal);
+      for (const each of open) await each.grow(data, made(each.file), signal);
       for await (const file of order.format.ofPart?.(data, context) ?? []) small.push(await writeSmall(folder, file));
       for (const { out } of open) await out.sync();
       sessions += heads.length;
@@ -172,12 +173,12 @@ async function openFile(folder: string, file: GrowingFile, journal: Journal) {
   return {
     file,
     out,
-    async grow(data: PartData, read: Buffer | undefined, signal: AbortSignal | undefined) {
+    async grow(data: PartData, made: Piece | undefined, signal: AbortSignal | undefined) {
       const write = async (bytes: Buffer) => {
         signal?.throwIfAborted();
         await out.write(bytes);
       };
-      const part = await file.part(data, { offset: out.bytes, rows, write }, read);
+      const part = await file.part(data, { offset: out.bytes, rows, write }, made);
       rows += part.rows;
       note = part.note;
       if (note !== undefined) notes.push(note);

@@ -82,12 +82,8 @@ async function indexLane(store: IndexStore, { session, flight, lane, chunks, las
       await store.saveCheckpoints(made);
       made = [];
     }
-    await breath();
   }
 }
-
-/** Lets what waits have its turn: collecting goes before this. */
-const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const isRrwebEvent = (event: unknown): event is RrwebEvent =>
   typeof event === 'object' && event !== null && 'type' in event && 'timestamp' in event && typeof event.timestamp === 'number';

@@ -1,10 +1,12 @@
 import type { BaseLogger } from 'pino';
 import type { Batch } from '../batch.ts';
 import type { every } from '../every.ts';
-import { indexRecording, type IndexStore } from './index-recording.ts';
+import type { BackgroundProcess } from '../jobs/background/background-process.ts';
+import type { SessionOfFlight } from '../store/question.ts';
 
 export interface RecordingIndexerDeps {
-  store: IndexStore;
+  /** Reads a recording through and makes its checkpoints: a minute of work for eight hours, in which collecting must not wait. */
+  process: BackgroundProcess<SessionOfFlight>;
   every: typeof every;
   now: () => number;
   log: Pick<BaseLogger, 'warn'>;
@@ -19,11 +21,6 @@ export interface RecordingIndexer {
   stop(): Promise<void>;
 }
 
-interface SessionOfFlight {
-  session: string;
-  flight: string;
-}
-
 const LOOK_EVERY_MS = 15_000;
 const QUIET_MS = 120_000;
 /** A recording that is smaller opens and seeks without checkpoints; in characters as they came, compressed or not. */
@@ -32,7 +29,7 @@ const WORTHWHILE = 256 * 1024;
 const WATCHED = 20_000;
 
 /** Watches what comes, without asking the store: an idle installation's engine may sleep. */
-export function createRecordingIndexer({ store, every, now, log }: RecordingIndexerDeps): RecordingIndexer {
+export function createRecordingIndexer({ process, every, now, log }: RecordingIndexerDeps): RecordingIndexer {
   const running = new Map<string, SessionOfFlight & { characters: number; lastAt: number }>();
   const wanted = new Map<string, SessionOfFlight>();
   const stopping = new AbortController();
@@ -40,9 +37,11 @@ export function createRecordingIndexer({ store, every, now, log }: RecordingInde
 
   const work = async () => {
     for (let next = first(wanted); next !== undefined && !stopping.signal.aborted; next = first(wanted)) {
-      await indexRecording(store, next, stopping.signal).catch((error: unknown) =>
-        log.warn({ err: error, session: next?.session }, 'the checkpoints of a recording could not be made; it replays without'),
-      );
+      await process
+        .run(next, { progress: () => undefined, signal: stopping.signal })
+        .catch((error: unknown) =>
+          log.warn({ err: error, session: next?.session }, 'the checkpoints of a recording could not be made; it replays without'),
+        );
     }
     working = undefined;
   };
@@ -72,6 +71,7 @@ export function createRecordingIndexer({ store, every, now, log }: RecordingInde
       forget();
       stopping.abort();
       await working;
+      process.stop();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Batch } from '../batch.ts';
+import type { SessionOfFlight } from '../store/question.ts';
 import { newsOf } from './news-of.ts';
 
 /** Hears of a session's news, each a line of JSON. */
@@ -11,11 +12,6 @@ export interface SessionWatchers {
   isWatched(session: SessionOfFlight): boolean;
   /** Hears of a batch that is safe. */
   saw(batch: Batch): void;
-}
-
-interface SessionOfFlight {
-  session: string;
-  flight: string;
 }
 
 /** Batches of one session that may be under way to its watchers; of what comes beyond, they hear only that it came. */

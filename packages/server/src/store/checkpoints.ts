@@ -1,14 +1,9 @@
 import { ask } from './ask.ts';
-import type { QuestionDeps } from './question.ts';
+import type { QuestionDeps, SessionOfFlight } from './question.ts';
 import type { Checkpoint } from './save-checkpoints.ts';
 
 /** A checkpoint without what it shows. */
 export type CheckpointMark = Omit<Checkpoint, 'events' | 'views' | 'flight' | 'session'> & { isEnd: boolean; madeAt: number };
-
-interface SessionOfFlight {
-  flight: string;
-  session: string;
-}
 
 const OF_SESSION = 'flight = {flight:String} AND session = {session:UUID}';
 

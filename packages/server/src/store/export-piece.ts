@@ -1,9 +1,15 @@
-import type { Column } from '@sightline/protocol';
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
+import type { Column } from '@sightline/protocol';
 import { ANSWER_SETTINGS, type Parameters } from './ask.ts';
-import { exportSource, type ExportSourceName } from './export-sources.ts';
 import { ENCODINGS, type EngineEncoding } from './export-encodings.ts';
-import type { SessionHead } from './export-heads.ts';
+import type { SessionHead, SessionOrder } from './export-heads.ts';
+import { exportSource, type ExportSourceName } from './export-sources.ts';
+import { openPiece, type Piece } from './piece.ts';
 import { plainBytes } from './plain-bytes.ts';
 import type { QuestionDeps } from './question.ts';
 
@@ -14,6 +20,8 @@ export interface ExportPieceQuery {
   encoding: EngineEncoding;
   flight: string;
   heads: readonly SessionHead[];
+  /** In which order they stand. */
+  sessionOrder: SessionOrder;
   until: number;
   /** Whether no event lies there twice (see `ExportExtent`). */
   distinct: boolean;
@@ -21,20 +29,55 @@ export interface ExportPieceQuery {
   rules?: readonly string[];
 }
 
-/** The bytes of a piece, in the order of its sessions: the engine writes the format, and nobody touches the rows on the way. */
-export async function* exportPiece({ engine }: QuestionDeps, query: ExportPieceQuery): AsyncGenerator<Buffer, void> {
-  if (query.heads.length === 0) return;
-  const { client, release } = await engine.acquire();
+/**
+ * A piece, in the order of its sessions: the engine writes the format, into a file where it sees ours, and nobody touches the rows on
+ * the way. So neither it nor we hold a piece, however large.
+ */
+export async function exportPiece({ engine }: QuestionDeps, query: ExportPieceQuery): Promise<Piece> {
+  const path = join(engine.scratch, `${randomUUID()}.piece`);
   try {
-    yield* ask(client, query);
+    const rows = await engine.use((client) => (engine.localFiles ? writeThere(client, query, path) : writeHere(client, query, path)));
+    return await openPiece(path, rows);
   } finally {
-    release();
+    // Who holds it open reads on.
+    await rm(path, { force: true });
   }
 }
 
-function ask(client: ClickHouseClient, { source, columns, encoding, flight, heads, until, distinct, rules = [] }: ExportPieceQuery) {
+async function writeThere(client: ClickHouseClient, query: ExportPieceQuery, path: string): Promise<number | undefined> {
+  const { select, format, parameters, settings } = statementOf(query);
+  await client.command({
+    query: `INSERT INTO FUNCTION file({path:String}, '${format}') ${select}`,
+    query_params: { ...parameters, path },
+    // Blocks are joined to larger ones for an insert as a rule: they are copied, and nobody needs it.
+    clickhouse_settings: { ...settings, min_insert_block_size_rows: '0', min_insert_block_size_bytes: '0' },
+  });
+  return counted(client, query);
+}
+
+async function writeHere(client: ClickHouseClient, query: ExportPieceQuery, path: string): Promise<number | undefined> {
+  const { select, format, parameters, settings } = statementOf(query);
+  await pipeline(plainBytes(client, `${select} FORMAT ${format}`, parameters, settings), createWriteStream(path, { mode: 0o600 }));
+  return counted(client, query);
+}
+
+/** The rows of a format whose bytes do not tell them without looking at each. */
+async function counted(client: ClickHouseClient, query: ExportPieceQuery): Promise<number | undefined> {
+  if (query.encoding !== 'csv') return undefined;
+  const { from, parameters, settings } = statementOf(query);
+  const answer = await client.query({
+    query: `SELECT count() AS rows FROM ${from}`,
+    query_params: parameters,
+    format: 'JSONEachRow',
+    clickhouse_settings: settings,
+  });
+  const [row] = await answer.json<{ rows: number }>();
+  return row?.rows ?? 0;
+}
+
+function statementOf({ source, columns, encoding, flight, heads, sessionOrder, until, distinct, rules = [] }: ExportPieceQuery) {
   const { format, settings, expression } = ENCODINGS[encoding];
-  const { from, sql, order } = exportSource(source, { columns, distinct });
+  const { given = '', from, sql, order } = exportSource(source, { columns, distinct, sessionOrder });
   const select = columns.map((column) => `${expression(sql(column.name), column)} AS ${identifier(column.name)}`).join(', ');
   const parameters: Parameters = {
     flight,
@@ -44,12 +87,18 @@ function ask(client: ClickHouseClient, { source, columns, encoding, flight, head
     ...(source === 'derived_events' && { rules }),
     ...fieldParameters(columns),
   };
-  return plainBytes(client, `SELECT ${select} FROM ${from} ORDER BY ${order} FORMAT ${format}`, parameters, {
-    ...ANSWER_SETTINGS,
-    ...settings,
-    // A column is often named after what it is made from: conditions mean the store's columns, not the answer's.
-    prefer_column_name_to_alias: 1,
-  });
+  return {
+    select: `${given} SELECT ${select} FROM ${from} ORDER BY ${order}`,
+    from,
+    format,
+    parameters,
+    settings: {
+      ...ANSWER_SETTINGS,
+      ...settings,
+      // A column is often named after what it is made from: conditions mean the store's columns, not the answer's.
+      prefer_column_name_to_alias: 1 as const,
+    },
+  };
 }
 
 /** Names of columns may be anything a study calls its fields. */

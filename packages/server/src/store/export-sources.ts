@@ -1,11 +1,14 @@
 import type { Column } from '@sightline/protocol';
 import { cameOfTabs } from './came-of-tabs.ts';
 import { JSON_LINE } from './export-json-line.ts';
+import type { SessionOrder } from './export-heads.ts';
 import { deviceOf } from './matching-sessions.ts';
 import { sessionRows } from './session-columns.ts';
 
 /** Where a table's rows come from, and what its columns are made of. */
 interface ExportSource {
+  /** What stands before `SELECT`. */
+  given?: string;
   from: string;
   order: string;
   sql(column: string): string;
@@ -13,15 +16,17 @@ interface ExportSource {
 
 export type ExportSourceName = 'events' | 'gaze_fixations' | 'sessions' | 'lines' | 'derived_events';
 
+interface SourceDeps {
+  columns: readonly Column[];
+  /** No event lies there twice. */
+  distinct: boolean;
+  sessionOrder: SessionOrder;
+}
+
 /** The tables that the engine itself can write. */
-export function exportSource(
-  name: ExportSourceName,
-  { columns, distinct }: { columns: readonly Column[]; distinct: boolean },
-): ExportSource {
+export function exportSource(name: ExportSourceName, { columns, distinct, sessionOrder }: SourceDeps): ExportSource {
   const events = distinct ? 'events' : 'events FINAL';
   if (name === 'sessions') return { from: SESSIONS, order: 'place', sql: named('sessions', SESSION_SQL, dataColumns(columns)) };
-  if (name === 'gaze_fixations')
-    return { ...EVENTS_IN_ORDER, from: `${events} ${WITH_HEADS} ${WHERE} AND name = 'gaze_fixation'`, sql: named(name, GAZE_SQL) };
   if (name === 'derived_events')
     return {
       from: `derived FINAL ${WITH_HEADS} WHERE ${OF_SESSIONS} AND ${DERIVED_FROM} IN {rules:Array(String)}`,
@@ -30,12 +35,15 @@ export function exportSource(
     };
   if (name === 'lines')
     return {
-      ...EVENTS_IN_ORDER,
       from: `${events} ${WITH_HEADS} ${WITH_VISITORS} ${WHERE}`,
       order: 'place, at, tab, sequence',
       sql: named(name, { line: JSON_LINE }),
     };
-  return { ...EVENTS_IN_ORDER, from: `${events} ${WITH_HEADS} ${WHERE}`, sql: named(name, EVENT_SQL) };
+  const sql = named(name, name === 'events' ? EVENT_SQL : GAZE_SQL);
+  const where = name === 'events' ? WHERE : `${WHERE} AND name = 'gaze_fixation'`;
+  return sessionOrder === 'id'
+    ? { given: STARTS, from: `${events} ${where} AND ${IN_RANGE}`, order: 'session, tab, sequence', sql }
+    : { from: `${events} ${WITH_HEADS} ${where}`, order: 'place, tab, sequence', sql };
 }
 
 /** A column of the protocol that nothing here makes is a mistake of ours. */
@@ -53,7 +61,10 @@ const HEADS = `(SELECT head.1 AS session, head.2 AS startedAt, head.3 AS place F
 const OF_SESSIONS = 'flight = {flight:String} AND session IN {ids:Array(UUID)}';
 const WHERE = `WHERE ${OF_SESSIONS} AND arrival <= {until:UInt64}`;
 const WITH_HEADS = `ANY LEFT JOIN ${HEADS} AS heads USING (session)`;
-const EVENTS_IN_ORDER = { order: 'place, tab, sequence' };
+
+/** In the order of the table's own key rows need not be sorted, only merged: but a join would lose that order, so that starts are looked up. */
+const STARTS = 'WITH transform(session, {ids:Array(UUID)}, {starts:Array(Int64)}, toInt64(0)) AS startedAt';
+const IN_RANGE = 'session BETWEEN {ids:Array(UUID)}[1] AND {ids:Array(UUID)}[-1]';
 
 const VISITORS = `(SELECT session, tab, max(visitor) AS visitor, max(agent) AS agent, max(sessionRef) AS ref FROM tabs
   WHERE ${OF_SESSIONS} GROUP BY session, tab)`;

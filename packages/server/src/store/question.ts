@@ -11,3 +11,9 @@ export interface SessionKey {
   session: string;
   flight?: string;
 }
+
+/** A session whose flight is known. */
+export interface SessionOfFlight {
+  session: string;
+  flight: string;
+}

@@ -13,8 +13,8 @@ export interface Packing {
   gzip(text: string): Promise<string | undefined>;
   /** A text as a file of its own. */
   text(text: string, contentType: string): Promise<Packed | undefined>;
-  /** What a bitmap shows, as a file of base64; undefined where the browser cannot draw outside of pages. */
-  picture(bitmap: ImageBitmap): Promise<{ data: string; type: string } | undefined>;
+  /** What a bitmap shows, as a file; undefined where the browser cannot draw outside of pages. */
+  picture(bitmap: ImageBitmap): Promise<Packed | undefined>;
   /** What stands at an address, as the browser has it already; undefined where it cannot be read, is too large, or is no file of the kind. */
   file(url: string, most: number): Promise<Packed | undefined>;
 }
@@ -55,7 +55,8 @@ export function packing(): Packing {
       canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
       bitmap.close();
       const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.6 });
-      return { data: base64(await blob.arrayBuffer()), type: blob.type };
+      const buffer = await blob.arrayBuffer();
+      return { hash: (await hashOf(buffer)) ?? '', contentType: blob.type, encoding: 'base64', data: base64(buffer) };
     },
     async file(url, most) {
       const response = await fetch(url, { cache: 'force-cache', credentials: 'same-origin' });

@@ -17,8 +17,8 @@ export type Found = { reference: string } | { css: string } | 'nothing';
 export interface Assets {
   /** What the address turned out to be, as far as that is known. */
   found(url: string): Found | undefined;
-  /** Fetches the address, once. */
-  fetch(url: string): Promise<Found>;
+  /** Fetches the address, once; where nothing stands there any more, what the page still shows of it. */
+  fetch(url: string, shown?: () => Promise<Packed | undefined>): Promise<Found>;
   /** A text as a file of its own: how to refer to it, where it could be kept. */
   text(text: string, contentType: string): Promise<string | undefined>;
   /** Some of it got lost: all is looked at again when it is seen again, and what is missing sent. */
@@ -69,18 +69,19 @@ export function createAssets({ pack, has, send }: AssetsDeps): Assets {
     run();
   };
 
-  const get = async (url: string): Promise<Found> => {
+  const get = async (url: string, shown?: () => Promise<Packed | undefined>): Promise<Found> => {
     const { origin } = new URL(url);
     await turn();
     try {
       if ((refusals.get(origin) ?? 0) >= ATTEMPTS) return 'nothing';
-      const packed = await pack.file(url, FILE_BYTES);
+      // A page lets go of its own blobs as soon as they are shown.
+      const packed = shown && url.startsWith('blob:') ? await pack.file(url, FILE_BYTES).catch(shown) : await pack.file(url, FILE_BYTES);
       if (packed?.text !== undefined) return { css: packed.text };
       const reference = await keep(packed, url);
       return reference ? { reference } : 'nothing';
     } catch {
       // Another origin, a policy, a server that is away: the address stays, and is counted.
-      refusals.set(origin, (refusals.get(origin) ?? 0) + 1);
+      if (!url.startsWith('blob:')) refusals.set(origin, (refusals.get(origin) ?? 0) + 1);
       return 'nothing';
     } finally {
       busy -= 1;
@@ -90,10 +91,10 @@ export function createAssets({ pack, has, send }: AssetsDeps): Assets {
 
   return {
     found: (url) => known.get(url),
-    fetch(url) {
+    fetch(url, shown) {
       const running = asked.get(url);
       if (running) return running;
-      const mine = get(url).then((found) => {
+      const mine = get(url, shown).then((found) => {
         if (found === 'nothing') assetsFailed += 1;
         known.set(url, found);
         return found;

@@ -1,6 +1,7 @@
 import type { RecordingSettings } from '@sightline/protocol';
 import type { eventWithTime } from '@rrweb/types';
 import { CHANGE, CHANGED_PAGE } from './kinds.ts';
+import type { Packed } from '../page/packing.ts';
 import type { Assets } from './assets.ts';
 import type { Attributes, Seen } from './cleaner.ts';
 import { cssAddresses, withAddresses } from './css-addresses.ts';
@@ -14,6 +15,8 @@ export interface BroughtAlongDeps {
   isThere(id: number): boolean;
   /** Runs once the element has loaded what it shows. */
   onceLoaded(element: Element, run: () => void): void;
+  /** What an image shows, drawn: its file may be gone. */
+  pictureOf(image: HTMLImageElement): Promise<Packed | undefined>;
   /** Whether the browser has loaded the address. */
   hasLoaded(url: string): boolean;
   base(): string;
@@ -44,7 +47,7 @@ const SHOWN: Record<string, readonly string[]> = { video: ['poster'], input: ['s
  * changes a little later, as a page does whose pictures come in.
  */
 export function createBroughtAlong(deps: BroughtAlongDeps): BroughtAlong {
-  const { settings, assets, change, isThere, onceLoaded, hasLoaded, base, wall, after } = deps;
+  const { settings, assets, change, isThere, onceLoaded, pictureOf, hasLoaded, base, wall, after } = deps;
   /** What style sheets became, by their text; and the texts that came from an address. */
   const sheets = new Map<string, string>();
   const linked = new Map<string, string>();
@@ -125,14 +128,14 @@ export function createBroughtAlong(deps: BroughtAlongDeps): BroughtAlong {
   };
 
   /** Shows the picture as the browser has it; nothing is fetched that the browser did not fetch. */
-  const seePicture = (id: number, attributes: Attributes, name: string, url: string) => {
+  const seePicture = (id: number, attributes: Attributes, name: string, url: string, image?: HTMLImageElement) => {
     if (!wants(url)) return;
     const known = reference(url);
     if (known) {
       attributes[name] = known;
       if (name === 'src') delete attributes.srcset;
     } else if (!assets.found(url)) {
-      void assets.fetch(url).then(() => {
+      void assets.fetch(url, image && (() => pictureOf(image))).then(() => {
         const now = reference(url);
         if (now) show(id, name === 'src' ? { src: now, srcset: null } : { [name]: now });
       });
@@ -142,8 +145,8 @@ export function createBroughtAlong(deps: BroughtAlongDeps): BroughtAlong {
   const seeImage = (id: number, attributes: Attributes, image: HTMLImageElement) => {
     if (!('src' in attributes || 'srcset' in attributes)) return;
     const now = () => image.currentSrc || image.src;
-    if (image.complete) seePicture(id, attributes, 'src', now());
-    else onceLoaded(image, () => seePicture(id, {}, 'src', now()));
+    if (image.complete) seePicture(id, attributes, 'src', now(), image);
+    else onceLoaded(image, () => seePicture(id, {}, 'src', now(), image));
   };
 
   const seeLink = (id: number, attributes: Attributes) => {

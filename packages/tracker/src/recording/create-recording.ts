@@ -2,25 +2,16 @@ import type { RecordingChangedDetails, RecordingSettings } from '@sightline/prot
 import type { eventWithTime } from '@rrweb/types';
 import { FULL_SNAPSHOT, META } from './kinds.ts';
 import type { Surface } from '../collectors/collector.ts';
-import { loadedAddresses } from '../page/loaded-addresses.ts';
-import { keepDrawings } from '../page/keep-drawings.ts';
 import { createPacker } from '../page/packer.ts';
 import { recordedMark } from '../page/recorded-page.ts';
 import { visitorMedia } from '../page/visitor-media.ts';
 import { whenIdle } from '../page/when-idle.ts';
-import { isPrivate } from '../privacy/is-private.ts';
-import { createAssets } from './assets.ts';
-import { createBroughtAlong } from './brought-along.ts';
 import { createBudget } from './budget.ts';
 import { createCheckouts } from './checkouts.ts';
 import { createChunks } from './chunks.ts';
-import { createCleaner } from './cleaner.ts';
 import { createDispatch } from './dispatch.ts';
-import { closestComposed } from './closest-composed.ts';
-import { createPictures } from './pictures.ts';
-import { nodeOf, startRrweb } from './rrweb.ts';
-import { createSetFields } from './set-fields.ts';
-import { createSecrets } from './secrets.ts';
+import { createReading } from './reading.ts';
+import { startRrweb } from './rrweb.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { thinned } from './thinned.ts';
 
@@ -42,8 +33,7 @@ const SNAPSHOT_WITHIN_MS = 2_000;
 /** Records the page from now on. */
 export function createRecording(surface: Surface, settings: RecordingSettings): Recording {
   const { page, recorder, consent } = surface;
-  const { window, monotonic, wall, after, guard } = page;
-  const { document } = window;
+  const { window, monotonic, after, guard } = page;
   const stopwatch = createStopwatch(monotonic);
   const budget = createBudget(monotonic());
   const checkouts = createCheckouts(monotonic());
@@ -64,7 +54,7 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
       counts.dropped += details.dropped ?? 0;
       tell({ ...details, state: details.state ?? (budget.step().everyMs > 0 ? 'thinned' : 'full') });
     },
-    forget: () => brought.forget(),
+    forget: () => reading.forget(),
     snapshot: () => snapshotSoon(),
     stop: (reason) => stop(reason),
     report: () => ({
@@ -72,7 +62,7 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
       ...counts,
       longestMs: Math.round(counts.longestMs * 10) / 10,
       chunks: dispatch.chunks(),
-      ...assets.counts(),
+      ...reading.counts(),
     }),
   });
   const chunks = createChunks(dispatch.send);
@@ -96,68 +86,22 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
   };
 
   const preferred = visitorMedia(window, () => snapshotSoon());
-  const forgetDrawings = settings.canvas ? keepDrawings(window) : undefined;
-  const secrets = createSecrets({ isPrivate });
-  const assets = createAssets({ pack: packer, ...dispatch.assets });
-  const loaded = loadedAddresses(window, (url) => brought.loaded(url));
-  const brought = createBroughtAlong({
+  const reading = createReading({
+    page,
     settings,
-    assets,
-    change: stopwatch.timed(take),
-    isThere: (id) => nodeOf(id) !== null,
-    onceLoaded: (element, run) => element.addEventListener('load', guard(run), { once: true }),
-    hasLoaded: loaded.has,
-    base: () => document.baseURI,
-    wall,
-    after,
-  });
-  /** A frame of another origin hands everything to the page around it, which brings along what it can. */
-  const isHandedOn = page.framed && settings.crossOriginFrames;
-  const blocked = ['[data-sightline-private]', ...settings.block].join();
-  const unseen = `.rr-block,${blocked}`;
-  const pictures = createPictures({
     packer,
-    everyMs: () => budget.step().picturesEveryMs,
-    drawn: (task) => window.requestAnimationFrame(guard(stopwatch.timed(task))),
-    bitmapOf: (canvas) => window.createImageBitmap(canvas),
-    isShown: (canvas) => !closestComposed(canvas, unseen),
-    // As rrweb hands on what it records itself.
-    change: isHandedOn
-      ? (event) => window.parent.postMessage({ type: 'rrweb', event, origin: window.location.origin }, '*')
-      : stopwatch.timed(take),
-    wall,
-    after,
+    stopwatch,
+    sent: dispatch.assets,
+    picturesEveryMs: () => budget.step().picturesEveryMs,
+    take: stopwatch.timed(take),
   });
-  const fields = createSetFields(window);
-  const cleaner = createCleaner({
-    nodeOf,
-    secrets,
-    settings,
-    blocked,
-    seen(id, tagName, attributes, element) {
-      if (!isHandedOn) brought.seen(id, tagName, attributes, element);
-      if (!element) return;
-      if (tagName === 'input' || tagName === 'textarea') fields.seen(element);
-      if (settings.canvas && tagName === 'canvas') pictures.seen(id, element as HTMLCanvasElement);
-    },
-  });
-  // Also where rrweb does not look: inside what is blocked or ignored.
-  for (const type of ['input', 'change', 'focusin'] as const) {
-    page.on(type, (event) => {
-      const [target] = event.composedPath();
-      const element = target as Element | undefined;
-      const edited = element?.nodeType === 1 ? element : undefined;
-      if (edited) stopwatch.timed(secrets.learn)(editedPart(edited));
-    });
-  }
-  page.on('reset', ({ target }) => fields.reset(target as HTMLFormElement));
 
   let failures = 0;
   const rrweb = startRrweb({
     window,
     settings,
-    blocked: unseen,
-    cleaner,
+    blocked: reading.unseen,
+    cleaner: reading.cleaner,
     stopwatch,
     take,
     failed(error) {
@@ -212,9 +156,7 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
     seal();
     over = true;
     rrweb?.stop();
-    forgetDrawings?.();
-    pictures.stop();
-    loaded.stop();
+    reading.stop();
     unmark();
     tell({ state: 'stopped', reason });
     dispatch.leave();
@@ -245,6 +187,3 @@ export function createRecording(surface: Surface, settings: RecordingSettings): 
     stop,
   };
 }
-
-/** The editable element as a whole, where something in it is edited. */
-const editedPart = (element: Element): Element => element.closest('[contenteditable]:not([contenteditable="false" i])') ?? element;

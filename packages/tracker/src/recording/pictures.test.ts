@@ -13,7 +13,7 @@ function drawing() {
   const shown = new Map<HTMLCanvasElement, string>();
   const hidden = new Set<HTMLCanvasElement>();
   const pictures = createPictures({
-    packer: { picture: async (bitmap) => ({ data: bitmap as unknown as string, type: 'image/webp' }) },
+    packer: { picture: async (bitmap) => ({ data: bitmap as unknown as string, contentType: 'image/webp', encoding: 'base64', hash: '' }) },
     everyMs: () => everyMs,
     drawn: (task) => void task(),
     async bitmapOf(canvas) {

@@ -42,7 +42,7 @@ export function createPictures(deps: PicturesDeps): Pictures {
     // It has another number by now, or shows what it showed.
     if (told.get(canvas) !== one || !picture || picture.data === one.data) return;
     one.data = picture.data;
-    const blob = { rr_type: 'Blob', data: [{ rr_type: 'ArrayBuffer', base64: picture.data }], type: picture.type };
+    const blob = { rr_type: 'Blob', data: [{ rr_type: 'ArrayBuffer', base64: picture.data }], type: picture.contentType };
     const commands = [
       { property: 'clearRect', args: [0, 0, width, height] },
       { property: 'drawImage', args: [{ rr_type: 'ImageBitmap', args: [blob] }, 0, 0] },

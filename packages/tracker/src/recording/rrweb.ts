@@ -36,6 +36,9 @@ const EVERY_FIELD = { input: true, textarea: true, select: true } as unknown as 
 /** What rrweb has given each node of the page, by number. */
 export const nodeOf = (id: number): Node | null => record.mirror.getNode(id);
 
+/** The number that rrweb has given a node; -1 where it has given it none. */
+export const idOf = (node: Node): number => record.mirror.getId(node);
+
 /** Starts rrweb; undefined where it cannot. */
 export function startRrweb(deps: RrwebDeps): Rrweb | undefined {
   const { window, settings, blocked, cleaner, stopwatch, take, failed } = deps;

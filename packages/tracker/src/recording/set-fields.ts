@@ -2,8 +2,8 @@
 export interface SetFields {
   /** A field is part of the recording. */
   seen(field: Element): void;
-  /** A form takes back what was entered. */
-  reset(form: HTMLFormElement): void;
+  /** A form takes back what was entered; a page may have events of that name of its own. */
+  reset(form: Partial<HTMLFormElement>): void;
 }
 
 /** Watches what is set past rrweb, which hooks the setters that all fields share. */
@@ -26,8 +26,8 @@ export function createSetFields({ HTMLOptionElement: { prototype } }: Window & t
       // React gives each field setters of its own, which call those that fields had before rrweb came.
       for (const name of ['value', 'checked']) {
         const own = Object.getOwnPropertyDescriptor(field, name);
-        const { set } = own ?? {};
-        if (!set) continue;
+        const { set, configurable } = own ?? {};
+        if (!set || !configurable) continue;
         Object.defineProperty(field, name, {
           ...own,
           set(value: unknown) {
@@ -38,7 +38,7 @@ export function createSetFields({ HTMLOptionElement: { prototype } }: Window & t
       }
     },
     reset(form) {
-      for (const field of form.elements) tell(field);
+      for (const field of form.elements ?? []) tell(field);
     },
   };
 }

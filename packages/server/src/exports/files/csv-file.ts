@@ -1,3 +1,4 @@
+import { allOf, enginePiece } from '../engine-piece.ts';
 import type { ExportContext } from '../export-context.ts';
 import type { GrowingFile } from '../growing-file.ts';
 import { rowsOfPart } from '../part-data.ts';
@@ -13,25 +14,15 @@ export function csvFile({ table, columns: columnsIn, rows }: TableSource, contex
       bytes: Buffer.from([columns.map(({ name }) => name), ...ofFlight].map(csvLine).join('')),
       rows: ofFlight.length,
     },
-    async part(data, { write }) {
-      if (rows.by === 'engine') {
-        const { flight, until, distinct, store, rules } = context;
-        const counter = csvRows();
-        for await (const piece of store.exportPiece({
-          source: rows.source,
-          columns,
-          encoding: 'csv',
-          flight: flight.id,
-          heads: data.heads,
-          until,
-          distinct,
-          rules,
-        })) {
-          counter.see(piece);
-          await write(piece);
-        }
-        return { rows: counter.rows() };
+    ...(rows.by === 'engine' && {
+      ahead: ({ heads }) => enginePiece(context, { source: rows.source, columns, encoding: 'csv', heads }),
+    }),
+    async part(data, { write }, made) {
+      if (made) {
+        for await (const bytes of allOf(made)) await write(bytes);
+        return { rows: made.rows ?? 0 };
       }
+      if (rows.by === 'engine') throw new Error(`${table.name} was not made ahead`);
       let count = 0;
       for await (const lines of rowsOfPart(rows, data, context)) {
         count += lines.length;
@@ -50,21 +41,3 @@ const cell = (value: Cell): string => {
   if (value === null) return '';
   return typeof value === 'number' ? String(value) : `"${String(value).replaceAll('"', '""')}"`;
 };
-
-const QUOTE = 0x22;
-const LINE_FEED = 0x0a;
-
-/** Counts rows: line feeds that stand outside quotes. */
-function csvRows() {
-  let quoted = false;
-  let count = 0;
-  return {
-    see(bytes: Buffer) {
-      for (const byte of bytes) {
-        if (byte === QUOTE) quoted = !quoted;
-        else if (byte === LINE_FEED && !quoted) count += 1;
-      }
-    },
-    rows: () => count,
-  };
-}

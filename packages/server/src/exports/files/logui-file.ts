@@ -1,4 +1,5 @@
 import { column, type JsonObject } from '@sightline/protocol';
+import { allOf, enginePiece } from '../engine-piece.ts';
 import type { ExportContext } from '../export-context.ts';
 import type { ExportedEvent } from '../exported-event.ts';
 import type { GrowingFile } from '../growing-file.ts';
@@ -13,13 +14,13 @@ const RUN = 500;
  * The LogUI server's download, byte for byte in its layout: one JSON array, an event a line with blank lines between, Python's
  * spacing and ASCII. What a LogUI client sent comes back value for value; events of other clients are put into its shape.
  */
-export const loguiFile = ({ store, flight, until, distinct }: ExportContext): GrowingFile => ({
-  path: `logui-${flight.id}.log`,
+export const loguiFile = (context: ExportContext): GrowingFile => ({
+  path: `logui-${context.flight.id}.log`,
   head: { bytes: Buffer.from('[\n\n'), rows: 0 },
-  async part({ heads }, { rows: before, write }) {
-    const lines = linesOf(
-      store.exportPiece({ source: 'lines', columns: LINE, encoding: 'lines', flight: flight.id, heads, until, distinct }),
-    );
+  ahead: ({ heads }) => enginePiece(context, { source: 'lines', columns: LINE, encoding: 'lines', heads }),
+  async part(_data, { rows: before, write }, made) {
+    if (made === undefined) throw new Error('the events were not made ahead');
+    const lines = linesOf(allOf(made));
     let run = '';
     let rows = 0;
     for await (const line of lines) {

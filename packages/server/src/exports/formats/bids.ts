@@ -1,9 +1,10 @@
 import { bidsEventsTable, bidsParticipantsTable, column, sessionsTable, type Column } from '@sightline/protocol';
 import { VERSION } from '../../version.ts';
+import { allOf, enginePiece } from '../engine-piece.ts';
 import type { ExportContext } from '../export-context.ts';
 import type { ExportFormat, SmallFile } from '../export-format.ts';
 import { linesOf } from '../lines-of.ts';
-import { sessionParts } from '../session-parts.ts';
+import { partEvents, sessionParts } from '../session-parts.ts';
 import { json } from '../tables-explained.ts';
 
 /** Of the BIDS specification whose layout this follows. */
@@ -61,9 +62,12 @@ async function* tsv(
   source: 'events' | 'sessions',
   columns: readonly Column[],
 ) {
-  const { store, flight, until, distinct } = context;
-  for await (const line of linesOf(store.exportPiece({ source, columns, encoding: 'tsv', flight: flight.id, heads, until, distinct })))
-    yield line.split('\t');
+  const piece = await enginePiece(context, { source, columns, encoding: 'tsv', heads });
+  try {
+    for await (const line of linesOf(allOf(piece))) yield line.split('\t');
+  } finally {
+    await piece.drop();
+  }
 }
 
 /** Labels are letters and digits: a visitor's id without its hyphens, else the session's. */
@@ -84,7 +88,7 @@ function eventsFile(context: ExportContext, subject: string, session: string, li
 /** In the order in which they first came. */
 async function* participants(context: ExportContext, data: readonly Column[]): AsyncGenerator<SmallFile, void> {
   const rows = new Map<string, { visitor: string; sessions: number; data: string[] }>();
-  for await (const { heads } of sessionParts(context.store, context)) {
+  for await (const { heads } of sessionParts(context.store, { ...context, atMost: partEvents([]) })) {
     for await (const [session = '', visitor = 'n/a', ...values] of tsv(context, heads, 'sessions', [SESSION, VISITOR, ...data])) {
       const subject = `sub-${subjectOf([session, visitor])}`;
       rows.set(subject, { visitor, sessions: (rows.get(subject)?.sessions ?? 0) + 1, data: values });

@@ -50,8 +50,8 @@ beforeEach(async () => {
   const found = await registry.flights.find({ flight: 'default' });
   if (isRefusal(found)) throw new Error(found.message);
   flight = found.id;
-  // Two parts: 2,000 sessions and the rest.
-  const sessions = Array.from({ length: 2_100 }, (_, index) =>
+  // Three parts: twice 2,000 sessions, and the rest.
+  const sessions = Array.from({ length: 4_100 }, (_, index) =>
     batch({ flight: flight as FlightId, events: [eventRow(0, { at: BEGIN + index })] }),
   );
   await store.load(segmentOf(scratch.path, sessions));
@@ -87,14 +87,14 @@ const request = (): ExportRequest => ({
   fileName: 'sightline-default-csv.zip',
 });
 
-/** The store, with something that happens before the bytes of its second piece. */
+/** The store, with something that happens as it is asked for the first piece of the third part: the first part is written then, and the second is made. */
 const interrupted = (then: () => void): Store => {
   let pieces = 0;
   return {
     ...store,
     exportPiece(query) {
       pieces += 1;
-      if (pieces === 3) then();
+      if (pieces === 5) then();
       return store.exportPiece(query);
     },
   };
@@ -106,9 +106,9 @@ test('an export is made, kept for a while with its checksum, and then expires', 
   const made = await registry.exportJobs.get(id);
   expect(made).toMatchObject({
     state: 'finished',
-    sessions: 2_100,
-    ofSessions: 2_100,
-    rows: 4_200,
+    sessions: 4_100,
+    ofSessions: 4_100,
+    rows: 8_200,
     createdBy: 'Ada',
     error: null,
     expiresAt: BEGIN + EXPORT_KEPT_DAYS * 86_400_000,

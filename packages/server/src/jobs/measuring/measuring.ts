@@ -1,6 +1,7 @@
 import type { MeasureSetting, MeasuringProgress } from '@sightline/protocol';
 import type { Store } from '../../store/index.ts';
-import type { MeasuringProcess } from './measuring-process.ts';
+import type { BackgroundProcess } from '../background/background-process.ts';
+import type { MeasuringOrder } from './measure-sessions.ts';
 
 /** Keeps the results of metrics up with the events. */
 export interface Measuring {
@@ -19,7 +20,7 @@ export interface Measuring {
 }
 
 export interface MeasuringDeps {
-  process: MeasuringProcess;
+  process: BackgroundProcess<MeasuringOrder>;
   store: Pick<Store, 'flightsWithSessions'>;
   settings: (flight: string) => Promise<MeasureSetting[]>;
   now: () => number;

@@ -6,10 +6,10 @@ const row = { metric: 'clicks', version: 1, parameters: '', amount: '', kind: ''
 const sessions = (count: number) => Array.from({ length: count }, (_, index) => ({ session: String(index), eventsSeen: 1 }));
 
 test.each([
-  [3_999, 1, []],
-  [4_000, 1, [[4_000, 1]]],
-  [1, 49_999, []],
-  [1, 50_000, [[1, 50_000]]],
+  [19_999, 1, []],
+  [20_000, 1, [[20_000, 1]]],
+  [1, 99_999, []],
+  [1, 100_000, [[1, 100_000]]],
 ])('after %d sessions with %d numbers it has stored %j', async (count, numbers, expected) => {
   const stored: MeasuredRows[] = [];
   const keeper = resultsKeeper({ storeResults: async (rows) => void stored.push(rows) }, { flight: 'f', definitions: 'd' });

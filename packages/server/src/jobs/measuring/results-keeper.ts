@@ -8,8 +8,8 @@ export interface ResultsKeeper {
   flush(): Promise<void>;
 }
 
-/** So much is held: rows of some megabytes. */
-const HELD = { results: 50_000, sessions: 4_000 };
+/** So much is held: rows of some ten megabytes. */
+const HELD = { results: 100_000, sessions: 20_000 };
 
 /**
  * Stores the results of many sessions at once. Every insert waits for the disk several times, and whoever acknowledges events at that

@@ -60,7 +60,7 @@ export function beginRun({ window, scripts, given, config, more, handlers, sourc
   const isRefusing = doNotTrack !== 'ignore' && isRefused(window);
   if (isRefusing || !isAgreed(window, given, warn)) {
     if (isRefusing) {
-      const options = { token: authorisationToken, endpoint: new URL('..', socketAddresses(endpoint).collect).href, doNotTrack };
+      const options = { token: authorisationToken, endpoint: socketAddresses(endpoint).collect.replace('v1/collect', ''), doNotTrack };
       // It counts the refusal where that is asked for, and begins nothing.
       load<CreateGate>('consent').then(
         (create) => create({ window, options, consent: { has: () => false }, running: undefined, begin: () => undefined }),
@@ -123,6 +123,6 @@ function isAgreed(window: Window & typeof globalThis, { consent }: DOMStringMap,
       keptTexts(() => window.localStorage),
       true,
     ).has('interaction');
-  if (!agreed) warn('LogUI.init: the flight asks for consent; call LogUI.grant(), then init again');
+  if (!agreed) warn('LogUI.init: the flight asks for consent; call LogUI.grant(), then init');
   return agreed;
 }

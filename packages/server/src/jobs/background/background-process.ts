@@ -1,32 +1,26 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import type { MeasuringOrder } from './measure-sessions.ts';
 import type { ChildAnswer, ChildOrder, EnginePlace } from './messages.ts';
 
-/** Measures in another process. */
-export interface MeasuringProcess {
+/** Works in another process. */
+export interface BackgroundProcess<Order> {
   /** Resolves when it is done or cancelled; one order at a time. */
-  run(order: MeasuringOrder, heard: { progress: (done: number, total: number) => void; signal: AbortSignal }): Promise<void>;
+  run(order: Order, heard: { progress: (done: number, total: number) => void; signal: AbortSignal }): Promise<void>;
   stop(): void;
 }
 
-export interface MeasuringProcessDeps {
+export interface BackgroundProcessDeps {
   /** Keeps the engine awake while its place is used. */
   lease: () => Promise<{ at: EnginePlace; release(): void }>;
-  /** The child's script, where it is not the built one beside this file. */
-  script?: string;
+  /** The process's built script: see `serve-orders.ts`. */
+  script: string;
   idleAfterMs?: number;
 }
 
 /** The next order mostly comes soon or not at all. */
 const IDLE_AFTER_MS = 10_000;
 
-/** Starts a process when there is something to measure, and ends it when there is no more. */
-export function measuringProcess({
-  lease,
-  script = fileURLToPath(new URL('./child.js', import.meta.url)),
-  idleAfterMs = IDLE_AFTER_MS,
-}: MeasuringProcessDeps): MeasuringProcess {
+/** Starts a process when there is something to do, and ends it when there is no more. */
+export function backgroundProcess<Order>({ lease, script, idleAfterMs = IDLE_AFTER_MS }: BackgroundProcessDeps): BackgroundProcess<Order> {
   let child: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
 
@@ -36,7 +30,7 @@ export function measuringProcess({
       const { at, release } = await lease();
       const used = (child ??= started());
       try {
-        await answered(used, { type: 'measure', at, order }, { progress, signal });
+        await answered(used, { type: 'work', at, order }, { progress, signal });
       } finally {
         release();
         idle = setTimeout(stop, idleAfterMs).unref();
@@ -63,14 +57,14 @@ export function measuringProcess({
   }
 }
 
-function answered(
+function answered<Order>(
   child: ChildProcess,
-  order: ChildOrder,
+  order: ChildOrder<Order>,
   { progress, signal }: { progress: (done: number, total: number) => void; signal: AbortSignal },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const cancel = () => child.connected && child.send({ type: 'cancel' } satisfies ChildOrder);
-    const gone = () => finish(new Error('the measuring process ended before it was done'));
+    const cancel = () => child.connected && child.send({ type: 'cancel' } satisfies ChildOrder<Order>);
+    const gone = () => finish(new Error('the background process ended before it was done'));
     const hear = (said: ChildAnswer) => {
       if (said.type === 'progress') progress(said.done, said.total);
       else finish(said.type === 'failed' ? new Error(said.message) : undefined);

@@ -1,0 +1,132 @@
+/// <reference lib="dom" />
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RecordingManifest, SessionPage } from '@sightline/protocol';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { signInOwner } from './player/owner.ts';
+import { visitedPage } from './player/visited-page.ts';
+import { freePort, sightline, startServer, type RunningServer } from './server.ts';
+
+/** The machine may be busy with other suites. */
+const SOON = { timeout: 30_000, interval: 100 };
+
+let dataDir: string;
+let port: number;
+let server: RunningServer;
+let browser: Browser;
+let context: BrowserContext;
+let visit: BrowserContext;
+let site: Awaited<ReturnType<typeof visitedPage>>;
+const troubles: string[] = [];
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'sightline-player-live-'));
+  port = await freePort();
+  server = await startServer({ dataDir, port });
+  const token = (await sightline(dataDir, ['token', '--flight', 'default'])).trim();
+  site = await visitedPage({ tracker: server.url, token });
+  browser = await launchBrowser();
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  visit = await browser.newContext();
+  await signInOwner(server, context);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+  await server?.stop();
+  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+});
+
+const get = async <Answer>(path: string) => (await (await context.request.get(`${server.url}/api/v1${path}`)).json()) as Answer;
+
+async function runningSession(): Promise<string> {
+  const { applications } = await get<{ applications: { flights: { id: string }[] }[] }>('/applications');
+  const flight = applications[0]?.flights[0]?.id ?? '';
+  const first = async () => (await get<SessionPage>(`/sessions?flight=${flight}`)).sessions[0]?.id;
+  await expect.poll(first, SOON).toBeDefined();
+  return (await first()) ?? '';
+}
+
+async function watcher(session: string): Promise<Page> {
+  const desk = await context.newPage();
+  desk.on('pageerror', (error) => troubles.push(String(error)));
+  await desk.goto(`${server.url}/sessions/${session}`);
+  await desk.getByRole('toolbar', { name: 'Replay' }).getByRole('button', { name: 'Live' }).click();
+  return desk;
+}
+
+/** Adds a numbered line to a visited page. */
+const change = (page: Page, number: number) =>
+  page.evaluate(
+    (text) => document.body.append(Object.assign(document.createElement('p'), { className: 'line', textContent: text })),
+    `${number}`,
+  );
+/** The numbered lines that a replay shows. */
+const lines = (desk: Page) =>
+  desk.evaluate(() => {
+    const frame = [...document.querySelectorAll('iframe')].find((each) => !each.closest('[data-waiting]'));
+    return [...(frame?.contentDocument?.querySelectorAll('.line') ?? [])].map(({ textContent }) => textContent).join(' ');
+  });
+
+test('several watch a running session through a restart of the server, a late watcher and a new tab: nothing is missing, nothing doubled', async () => {
+  const page = await visit.newPage();
+  await page.goto(site.url);
+  await change(page, 0);
+  const session = await runningSession();
+  const desks = [await watcher(session), await watcher(session)];
+  for (const desk of desks) await expect.poll(() => lines(desk), SOON).toBe('0');
+
+  for (const number of [1, 2, 3]) await change(page, number);
+  for (const desk of desks) await expect.poll(() => lines(desk), SOON).toBe('0 1 2 3');
+
+  await server.kill();
+  for (const number of [4, 5]) {
+    await change(page, number);
+    await page.waitForTimeout(600);
+  }
+  server = await startServer({ dataDir, port });
+  for (const desk of desks) await expect.poll(() => lines(desk), SOON).toBe('0 1 2 3 4 5');
+  desks.push(await watcher(session));
+  await change(page, 6);
+  for (const desk of desks) await expect.poll(() => lines(desk), SOON).toBe('0 1 2 3 4 5 6');
+
+  const second = await visit.newPage();
+  await second.goto(site.url);
+  await change(second, 100);
+  await second.mouse.click(50, 50);
+  for (const desk of desks) await expect.poll(() => lines(desk), SOON).toBe('100');
+
+  const manifest = await get<RecordingManifest>(`/sessions/${session}/recording`);
+  expect(manifest.complete).toBe(true);
+  expect(manifest.tabs.map(({ missing }) => missing)).toEqual([[], []]);
+  expect(troubles).toEqual([]);
+});
+
+test('who may not see a session hears nothing of it', async () => {
+  const session = await runningSession();
+  const nobody = await browser.newContext();
+  const answers = await Promise.all([
+    nobody.request.get(`${server.url}/api/v1/sessions/${session}/news`),
+    context.request.get(`${server.url}/api/v1/sessions/${crypto.randomUUID()}/news`),
+  ]);
+  expect(answers.map((answer) => answer.status())).toEqual([401, 404]);
+  await nobody.close();
+});
+
+test('the live monitor goes on after a restart of the server', async () => {
+  const desk = await context.newPage();
+  await desk.goto(`${server.url}/live`);
+  const [page] = visit.pages();
+  const silent = desk.getByRole('status').filter({ hasText: 'The server does not answer' });
+  await expect.poll(() => desk.getByRole('row').count(), SOON).toBeGreaterThan(1);
+  await server.kill();
+  await silent.waitFor({ timeout: 30_000 });
+  server = await startServer({ dataDir, port });
+  await silent.waitFor({ state: 'hidden', timeout: 30_000 });
+  await page?.evaluate(() => history.pushState({}, '', '/after-the-restart'));
+  await desk.getByText('/after-the-restart').first().waitFor({ timeout: 30_000 });
+  await desk.close();
+});
