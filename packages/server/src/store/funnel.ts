@@ -27,7 +27,7 @@ export async function funnel({ engine, now }: QuestionDeps, { filter, steps, wit
   const { key, values, of } = groupingOf(by);
   const known = await knownSessions({ engine }, { flight: filter.flight, steps });
   const matching = matchingSessions(filter, now(), of, { ...known, areSomeAside: true });
-  const { walks, parameters } = stepsOf(steps, within, 'funnel', known);
+  const { walks, parameters } = stepsOf({ steps, within, prefix: 'funnel', known });
   const reached = steps.map((_, index) => `countIf(length(gaps) > ${index})`);
   const median = (index: number) =>
     index === 0

@@ -89,7 +89,7 @@ function conditionsOf(filter: SessionFilter, at: number, known: KnownSessions): 
   for (const [names, eventsNamed, place] of byOrigin(didNot, 'filterDidNot'))
     conditions.push({ sql: `session NOT IN (${eventsNamed})`, values: { [place]: names } });
   if (sequence.length > 0) {
-    const { walks, parameters } = stepsOf(sequence, within, 'filter', known);
+    const { walks, parameters } = stepsOf({ steps: sequence, within, prefix: 'filter', known, all: true });
     conditions.push({
       sql: `session IN (SELECT session FROM ${walks} WHERE length(gaps) = ${Math.min(sequence.length, MOST_STEPS)})`,
       values: parameters,

@@ -10,6 +10,8 @@ export interface StepCondition {
   recorded?: string;
   /** On a landmark of a session's way, of which `name`, `page` and `isView` are known; left out where those do not tell. */
   onWay?: string;
+  /** On a whole way, at little cost: whether it may have such a landmark at all; left out where that costs as much. */
+  mayBeOn?: string;
   /** On rows of `derived`. */
   derived?: string;
   values: Parameters;
@@ -24,15 +26,23 @@ export function conditionOf(step: string, place: string): StepCondition {
   const isPattern = text.includes('*');
   const given = isPattern ? likePattern(text) : text;
   const is = (column: string) => `${column} ${isPattern ? 'LIKE' : '='} {${place}:String}`;
+  const isOn = `has(wayNames, {${place}:String})`;
   const values = { [place]: given };
   if (kind === 'page')
     return { recorded: `(${IS_VIEW} AND ${is('page')})`, onWay: `(isView AND ${is('page')})`, values, names: ['pageView'] };
   if (kind === 'click') return { recorded: `(name IN ('click', 'mouseClick') AND ${is('path')})`, values, names: ['click', 'mouseClick'] };
-  if (kind === 'event') return { recorded: `(${is('name')})`, onWay: is('name'), values, names: isPattern ? undefined : [text] };
+  if (kind === 'event')
+    return {
+      recorded: `(${is('name')})`,
+      onWay: is('name'),
+      ...(!isPattern && { mayBeOn: isOn }),
+      values,
+      names: isPattern ? undefined : [text],
+    };
   if (kind === 'derived') return { derived: is('name'), values, names: [] };
   // A name may hold a colon of its own.
   const isNamed = `name = {${place}:String}`;
-  return { recorded: `(${isNamed})`, onWay: isNamed, values: { [place]: step }, names: [step] };
+  return { recorded: `(${isNamed})`, onWay: isNamed, mayBeOn: isOn, values: { [place]: step }, names: [step] };
 }
 
 const likePattern = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&').replaceAll('*', '%');

@@ -6,6 +6,18 @@ import { sessionTable } from './session-table.ts';
 import { amongOf, conditionsOfSteps, type StepCondition } from './step-conditions.ts';
 import { stepsAside } from './steps-aside.ts';
 
+/** Which steps are asked for. */
+export interface StepsQuestion {
+  steps: readonly string[];
+  /** From the first to the last. */
+  within: number | undefined;
+  /** What names of places begin with. */
+  prefix: string;
+  known?: KnownSessions;
+  /** Only sessions that took all of them are wanted. */
+  all?: boolean;
+}
+
 /** Steps that sessions take in order, as a part of a statement. */
 export interface Steps {
   /**
@@ -20,10 +32,10 @@ export interface Steps {
 const LAST_SEQUENCE = 2 ** 32 - 1;
 
 /**
- * Steps in order, each `event:NAME`, `page:PATH`, `click:ELEMENT` or `derived:NAME`, from the first to the last within a time. Places begin with `prefix`.
+ * Steps in order, each `event:NAME`, `page:PATH`, `click:ELEMENT` or `derived:NAME`, the last within a time of the first.
  * Where ways tell of steps, only those sessions' events are read that took such steps aside of them.
  */
-export function stepsOf(steps: readonly string[], within: number | undefined, prefix: string, known: KnownSessions = UNKNOWN): Steps {
+export function stepsOf({ steps, within, prefix, known = UNKNOWN, all = false }: StepsQuestion): Steps {
   const conditions = conditionsOfSteps(steps, prefix);
   const names = conditions.flatMap(({ names: own }) => own ?? []);
   const aside = stepsAside(steps, prefix)?.sessions;
@@ -31,8 +43,8 @@ export function stepsOf(steps: readonly string[], within: number | undefined, pr
     aside === undefined
       ? eventsTaken(conditions, prefix)
       : known.areSomeAside
-        ? `${wayTaken(conditions, known)} WHERE session NOT IN (${aside}) UNION ALL ${eventsTaken(conditions, prefix, ` AND session IN (${aside})`)}`
-        : wayTaken(conditions, known);
+        ? `${wayTaken(conditions, { known, all })} WHERE session NOT IN (${aside}) UNION ALL ${eventsTaken(conditions, prefix, ` AND session IN (${aside})`)}`
+        : wayTaken(conditions, { known, all });
   return {
     walks: `(
       SELECT session, ${within === undefined ? furthest(conditions.length) : furthestWithin(conditions.length, `{${prefix}Within:Int64}`)} AS gaps
@@ -45,13 +57,14 @@ export function stepsOf(steps: readonly string[], within: number | undefined, pr
 }
 
 /** For each session what it took, in order: which steps an event may be, a bit for each, and when it was. */
-function wayTaken(conditions: readonly StepCondition[], known: KnownSessions): string {
+function wayTaken(conditions: readonly StepCondition[], { known, all }: { known: KnownSessions; all: boolean }): string {
   const mask = maskOf(conditions.map(({ onWay }) => onWay));
+  const needed = all ? conditions.flatMap(({ mayBeOn = [] }) => mayBeOn) : [];
   return `
     SELECT session, arrayFilter(mask -> mask != 0, all) AS masks, arrayFilter((time, mask) -> mask != 0, wayAt, all) AS times
     FROM (
       SELECT session, wayAt, arrayMap((name, page, isView) -> ${mask}, wayNames, wayPages, wayIsView) AS all
-      FROM ${sessionTable(['wayNames', 'wayPages', 'wayIsView', 'wayAt'], known)}
+      FROM ${sessionTable(['wayNames', 'wayPages', 'wayIsView', 'wayAt'], known)}${needed.length === 0 ? '' : ` WHERE ${needed.join(' AND ')}`}
     )`;
 }
 
