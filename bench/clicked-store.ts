@@ -18,24 +18,13 @@ export type Placed = 'clicked' | 'moved' | 'looked';
 
 /**
  * A data directory with a million clicks on one page, or positions of the cursor, or fixations, of twenty thousand sessions; each with its place in one of sixty elements,
- * of a page of 4,000 px where it was clicked and of 20,000 px where not. Made once, and gathered as a server that is left alone for a minute does.
+ * of a page of 4,000 px where it was clicked and of 20,000 px where not. Made once.
  */
 export const placedStore = (placed: Placed) => async (): Promise<{ dataDir: string; flight: string }> => {
   const dataDir = join(BENCH_DIRECTORY, `${placed}-store-${CLICKS}`);
   if (!existsSync(dataDir)) await make(dataDir, placed);
-  await gathered(dataDir);
   return { dataDir, flight: await defaultFlight(dataDir) };
 };
-
-/** Gathers what maps count, where that was not done yet. */
-export async function gathered(dataDir: string): Promise<void> {
-  const { engine, store } = openStore(dataDir);
-  try {
-    for (let more = true; more;) ({ more } = await store.gatherPlaces());
-  } finally {
-    await engine.stop();
-  }
-}
 
 async function make(dataDir: string, placed: Placed): Promise<void> {
   const unfinished = `${dataDir}.unfinished`;

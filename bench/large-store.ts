@@ -31,11 +31,12 @@ export function openStore(dataDir: string) {
   return { engine, store: createStore({ engine, now: Date.now, log: QUIET }) };
 }
 
-/** Folds the sessions of a data directory, as a server does in the background within a minute. */
+/** Folds the sessions of a data directory and gathers what maps count, as a server does in the background within a minute. */
 export async function fold(dataDir: string): Promise<void> {
   const { engine, store } = openStore(dataDir);
   try {
     await store.fold({ before: Date.now() });
+    for (let more = true; more;) ({ more } = await store.gatherPlaces());
   } finally {
     await engine.stop();
   }

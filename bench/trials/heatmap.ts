@@ -1,4 +1,4 @@
-import { gathered, placedStore, type Placed } from '../clicked-store.ts';
+import { placedStore, type Placed } from '../clicked-store.ts';
 import { largeServer } from '../large-server.ts';
 import { largeStore } from '../large-store.ts';
 import type { Line, Trial } from '../trial.ts';
@@ -38,16 +38,10 @@ export const heatmap: Trial = {
   async run() {
     const lines: Line[] = [];
     for (const placed of ['clicked', 'moved', 'looked'] as const) lines.push(...(await answered(placedStore(placed), ON[placed])));
-    lines.push(...(await answered(manyPages, OF_MANY)));
+    lines.push(...(await answered(largeStore, OF_MANY)));
     return lines;
   },
 };
-
-async function manyPages() {
-  const large = await largeStore();
-  await gathered(large.dataDir);
-  return large;
-}
 
 async function answered(make: () => Promise<{ dataDir: string; flight: string }>, asked: readonly Asked[]): Promise<Line[]> {
   const server = await largeServer(make);

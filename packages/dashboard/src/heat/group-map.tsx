@@ -76,7 +76,7 @@ export function GroupMap(props: GroupMapProps) {
       <HeatMap
         surface={surface}
         behind={behind ? <RecordedPage moment={behind} onSurface={take} /> : <PlainPage surface={surface} />}
-        ready={behind === undefined || recorded !== undefined}
+        ready={!isNothing && (behind === undefined || recorded !== undefined)}
         kind={kind}
         layers={layers}
         most={most}

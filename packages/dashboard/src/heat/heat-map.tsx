@@ -51,7 +51,7 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) =
 export interface HeatMapProps {
   surface: Surface;
   behind: ReactNode;
-  /** It is there. */
+  /** It is there, and something is on it. */
   ready: boolean;
   kind: MapKind;
   layers: readonly [Layer] | readonly [Layer, Layer];

@@ -69,7 +69,7 @@ export function RecordedPage({ moment, onSurface }: { moment: RecordedMoment; on
   }, [api, flight, session, tab, at, onSurface]);
   return (
     <div className={styles.recorded}>
-      <div ref={root} />
+      <div ref={root} className={state.loading ? styles.unfinished : undefined} />
       {state.loading || state.failure ? (
         <p className={styles.building} role="status">
           {state.failure ? text.heat.failedPage(state.failure) : text.heat.loadingPage}
