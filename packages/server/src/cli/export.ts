@@ -9,7 +9,6 @@ import { TABLES } from '../exports/sources/index.ts';
 import { isRefusal } from '../registry/refusal.ts';
 import { withoutExcluded } from '../study/without-excluded.ts';
 import { CommandFailure } from './command-failure.ts';
-import { QUERIES_AT_ONCE } from '../engine/lanes.ts';
 import { commandLine } from './command-line.ts';
 import type { Command } from './command.ts';
 import { exportRecording } from './export-recording.ts';
@@ -17,6 +16,8 @@ import { exportTarget, exportTo } from './export-target.ts';
 import { FILTER_HELP, FILTER_OPTIONS, sessionFilter } from './session-filter-flags.ts';
 import { withRegistry } from './with-registry.ts';
 
+/** As many as usual cores: nobody else wants the engine then. */
+const ALONE_THREADS = 2;
 const SETTINGS = ['data', 'clickhouseUrl', 'postgresUrl'] as const;
 const FORMATS = EXPORTS.map(({ name }) => name).join(', ');
 const RECORDING_FORMATS = RECORDING_EXPORTS.map(({ name }) => name).join(', ');
@@ -97,12 +98,7 @@ ${settingHelp(SETTINGS)}`,
     };
     const { withStore } = await import('./with-store.ts');
     await withStore(config, (store, { alone }) =>
-      exportTo(
-        target,
-        order,
-        { store, resume: values.resume === true, atOnce: alone ? QUERIES_AT_ONCE : 1 },
-        () => io.output() as Writable,
-      ),
+      exportTo(target, order, { store, resume: values.resume === true, threads: alone ? ALONE_THREADS : 1 }, () => io.output() as Writable),
     );
     return 0;
   },

@@ -11,7 +11,7 @@ import { sessionOrderFor, type ExportDeps } from './write-export.ts';
 /** Writes the one file of an export to a stream, as fast as that takes it; the stream is left open. */
 export async function streamExport(
   order: ExportOrder,
-  { store, atOnce = 1 }: Pick<ExportDeps, 'store' | 'atOnce'>,
+  { store, threads = 1 }: Pick<ExportDeps, 'store' | 'threads'>,
   target: Writable,
 ): Promise<void> {
   const { events, until, fields, distinct } = await store.exportExtent(order.selection);
@@ -23,6 +23,7 @@ export async function streamExport(
     until,
     fields,
     distinct,
+    threads,
     metrics: order.metrics,
     participants: order.participants,
     notes: order.notes,
@@ -45,7 +46,7 @@ export async function streamExport(
   for await (const { data, made } of partsAhead(sessionParts(store, { ...context, atMost: partEvents(order.tables) }), {
     files: [file],
     dataOf,
-    atOnce,
+    atOnce: 1,
   })) {
     const part = await file.part(data, { offset, rows, write }, made(file));
     rows += part.rows;

@@ -30,8 +30,8 @@ export interface ExportDeps {
   folder: string;
   /** Goes on with what an interrupted export left in the folder. */
   resume?: boolean;
-  /** Parts that the engine is asked for at once: one where others ask it too, as by default. */
-  atOnce?: number;
+  /** How many threads the engine takes for a part: one where others ask it too, as by default. */
+  threads?: number;
   signal?: AbortSignal;
   onProgress?: (progress: ExportProgress) => void | Promise<void>;
 }
@@ -53,7 +53,7 @@ export const sessionOrderFor = (events: number): SessionOrder => (events > SORTE
 
 /** Writes an export into a folder, part by part, in constant memory. */
 export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise<ExportResult> {
-  const { store, folder, atOnce = 1, signal } = deps;
+  const { store, folder, threads = 1, signal } = deps;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const journal = await openJournal(order, deps);
   const { until, sessionOrder, fields, distinct } = journal.head;
@@ -65,6 +65,7 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     until,
     fields,
     distinct,
+    threads,
     metrics: order.metrics,
     participants: order.participants,
     notes: order.notes,
@@ -85,7 +86,7 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     const after = journal.parts.at(-1)?.last;
     for await (const { heads, last, data, made } of partsAhead(
       sessionParts(store, { selection: order.selection, order: sessionOrder, after, atMost: partEvents(order.tables) }),
-      { files, dataOf: (part) => partData(context, part.heads), atOnce },
+      { files, dataOf: (part) => partData(context, part.heads), atOnce: 1 },
     )) {
       signal?.throwIfAborted();
       const small: WrittenFile[] = [];

@@ -22,11 +22,14 @@ const PARQUET_TYPES: Record<ColumnKind, string> = {
   instant: "DateTime64(3, 'UTC')",
 };
 
+/** Small blocks, formatted by one thread: several take twice the memory for a fifth more work (measured). */
+const TEXT: ClickHouseSettings = { max_block_size: '8192', output_format_parallel_formatting: 0 };
+
 /** Every one of them. */
 export const ENCODINGS: Record<EngineEncoding, Encoding> = {
   csv: {
     format: 'CSV',
-    settings: { format_csv_null_representation: '' },
+    settings: { ...TEXT, format_csv_null_representation: '' },
     expression: (sql, { kind }) => (kind === 'boolean' ? `if(${sql}, 'true', 'false')` : sql),
   },
   parquet: {
@@ -36,8 +39,6 @@ export const ENCODINGS: Record<EngineEncoding, Encoding> = {
       output_format_parquet_compression_method: 'zstd',
       output_format_compression_level: '1',
       output_format_parquet_max_dictionary_size: '131072',
-      // Several pieces are made side by side, each on one core.
-      max_threads: 1,
       // One row group a piece, and nothing that points into the file from elsewhere than the footer: pieces are joined behind each other.
       output_format_parquet_row_group_size: '10000000',
       output_format_parquet_row_group_size_bytes: '4000000000',
@@ -50,11 +51,11 @@ export const ENCODINGS: Record<EngineEncoding, Encoding> = {
   // Tab-separated with `n/a` where there is nothing, as BIDS asks for; JSON escapes what would break a line.
   tsv: {
     format: 'TSVRaw',
-    settings: {},
+    settings: TEXT,
     expression: (sql, { kind }) => {
       const value = kind === 'boolean' ? `if(${sql}, 'true', 'false')` : `toString(${sql})`;
       return `ifNull(nullIf(replaceRegexpAll(${value}, '[\\\\t\\\\r\\\\n]+', ' '), ''), 'n/a')`;
     },
   },
-  lines: { format: 'TSVRaw', settings: { output_format_json_escape_forward_slashes: 0 }, expression: (sql) => sql },
+  lines: { format: 'TSVRaw', settings: { ...TEXT, output_format_json_escape_forward_slashes: 0 }, expression: (sql) => sql },
 };

@@ -1,11 +1,13 @@
 /** An event as one line of JSON, written by the engine: fields as in the protocol's `StoredEvent`, then what an import needs beside them. */
 const text = (sql: string) => `toJSONString(toString(${sql}))`;
 const orNull = (sql: string) => `ifNull(toString(${sql}), 'null')`;
-const textOrNull = (sql: string) => `ifNull(toJSONString(toString(${sql})), 'null')`;
+/** Nothing in an id needs escaping. */
+const id = (sql: string) => `'"', toString(${sql}), '"'`;
+const idOrNull = (sql: string) => `ifNull(concat('"', toString(${sql}), '"'), 'null')`;
 
 const FIELDS: Record<string, string> = {
-  session: text('session'),
-  tab: text('tab'),
+  session: id('session'),
+  tab: id('tab'),
   sequence: 'toString(sequence)',
   type: text('type'),
   name: text('name'),
@@ -14,7 +16,7 @@ const FIELDS: Record<string, string> = {
   monotonicAt: orNull('(monotonicAhead + at * 1000) / 1000'),
   epoch: 'toString(epoch)',
   receivedAt: 'toString(receivedAt)',
-  pageView: textOrNull('pageView'),
+  pageView: idOrNull('pageView'),
   url: text('url'),
   details: 'details',
   metadata: 'metadata',
@@ -23,7 +25,7 @@ const FIELDS: Record<string, string> = {
   application: text('application'),
   flight: text('flight'),
   sessionRef: text("if(ref = '', toString(session), ref)"),
-  visitor: textOrNull('visitor'),
+  visitor: idOrNull('visitor'),
   agent: text('agent'),
   offsetMs: orNull('offsetMs'),
   offsetErrorMs: orNull('offsetErrorMs'),

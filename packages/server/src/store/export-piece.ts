@@ -25,6 +25,7 @@ export interface ExportPieceQuery {
   until: number;
   /** Whether no event lies there twice (see `ExportExtent`). */
   distinct: boolean;
+  threads: number;
   /** Of derived events: only those of these rules, `rule@version`. */
   rules?: readonly string[];
 }
@@ -75,7 +76,7 @@ async function counted(client: ClickHouseClient, query: ExportPieceQuery): Promi
   return row?.rows ?? 0;
 }
 
-function statementOf({ source, columns, encoding, flight, heads, sessionOrder, until, distinct, rules = [] }: ExportPieceQuery) {
+function statementOf({ source, columns, encoding, flight, heads, sessionOrder, until, distinct, threads, rules = [] }: ExportPieceQuery) {
   const { format, settings, expression } = ENCODINGS[encoding];
   const { given = '', from, sql, order } = exportSource(source, { columns, distinct, sessionOrder });
   const select = columns.map((column) => `${expression(sql(column.name), column)} AS ${identifier(column.name)}`).join(', ');
@@ -95,6 +96,7 @@ function statementOf({ source, columns, encoding, flight, heads, sessionOrder, u
     settings: {
       ...ANSWER_SETTINGS,
       ...settings,
+      max_threads: threads,
       // A column is often named after what it is made from: conditions mean the store's columns, not the answer's.
       prefer_column_name_to_alias: 1 as const,
     },
