@@ -15,7 +15,7 @@ export async function heatElements(deps: QuestionDeps, query: HeatPageQuery): Pr
     ask<HeatElements['elements'][number]>(
       deps.engine,
       `SELECT path, sum(c) AS clicks, sum(s) AS sessions, sum(p) AS positions, sum(f) AS fixationMs FROM (
-        SELECT path, count() AS c, uniqExact(session) AS s, 0 AS p, toFloat64(0) AS f FROM ${placed('click', ['path', 'session'])} GROUP BY path
+        SELECT path, count() AS c, uniqExact(who) AS s, 0 AS p, toFloat64(0) AS f FROM ${placed('click', ['path', 'who'])} GROUP BY path
         UNION ALL SELECT path, 0 AS c, 0 AS s, count() AS p, toFloat64(0) AS f FROM ${placed('move', ['path'])} GROUP BY path
         UNION ALL SELECT path, 0 AS c, 0 AS s, 0 AS p, sum(ms) AS f FROM ${placed('gaze', ['path', 'ms'])} GROUP BY path
        ) WHERE path != '' GROUP BY path ORDER BY clicks DESC, fixationMs DESC, positions DESC, path LIMIT ${ELEMENTS}`,

@@ -31,6 +31,8 @@ const happened: fc.Arbitrary<Happened> = fc.record(
 
 /** Three sessions' events, what is loaded when (pieces of them, some again), and after which loads it is gathered or a session erased. */
 const story = fc.record({
+  /** Asked of sessions that a filter means, which are all, or of all without one. */
+  isFiltered: fc.boolean(),
   sessions: fc.array(fc.array(happened, { minLength: 1, maxLength: 8 }), { minLength: 3, maxLength: 3 }),
   loads: fc.array(
     fc.record({
@@ -64,7 +66,7 @@ describe.each([
 
   test('count each event once, whatever came when, again or was gathered', { timeout: 240_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(story, async ({ sessions, loads }) => {
+      fc.asyncProperty(story, async ({ isFiltered, sessions, loads }) => {
         const flight = `f-${randomUUID()}` as Batch['flight'];
         const heads = sessions.map(() => ({ flight, session: randomUUID() as Batch['session'], tab: randomUUID() as Batch['tab'] }));
         const stored = new Map<string, { of: Happened; session: number }>();
@@ -84,19 +86,20 @@ describe.each([
           }
         }
         const all = [...stored.values()];
+        const asked = { flight, ...(isFiltered && { from: 0 }) };
         for (const kind of ['click', 'move', 'gaze'] as const) {
           const counted = all.filter(({ of }) => of.page === '/a' && of.name === KINDS[kind]).map(({ of }) => of);
-          const within = await store.heatPoints({ flight, path: '/a', kind });
+          const within = await store.heatPoints({ ...asked, path: '/a', kind });
           expect(within).toMatchObject({ count: counted.length, amount: sum(counted.map((of) => amountOf(of))) });
           const cells = within.elements.flatMap(({ path, places, loose }) => [
             ...triples(places, path),
             ...(loose > 0 ? [`${path} loose ${loose}`] : []),
           ]);
           expect(cells.toSorted()).toEqual(naive(counted, cellWithin));
-          const onPage = await store.heatPoints({ flight, path: '/a', kind, anchored: false });
+          const onPage = await store.heatPoints({ ...asked, path: '/a', kind, anchored: false });
           expect(triples(onPage.pixels, '').toSorted()).toEqual(naive(counted, cellOfPage));
         }
-        const { pages } = await store.heatPages({ flight });
+        const { pages } = await store.heatPages(asked);
         expect(pages.toSorted((a, b) => (a.path < b.path ? -1 : 1))).toEqual(
           (['/a', '/a/b'] as const).flatMap((path) => {
             const of = all.filter((one) => one.of.page === path);
@@ -110,7 +113,7 @@ describe.each([
             return of.length === 0 ? [] : [{ path, sessions: new Set(of.map(({ session }) => session)).size, ...counts }];
           }),
         );
-        const { elements, sessions: saw } = await store.heatElements({ flight, path: '/a*' });
+        const { elements, sessions: saw } = await store.heatElements({ ...asked, path: '/a*' });
         expect(saw).toBe(new Set(all.map(({ session }) => session)).size);
         for (const path of ['#one', '#two']) {
           const on = all.filter(({ of }) => of.path === path);

@@ -10,7 +10,7 @@ export async function heatPages(deps: QuestionDeps, filter: HeatmapPagesQuery): 
   const { seen, parameters } = await heatSource(deps, filter);
   const rows = await ask<HeatmapPages['pages'][number]>(
     deps.engine,
-    `SELECT page AS path, sum(views) AS views, uniqExact(session) AS sessions, sum(clicks) AS clicks, sum(moves) AS moves, sum(fixations) AS fixations
+    `SELECT page AS path, sum(views) AS views, uniqExact(who) AS sessions, sum(clicks) AS clicks, sum(moves) AS moves, sum(fixations) AS fixations
      FROM ${seen} GROUP BY page ORDER BY views DESC, clicks DESC, sessions DESC, page LIMIT ${PAGES + 1}`,
     parameters,
   );

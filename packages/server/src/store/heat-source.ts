@@ -8,14 +8,17 @@ import type { QuestionDeps } from './question.ts';
 
 /** Tables of what sessions did on a page: what was gathered, and what came since. */
 export interface HeatSource {
-  /** Rows of `page`, `session` (a hash of its id), `views`, `clicks`, `moves` and `fixations`: sessions that saw the page, some more than once. */
+  /**
+   * Rows of `page`, `who` (a hash of the session's id, under a name that no column has: conditions would mean it instead of the column), `views`,
+   * `clicks`, `moves` and `fixations`: sessions that saw the page, some more than once.
+   */
   seen: string;
   /** A row for each click, position or fixation, with `path`, `within`, `column`, `row`, and `ms` of fixations; only `columns` of these. */
   placed(kind: PointKind, columns: readonly PlaceColumn[]): string;
   parameters: Parameters;
 }
 
-export type PlaceColumn = 'session' | 'path' | 'within' | 'column' | 'row' | 'ms';
+export type PlaceColumn = 'who' | 'path' | 'within' | 'column' | 'row' | 'ms';
 
 /** The event that a kind of place is of. */
 export const PLACE_EVENTS: Record<PointKind, string> = { click: 'click', move: 'cursorTracking', gaze: 'gaze_fixation' };
@@ -44,13 +47,13 @@ export async function heatSource(deps: QuestionDeps, { path, ...filter }: Sessio
   return {
     parameters,
     seen: both(
-      `SELECT page, session, views, \`click.path.size0\` AS clicks, \`move.path.size0\` AS moves, \`gaze.path.size0\` AS fixations ${places.from} ${places.where}`,
-      `page, ${HASH} AS session, toUInt32(name = 'pageView') AS views, ${COUNTS}`,
+      `SELECT page, session AS who, views, \`click.path.size0\` AS clicks, \`move.path.size0\` AS moves, \`gaze.path.size0\` AS fixations ${places.from} ${places.where}`,
+      `page, ${HASH} AS who, toUInt32(name = 'pageView') AS views, ${COUNTS}`,
     ),
     placed: (kind, columns) => {
-      const arrays = columns.filter((column) => column !== 'session').map((column) => `\`${kind}.${column}\` AS ${column}`);
+      const arrays = columns.filter((column) => column !== 'who').map((column) => `\`${kind}.${column}\` AS ${column}`);
       return both(
-        `SELECT ${columns.join(', ')} ${places.from} ARRAY JOIN ${arrays.join(', ')} ${places.where}`,
+        `SELECT ${columns.map((column) => (column === 'who' ? 'session AS who' : column)).join(', ')} ${places.from} ARRAY JOIN ${arrays.join(', ')} ${places.where}`,
         columns.map((column) => `${OF_EVENT[column]} AS ${column}`).join(', '),
         `name = '${PLACE_EVENTS[kind]}'`,
       );
@@ -65,7 +68,7 @@ const COUNTS = Object.entries({ clicks: 'click', moves: 'cursorTracking', fixati
 const HASH = 'sipHash64(session)';
 
 const OF_EVENT: Record<PlaceColumn, string> = {
-  session: HASH,
+  who: HASH,
   path: 'path',
   within: WITHIN,
   column: COLUMN,

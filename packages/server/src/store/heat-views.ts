@@ -17,7 +17,7 @@ export async function heatViews(deps: QuestionDeps, query: HeatPageQuery): Promi
 }
 
 /** A table of one row: the `sessions` that saw it, and the `views` that were told. */
-export const seenBy = ({ seen }: HeatSource): string => `(SELECT uniqExact(session) AS sessions, sum(views) AS views FROM ${seen})`;
+export const seenBy = ({ seen }: HeatSource): string => `(SELECT uniqExact(who) AS sessions, sum(views) AS views FROM ${seen})`;
 
 /** Where no view is told, each session stands for one. */
 export const viewsOf = (sessions: number, views: number): HeatViews => ({
