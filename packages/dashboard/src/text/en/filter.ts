@@ -38,9 +38,9 @@ export const filter = {
     leftOutMeaning: 'Who was excluded or withdrew counts for nothing here. Click to count their sessions, too.',
     takenIn: (count: number) => `With ${plural(count, 'participant', 'participants')} otherwise left out`,
     takenInMeaning: 'Sessions of who was excluded or withdrew are counted. Click to leave them out again.',
-    onlyExcluded: (count: number) => `Only ${plural(count, 'excluded participant', 'excluded participants')}`,
+    onlyExcluded: (count: number) => `${number(count)} excluded`,
     onlyExcludedMeaning: 'Sessions of who was excluded or withdrew, and no others.',
-    withoutExcluded: 'Only what counts',
+    withoutExcluded: 'Counted',
     withoutExcludedMeaning: 'Without sessions of who was excluded or withdrew, as measures and exports have it.',
     notCounted: ({ participant, state, reason }: NotCounted) =>
       state === 'withdrawn'
