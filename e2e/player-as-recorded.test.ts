@@ -26,7 +26,7 @@ let browser: Browser;
 let reader: BrowserContext;
 let session: string;
 /** What stood on the canvas, and when. */
-let drawn: { at: number; colours: number[][] }[];
+let drawn: { from: number; at: number; colours: number[][] }[];
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'sightline-as-recorded-'));
@@ -64,10 +64,10 @@ async function visit(url: string) {
   await page.waitForTimeout(TAKEN_MS);
   const seen: typeof drawn = [];
   for (const [colour, x] of STEPS) {
-    await page.evaluate(`draw(${JSON.stringify(colour)}, ${x})`);
+    const from = await page.evaluate<number>(`(() => { const from = Date.now(); draw(${JSON.stringify(colour)}, ${x}); return from; })()`);
     await page.waitForTimeout(TAKEN_MS);
     seen.push(
-      (await page.evaluate(`({ at: Date.now(), colours: (${COLOURS})(document.getElementById('canvas')) })`)) as (typeof drawn)[number],
+      (await page.evaluate(`({ from: ${from}, at: Date.now(), colours: (${COLOURS})(document.getElementById('canvas')) })`)) as (typeof drawn)[number],
     );
     await page.waitForTimeout(100);
   }
@@ -81,7 +81,7 @@ async function storedSession(): Promise<string> {
   return vi.waitFor(async () => {
     const { sessions } = await get<SessionPage>(`/sessions?flight=${flight}`);
     const { tabs } = await get<RecordingManifest>(`/sessions/${sessions[0]?.id}/recording`);
-    expect(tabs[0]?.until).toBeGreaterThan((drawn.at(-1)?.at ?? Infinity) - TAKEN_MS);
+    expect(tabs[0]?.until).toBeGreaterThanOrEqual(drawn.at(-1)?.from ?? Infinity);
     return sessions[0]?.id ?? '';
   }, SOON);
 }

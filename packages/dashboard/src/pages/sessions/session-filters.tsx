@@ -17,7 +17,7 @@ export function SessionFilters({ filter, onChange }: { filter: SessionFilter; on
     setTyped(value);
     search(value);
   };
-  // Done with typing, the words become a chip like every other filter.
+  // At Enter the words become a chip like every other filter; not as the box is left, where a chip would move the list from under the pointer.
   const keep = () => {
     if (typed.trim() === '') return;
     search.cancel();
@@ -43,7 +43,6 @@ export function SessionFilters({ filter, onChange }: { filter: SessionFilter; on
         value={typed}
         onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => (event.key === 'Enter' ? keep() : undefined)}
-        onBlur={keep}
       />
       <Chip chosen={Boolean(filter.live)} onToggle={(live) => onChange({ live })}>
         {text.sessions.liveOnly}
