@@ -5,6 +5,7 @@ import type { ExportContext } from './export-context.ts';
 import { partData } from './part-data.ts';
 import { partsAhead } from './parts-ahead.ts';
 import { partEvents, sessionParts, type SessionPart } from './session-parts.ts';
+import { shareThreads } from './share-threads.ts';
 import type { ExportOrder } from './export-order.ts';
 import { sessionOrderFor, type ExportDeps } from './write-export.ts';
 
@@ -14,6 +15,7 @@ export async function streamExport(
   { store, threads = 1 }: Pick<ExportDeps, 'store' | 'threads'>,
   target: Writable,
 ): Promise<void> {
+  const shared = shareThreads(order.format, threads);
   const { events, until, fields, distinct } = await store.exportExtent(order.selection);
   const context: ExportContext = {
     store,
@@ -23,7 +25,7 @@ export async function streamExport(
     until,
     fields,
     distinct,
-    threads,
+    threads: shared.threads,
     metrics: order.metrics,
     participants: order.participants,
     notes: order.notes,
@@ -46,7 +48,7 @@ export async function streamExport(
   for await (const { data, made } of partsAhead(sessionParts(store, { ...context, atMost: partEvents(order.tables) }), {
     files: [file],
     dataOf,
-    atOnce: 1,
+    atOnce: shared.atOnce,
   })) {
     const part = await file.part(data, { offset, rows, write }, made(file));
     rows += part.rows;

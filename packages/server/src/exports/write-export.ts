@@ -16,6 +16,7 @@ import { partData, type PartData } from './part-data.ts';
 import { partsAhead } from './parts-ahead.ts';
 import { derivedOf, versionOf } from './derived-of.ts';
 import { partEvents, sessionParts } from './session-parts.ts';
+import { shareThreads } from './share-threads.ts';
 import type { TableSource } from './table-source.ts';
 import { json } from './tables-explained.ts';
 
@@ -30,7 +31,7 @@ export interface ExportDeps {
   folder: string;
   /** Goes on with what an interrupted export left in the folder. */
   resume?: boolean;
-  /** How many threads the engine takes for a part: one where others ask it too, as by default. */
+  /** How many threads the engine takes: one where others ask it too, as by default. */
   threads?: number;
   signal?: AbortSignal;
   onProgress?: (progress: ExportProgress) => void | Promise<void>;
@@ -54,6 +55,7 @@ export const sessionOrderFor = (events: number): SessionOrder => (events > SORTE
 /** Writes an export into a folder, part by part, in constant memory. */
 export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise<ExportResult> {
   const { store, folder, threads = 1, signal } = deps;
+  const shared = shareThreads(order.format, threads);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const journal = await openJournal(order, deps);
   const { until, sessionOrder, fields, distinct } = journal.head;
@@ -65,7 +67,7 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     until,
     fields,
     distinct,
-    threads,
+    threads: shared.threads,
     metrics: order.metrics,
     participants: order.participants,
     notes: order.notes,
@@ -86,7 +88,7 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     const after = journal.parts.at(-1)?.last;
     for await (const { heads, last, data, made } of partsAhead(
       sessionParts(store, { selection: order.selection, order: sessionOrder, after, atMost: partEvents(order.tables) }),
-      { files, dataOf: (part) => partData(context, part.heads), atOnce: 1 },
+      { files, dataOf: (part) => partData(context, part.heads), atOnce: shared.atOnce },
     )) {
       signal?.throwIfAborted();
       const small: WrittenFile[] = [];
