@@ -67,7 +67,9 @@ async function visit(url: string) {
     const from = await page.evaluate<number>(`(() => { const from = Date.now(); draw(${JSON.stringify(colour)}, ${x}); return from; })()`);
     await page.waitForTimeout(TAKEN_MS);
     seen.push(
-      (await page.evaluate(`({ from: ${from}, at: Date.now(), colours: (${COLOURS})(document.getElementById('canvas')) })`)) as (typeof drawn)[number],
+      (await page.evaluate(
+        `({ from: ${from}, at: Date.now(), colours: (${COLOURS})(document.getElementById('canvas')) })`,
+      )) as (typeof drawn)[number],
     );
     await page.waitForTimeout(100);
   }

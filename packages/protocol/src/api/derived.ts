@@ -52,7 +52,8 @@ export const RuleProperties = Type.Object({
   includeValues: Type.Optional(
     Type.Array(Type.Object({ ...RuleMetadata.properties, selector: Type.String({ minLength: 1, maxLength: 1_000 }) }), {
       maxItems: 50,
-      description: 'Of `formSubmission`: a value for each, of the first element that `selector` means. What was typed is not in a recording.',
+      description:
+        'Of `formSubmission`: a value for each, of the first element that `selector` means. What was typed is not in a recording.',
     }),
   ),
 });
@@ -65,7 +66,8 @@ export const Rule = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 200, description: 'Name of the events it yields.' }),
   bubbling: Type.Optional(
     Type.Union([Type.Literal('all'), Type.Literal('innermost')], {
-      description: '`all`: what bubbles yields an event of every element around that is meant, as LogUI’s groups do; else of the innermost.',
+      description:
+        '`all`: what bubbles yields an event of every element around that is meant, as LogUI’s groups do; else of the innermost.',
     }),
   ),
   properties: Type.Optional(RuleProperties),
