@@ -4,6 +4,8 @@ export interface Statement {
   lane: 'load' | 'query';
   /** Whether its rows may be answered piece by piece: formats without a head or foot around the rows. */
   streams: boolean;
+  /** Whether it may write to the disk more than what a question needs meanwhile. */
+  writes: boolean;
   format: string;
 }
 
@@ -31,7 +33,8 @@ export function readStatement(sql: string, defaultFormat: string): Statement {
   const verb = /^\w+/.exec(sql.replace(COMMENTS, ''))?.[0].toUpperCase() ?? '';
   const format = LAST_FORMAT.exec(sql)?.[1] ?? defaultFormat;
   const lane = verb === 'INSERT' && !INTO_A_FILE.test(sql) ? 'load' : 'query';
-  return { lane, format, streams: (verb === 'SELECT' || verb === 'WITH') && STREAMED.has(format) };
+  const asks = verb === 'SELECT' || verb === 'WITH';
+  return { lane, format, streams: asks && STREAMED.has(format), writes: !asks };
 }
 
 /**
