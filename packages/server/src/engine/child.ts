@@ -34,8 +34,6 @@ const CONNECTION_ARGUMENTS = [
   // It asks for a GiB for each thread otherwise, and the bound above leaves it one: half the machine.
   `--max_threads_min_free_memory_per_thread=${MEMORY_BYTES / 32}`,
   '--max_execution_time=600',
-  // What others write at the same moment must not fill the disk under an insert.
-  `--min_free_disk_bytes_to_perform_insert=${64 * 1024 ** 2}`,
 ];
 /** A table remembers the tokens of parts that turned out to be incomplete, too: what is stored once more then must not be taken for known. Keys tell that. */
 const KEYS_NOT_TOKENS = ['--deduplicate_insert=disable', '--deduplicate_insert_select=disable'];
@@ -58,7 +56,12 @@ setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 mkdirSync(store, { recursive: true, mode: 0o700 });
 const connectionArgs = socket === undefined ? CONNECTION_ARGUMENTS : [...CONNECTION_ARGUMENTS, ...KEYS_NOT_TOKENS];
 const connect = () => new Session(join(store, 'chdb'), { connectionArgs });
-const watch = createWriteWatch({ session: await firstSession(performance.now() + LOCK_WITHIN_MS), every, onRefused: startAgain });
+const watch = createWriteWatch({
+  session: await firstSession(performance.now() + LOCK_WITHIN_MS),
+  directory: store,
+  every,
+  onRefused: startAgain,
+});
 const open = () => createEngineSession(connect(), watch);
 if (process.send !== undefined && !process.connected) end();
 const lanes = createLanes({ first: open(), open, queries: QUERIES_AT_ONCE });

@@ -14,7 +14,7 @@ export interface EngineSession {
  * Runs statements with the parameters and settings of their request. chDB's own way of binding keeps its values in a place
  * that all sessions share, so that concurrent queries see each other's; `SET` belongs to one session.
  */
-export function createEngineSession(session: Session, watch: Pick<WriteWatch, 'check'>): EngineSession {
+export function createEngineSession(session: Session, watch: Pick<WriteWatch, 'before' | 'after'>): EngineSession {
   const bound = new Set<string>();
 
   return {
@@ -33,8 +33,9 @@ export function createEngineSession(session: Session, watch: Pick<WriteWatch, 'c
   };
 
   async function whole(sql: string, { format, writes }: Statement): Promise<Uint8Array> {
+    if (writes) watch.before();
     const answer = (await session.queryAsync(sql, { format })).bytes();
-    if (writes) watch.check();
+    if (writes) watch.after();
     return answer;
   }
 
