@@ -89,7 +89,7 @@ const KEPT = {
   wayStayMs: 'wayStayMs',
   '`click.name`': 'clickNames',
   '`click.path`': 'clickPaths',
-  '`click.at`': 'clickAt',
+  '`click.after`': 'arrayPopFront(arrayDifference(arrayPushFront(clickAt, startedAt)))',
   '`click.place`': 'clickPlaces',
   unnumberedTabs: 'unnumberedTabs',
   expectedMore: 'expected - toInt64(stored)',

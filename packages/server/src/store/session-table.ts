@@ -85,7 +85,7 @@ const FOLDED: Record<SessionColumn, string> = {
   wayIsView: `arrayMap(name -> name = 'pageView', wayNames)`,
   clickNames: '`click.name`',
   clickPaths: '`click.path`',
-  clickAt: '`click.at`',
+  clickAt: 'arrayMap(after -> startedAt + after, arrayCumSum(`click.after`))',
   clickPlaces: '`click.place`',
   unnumberedTabs: 'unnumberedTabs',
   expected: 'toInt64(events) - unnumbered + expectedMore',

@@ -23,8 +23,8 @@ export const clicksAndLosses: Migration = {
     `ALTER TABLE sessions
       ADD COLUMN IF NOT EXISTS \`click.name\` Array(LowCardinality(String)) CODEC(ZSTD(3)),
       ADD COLUMN IF NOT EXISTS \`click.path\` Array(LowCardinality(String)) CODEC(ZSTD(3)),
-      ADD COLUMN IF NOT EXISTS \`click.at\` Array(Int64) CODEC(Delta, ZSTD(3)),
-      ADD COLUMN IF NOT EXISTS \`click.place\` Array(UInt32) COMMENT 'landmarks of the way that come before it' CODEC(Delta, ZSTD(3)),
+      ADD COLUMN IF NOT EXISTS \`click.after\` Array(Int64) COMMENT 'ms since the one before, of the first since startedAt' CODEC(T64, ZSTD(3)),
+      ADD COLUMN IF NOT EXISTS \`click.place\` Array(UInt32) COMMENT 'landmarks of the way that come before it' CODEC(T64, ZSTD(3)),
       ${COUNTS.map((column) => `ADD COLUMN IF NOT EXISTS ${column} UInt32 CODEC(ZSTD(3))`).join(', ')},
       ADD COLUMN IF NOT EXISTS expectedMore Int64 COMMENT 'numbered events beyond those that are stored' CODEC(ZSTD(3)),
       ADD COLUMN IF NOT EXISTS missing Int64 CODEC(ZSTD(3)),
