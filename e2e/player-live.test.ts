@@ -85,9 +85,12 @@ test('several watch a running session through a restart of the server, a late wa
   await second.mouse.click(50, 50);
   for (const desk of desks) await expect.poll(() => lines(desk), SOON).toBe('100');
 
-  const manifest = await owner.get<RecordingManifest>(`/sessions/${session}/recording`);
-  expect(manifest.complete).toBe(true);
-  expect(manifest.tabs.map(({ missing }) => missing)).toEqual([[], []]);
+  // Watchers are told before the store has it.
+  const stored = async () => {
+    const { complete, tabs } = await owner.get<RecordingManifest>(`/sessions/${session}/recording`);
+    return { complete, missing: tabs.map(({ missing }) => missing) };
+  };
+  await expect.poll(stored, SOON).toEqual({ complete: true, missing: [[], []] });
   expect(installation.troubles).toEqual([]);
 });
 
