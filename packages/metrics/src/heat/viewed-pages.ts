@@ -8,6 +8,7 @@ import { SCROLL_SEES, scrollReading, viewportHeight, viewportWidth } from '../sc
 
 /** One view of a page: how far it went, where the viewport rested while it was visible, and what was done. */
 export interface ViewedPage {
+  url: string;
   at: number;
   /** Height of the viewport as the view began, or as it was first told. */
   viewport: number | undefined;
@@ -70,7 +71,7 @@ export function viewedPages(events: readonly MeasuredEvent[], isPage: (url: stri
     .all()
     .filter(({ url }) => isPage(url))
     .map((visit) => {
-      const { tab, at, kept } = visit;
+      const { tab, url, at, kept } = visit;
       const moved = scrolled.get(`${tab} ${at}`);
       const viewport = first.get(visit) ?? moved?.kept[0]?.viewport;
       const leftAt = visit.leftAt ?? lastAt.get(tab) ?? at;
@@ -81,6 +82,7 @@ export function viewedPages(events: readonly MeasuredEvent[], isPage: (url: stri
           ? []
           : [{ from: at, to: leftAt, top: 0, viewport }];
       return {
+        url,
         at,
         viewport,
         width: width.get(visit),

@@ -20,7 +20,7 @@ const BACKGROUNDS = 20;
 
 /** Where on a page something happened, how far it was seen, and what can stand behind the maps. */
 export const heatmapsApi =
-  ({ accounts, store, gathering }: Pick<ApiDeps, 'accounts' | 'store' | 'gathering'>): FastifyPluginAsync =>
+  ({ accounts, store, gathering, measuring }: Pick<ApiDeps, 'accounts' | 'store' | 'gathering' | 'measuring'>): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
     api.addHook('onRequest', async () => gathering.lookedAt());
@@ -72,7 +72,10 @@ export const heatmapsApi =
           response: { 200: HeatReading, '4xx': HttpError },
         },
       },
-      ({ query }) => read(query),
+      ({ query }) => {
+        measuring.lookAt(query.flight);
+        return read(query);
+      },
     );
     api.get<{ Querystring: HeatPageQuery }>(
       '/heatmaps/backgrounds',

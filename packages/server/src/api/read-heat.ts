@@ -1,30 +1,51 @@
-import { bandMap, elementSignals, pageMatch, rageEpisodes, metricId, VIEWED_SEES, viewedPages } from '@sightline/metrics';
+import { layBands, metricId, pageReadings, pathMatch, rageEpisodes, READING_BANDS, READING_SEES } from '@sightline/metrics';
 import type { HeatPageQuery, HeatReading } from '@sightline/protocol';
 import type { Store } from '../store/index.ts';
 
-/** Sessions that are measured at once: some hundred thousand events, half a second. */
+/** Sessions that are measured as they are asked for: some hundred thousand events, half a second. */
 const SESSIONS = 2_000;
-const BANDS = 100;
 const ELEMENTS = 300;
 
-/** Measures how a page was seen, session by session, over the newest sessions that saw it. */
+/** Sums up how a page was seen, session by session: most were measured when they went quiet, of the others the newest are measured now. */
 export const readHeat =
-  ({ store }: { store: Pick<Store, 'heatViews' | 'pageSessions' | 'eventsOfSessions'> }) =>
+  ({ store }: { store: Pick<Store, 'heatViews' | 'unreadSessions' | 'eventsOfSessions' | 'readingSums'> }) =>
   async (query: HeatPageQuery): Promise<HeatReading> => {
-    const [{ sessions }, newest] = await Promise.all([store.heatViews(query), store.pageSessions({ ...query, limit: SESSIONS })]);
-    const events = await store.eventsOfSessions({ flight: query.flight, sessions: newest, sees: VIEWED_SEES });
-    const isPage = pageMatch(query.path);
-    const viewed = [...events.values()].flatMap((of) => viewedPages(of, isPage));
-    const { seenMs, reached, ...map } = bandMap(viewed, BANDS);
+    const seenBy = store.heatViews(query);
+    const { unread, sessions: newest, total } = await store.unreadSessions({ ...query, limit: SESSIONS });
+    const events = await store.eventsOfSessions({ flight: query.flight, sessions: newest, sees: READING_SEES });
+    const isPage = pathMatch(query.path);
+    const fresh = [...events.values()].flatMap((of) => pageReadings(of).filter(({ page }) => isPage(page)));
+    const freshViews = fresh.flatMap(({ views }) => views);
+    const sums = await store.readingSums({
+      ...query,
+      unread,
+      heights: freshViews.flatMap(({ height = [] }) => height),
+      viewports: freshViews.flatMap(({ viewport = [] }) => viewport),
+    });
+    const { heightPx, viewportPx } = sums;
+    const views = [...sums.views, ...freshViews];
+    const { viewsKnown, reached, seenMs } = layBands(views, { bands: READING_BANDS, heightPx });
+    const { sessions } = await seenBy;
     return {
       sessions,
-      sessionsRead: newest.length,
-      ...map,
+      sessionsRead: sessions - Math.max(0, total - newest.length),
+      views: views.reduce((sum, { times }) => sum + times, 0),
+      viewsKnown,
+      heightPx,
+      viewportPx,
       reached,
-      seconds: seenMs.map((ms) => Math.round(ms) / 1_000),
-      elements: elementSignals(viewed)
-        .filter(({ rage, hoverMs }) => rage > 0 || hoverMs > 0)
-        .slice(0, ELEMENTS),
+      seconds: seenMs.map((ms, band) => Math.round(ms + (sums.seenMs[band] ?? 0)) / 1_000),
+      elements: together([...sums.elements, ...fresh.flatMap(({ elements }) => elements)]).slice(0, ELEMENTS),
       metrics: ['scroll_depth_content@1', 'viewport_time_map@1', metricId(rageEpisodes)],
     };
   };
+
+/** The most raged at first. */
+function together(elements: readonly HeatReading['elements'][number][]): HeatReading['elements'] {
+  const found = new Map<string, HeatReading['elements'][number]>();
+  for (const { path, rage, hoverMs } of elements) {
+    const known = found.get(path);
+    found.set(path, { path, rage: rage + (known?.rage ?? 0), hoverMs: hoverMs + (known?.hoverMs ?? 0) });
+  }
+  return [...found.values()].toSorted((a, b) => b.rage - a.rage || b.hoverMs - a.hoverMs || (a.path < b.path ? -1 : 1));
+}

@@ -1,10 +1,10 @@
-import { ERASED_TABLES, HASHED_TABLE } from './erase-sessions.ts';
+import { ERASED_TABLES, HASHED_TABLES } from './erase-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 
 /** Makes everything of a flight unreadable at once, in every table; its bytes go with the next merges. */
 export async function eraseFlight({ engine }: QuestionDeps, { flight }: { flight: string }): Promise<void> {
   await engine.use(async (client) => {
-    for (const table of [...ERASED_TABLES, HASHED_TABLE, 'assets', 'erased']) {
+    for (const table of [...ERASED_TABLES, ...HASHED_TABLES, 'assets', 'erased']) {
       await client.command({ query: `DELETE FROM ${table} WHERE flight = {flight:String}`, query_params: { flight } });
     }
   });

@@ -3,8 +3,8 @@ import { markErased } from './mark-erased.ts';
 import type { QuestionDeps } from './question.ts';
 import type { SessionsOfFlight } from './sessions-of-flight.ts';
 
-/** The table whose `session` is a hash of the id. */
-export const HASHED_TABLE = 'places';
+/** The tables whose `session` is a hash of the id. */
+export const HASHED_TABLES = ['places', 'readings'];
 
 /** Every other table with a session's rows. The rollup goes last: while it is there, an interrupted erasure finds the session again. */
 export const ERASED_TABLES = [
@@ -28,8 +28,7 @@ export const ERASED_TABLES = [
 
 const OF_SESSIONS = 'flight = {flight:String} AND session IN {sessions:Array(UUID)}';
 
-const OF_HASHED_SESSIONS = `DELETE FROM ${HASHED_TABLE} WHERE flight = {flight:String}
-  AND session IN (SELECT sipHash64(arrayJoin({sessions:Array(UUID)})))`;
+const OF_HASHED_SESSIONS = 'flight = {flight:String} AND session IN (SELECT sipHash64(arrayJoin({sessions:Array(UUID)})))';
 
 /** A file that another session refers to, too, is that session's. */
 const UNUSED_ASSETS = `
@@ -47,7 +46,7 @@ export async function eraseSessions(deps: QuestionDeps, { flight, sessions }: Se
     for (const some of chunksOf(sessions)) {
       const query_params = { flight, sessions: some };
       await client.command({ query: UNUSED_ASSETS, query_params });
-      await client.command({ query: OF_HASHED_SESSIONS, query_params });
+      for (const table of HASHED_TABLES) await client.command({ query: `DELETE FROM ${table} WHERE ${OF_HASHED_SESSIONS}`, query_params });
       for (const table of ERASED_TABLES) await client.command({ query: `DELETE FROM ${table} WHERE ${OF_SESSIONS}`, query_params });
     }
   });

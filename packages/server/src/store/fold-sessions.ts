@@ -87,9 +87,26 @@ const KEPT = {
   wayLocated: 'wayLocated',
   wayAt: 'wayAt',
   wayStayMs: 'wayStayMs',
+  '`click.name`': 'clickNames',
+  '`click.path`': 'clickPaths',
+  '`click.after`': 'arrayPopFront(arrayDifference(arrayPushFront(clickAt, startedAt)))',
+  '`click.place`': 'clickPlaces',
+  unnumberedTabs: 'unnumberedTabs',
+  expectedMore: 'expected - toInt64(stored)',
+  unnumbered: 'unnumbered',
+  refused: 'refused',
+  missing: 'missing',
+  tabsIncomplete: 'tabsIncomplete',
+  recordings: 'recordings',
+  recordingsIncomplete: 'recordingsIncomplete',
+  chunksMissing: 'chunksMissing',
+  trackerFailures: 'trackerFailures',
+  dropped: 'dropped',
+  clockJumps: 'clockJumps',
+  untrustedClicks: 'untrustedClicks',
 };
 
-const ASKED = ['openMs', 'cameFrom'] as const satisfies readonly SessionColumn[];
+const ASKED = ['openMs', 'cameFrom', 'clickAt', 'expected'] as const satisfies readonly SessionColumn[];
 
 const FOLD = `INSERT INTO sessions (flight, session, upTo, ${Object.keys(KEPT).join(', ')})
   SELECT {flight:String}, session, {upTo:UInt64}, ${Object.values(KEPT).join(', ')} FROM ${unfolded(`${QUIET} AND session <= {last:UUID}`, ASKED)}`;

@@ -31,12 +31,14 @@ import { heatPoints } from './heat-points.ts';
 import { heatViews } from './heat-views.ts';
 import { incompleteRecordings } from './incomplete-recordings.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
+import { keepOldParts } from './keep-old-parts.ts';
 import { listSessions } from './list-sessions.ts';
 import { liveNow } from './live-now.ts';
 import { listVisitors } from './list-visitors.ts';
 import { load, type Segment } from './load.ts';
 import { metricEventsOfSessions } from './metric-events-of-sessions.ts';
 import { markErased } from './mark-erased.ts';
+import { markReadings } from './mark-readings.ts';
 import { measureAcross } from './measure-across.ts';
 import { migrate } from './migrate.ts';
 import { participantSessions } from './participant-sessions.ts';
@@ -51,6 +53,7 @@ import { sessionsThatIdentified } from './sessions-that-identified.ts';
 import { sessionsToDerive } from './sessions-to-derive.ts';
 import { storeDerived } from './store-derived.ts';
 import { recordedSessions } from './recorded-sessions.ts';
+import { readingSums } from './reading-sums.ts';
 import { recordedChunks } from './recorded-chunks.ts';
 import { recordedLanes } from './recorded-lanes.ts';
 import { recordedPageViews } from './recorded-page-views.ts';
@@ -70,6 +73,7 @@ import { sessionSummary } from './session-summary.ts';
 import { sessionsToMeasure } from './sessions-to-measure.ts';
 import { storeResults } from './store-results.ts';
 import { sweepResults } from './sweep-results.ts';
+import { unreadSessions } from './unread-sessions.ts';
 import { verifyIntegrity } from './verify-integrity.ts';
 import { visitedPages, visits } from './visits.ts';
 
@@ -135,6 +139,9 @@ const QUESTIONS = {
   definitionSets,
   flightsWithSessions,
   sweepResults,
+  markReadings,
+  readingSums,
+  unreadSessions,
   measureAcross,
   funnel,
   paths,
@@ -231,7 +238,10 @@ export function createStore({ engine, now, log, opened }: StoreDeps): Store {
   }
 
   async function prepare() {
-    await engine.use((client) => migrate(client, now));
+    await engine.use(async (client) => {
+      await migrate(client, now);
+      if (engine.localFiles) await keepOldParts(client);
+    });
     const [row] = await ask<{ last: number }>(
       engine,
       `SELECT greatest((SELECT max(arrival) FROM events), (SELECT max(arrival) FROM recordings), (SELECT max(arrival) FROM tabs), ${PLACES_UNTIL}) AS last`,

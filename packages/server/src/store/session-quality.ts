@@ -2,10 +2,12 @@ import type { Quality, QualityQuery, QualitySession, SessionFilter } from '@sigh
 import { ask, type Parameters } from './ask.ts';
 import { knownSessions, type KnownSessions } from './known-sessions.ts';
 import { matchingSessions } from './matching-sessions.ts';
+import { measuredFlags } from './measured-flags.ts';
 import { ofSessions } from './of-sessions.ts';
-import { qualitySources } from './quality-sources.ts';
+
 import type { QuestionDeps } from './question.ts';
 import { LIVE_WITHIN_MS } from './session-columns.ts';
+import { LOSS_COLUMNS } from './session-losses.ts';
 
 export interface SessionQualityQuery extends QualityQuery {
   /** The definition of `quality_flags` that the flight measures with. */
@@ -47,18 +49,14 @@ type TotalsRow = Omit<Quality['totals'], 'states'> & Record<'incomplete' | 'refu
 
 /** A row for each session that matches, with all its counts. */
 function rowsOf(filter: SessionFilter, at: number, known: KnownSessions): { sessions: string; parameters: Parameters } {
-  const matching = matchingSessions(filter, at, ['ref', 'startedAt', 'receivedAt'], known);
+  const matching = matchingSessions(filter, at, ['ref', 'startedAt', 'receivedAt', 'tabs', ...LOSS_COLUMNS], known);
   const of = ofSessions(filter, at, { known });
-  const { tabs, recordings, told, flags } = qualitySources(`flight = {flight:String} AND ${of.sql}`);
   return {
     sessions: `
-      SELECT *, multiIf(missing + chunksMissing + dropped > 0, 'incomplete', refused > 0, 'refused', numberedTabs < tabs, 'unknown', 'complete') AS state,
+      SELECT *, multiIf(missing + chunksMissing + dropped > 0, 'incomplete', refused > 0, 'refused', unnumberedTabs > 0, 'unknown', 'complete') AS state,
         state IN ('incomplete', 'refused') OR trackerFailures + clockJumps + untrustedClicks > 0 OR notEmpty(flags) AS lookAt
-      FROM (SELECT session, ref, startedAt, receivedAt > {liveSince:Int64} AS live ${matching.from}) AS matching
-      LEFT JOIN (${tabs}) AS tabs USING (session)
-      LEFT JOIN (${recordings}) AS recordings USING (session)
-      LEFT JOIN (${told}) AS told USING (session)
-      LEFT JOIN (${flags}) AS flags USING (session)`,
+      FROM (SELECT session, ref, startedAt, receivedAt > {liveSince:Int64} AS live, tabs, ${LOSS_COLUMNS.join(', ')} ${matching.from}) AS matching
+      LEFT JOIN (${measuredFlags(of.sql)}) AS flags USING (session)`,
     parameters: { ...matching.parameters, ...of.parameters, liveSince: at - LIVE_WITHIN_MS },
   };
 }

@@ -2,10 +2,17 @@ import { FRESH, NO_SESSION } from './fresh-sessions.ts';
 import { UNKNOWN, type KnownSessions } from './known-sessions.ts';
 import { presenceOf, type PresenceTimes } from './presence-times.ts';
 import { sessionRows, type SessionColumns } from './session-columns.ts';
-import { sessionWays, WAY_COLUMNS, type WayColumn } from './session-ways.ts';
+import { LOSS_COLUMNS, sessionLosses, type LossColumn } from './session-losses.ts';
+import { CLICK_COLUMNS, sessionWays, WAY_COLUMNS, type ClickColumn, type WayColumn } from './session-ways.ts';
 
 /** What can be asked of a session. */
-export type SessionColumn = Exclude<keyof SessionColumns, 'flight' | 'session'> | 'arrivedAt' | keyof PresenceTimes | WayColumn;
+export type SessionColumn =
+  | Exclude<keyof SessionColumns, 'flight' | 'session'>
+  | 'arrivedAt'
+  | keyof PresenceTimes
+  | WayColumn
+  | ClickColumn
+  | LossColumn;
 
 /**
  * A table of a flight's sessions, a row each, as everything that is stored tells them at this moment: most are read as they were folded
@@ -32,10 +39,12 @@ export function unfolded(which: string, columns: readonly SessionColumn[]): stri
   const presence = columns.some(isOfPresence)
     ? `LEFT JOIN (SELECT session, ${PRESENCE.join(', ')} FROM presence_times WHERE ${which} GROUP BY session) AS presence USING (session)`
     : '';
-  const way = columns.some(isOfWay) ? `LEFT JOIN ${sessionWays(which)} AS way USING (session)` : '';
+  const withClicks = columns.some(isOfClicks);
+  const way = withClicks || columns.some(isOfWay) ? `LEFT JOIN ${sessionWays(which, { withClicks })} AS way USING (session)` : '';
+  const losses = columns.some(isOfLosses) ? `LEFT JOIN ${sessionLosses(which)} AS losses USING (session)` : '';
   return `(
     SELECT * REPLACE (CAST(dialect AS LowCardinality(String)) AS dialect, CAST(agent AS LowCardinality(String)) AS agent)
-    FROM (${sessionRows(which)}) AS of ${presence} ${way})`;
+    FROM (${sessionRows(which)}) AS of ${presence} ${way} ${losses})`;
 }
 
 const PRESENCE_COLUMNS = ['openMs', 'visibleMs', 'focusedMs', 'activeMs'] as const;
@@ -43,6 +52,8 @@ const PRESENCE = PRESENCE_COLUMNS.map((time) => presenceOf(time).replace(/^(.*) 
 
 const isOfPresence = (column: SessionColumn): boolean => PRESENCE_COLUMNS.some((each) => each === column);
 const isOfWay = (column: SessionColumn): boolean => WAY_COLUMNS.some((each) => each === column);
+const isOfClicks = (column: SessionColumn): boolean => CLICK_COLUMNS.some((each) => each === column);
+const isOfLosses = (column: SessionColumn): boolean => LOSS_COLUMNS.some((each) => each === column);
 
 /** How a column is told by what is kept. */
 const FOLDED: Record<SessionColumn, string> = {
@@ -72,4 +83,22 @@ const FOLDED: Record<SessionColumn, string> = {
   wayAt: 'wayAt',
   wayStayMs: 'wayStayMs',
   wayIsView: `arrayMap(name -> name = 'pageView', wayNames)`,
+  clickNames: '`click.name`',
+  clickPaths: '`click.path`',
+  clickAt: 'arrayMap(after -> startedAt + after, arrayCumSum(`click.after`))',
+  clickPlaces: '`click.place`',
+  unnumberedTabs: 'unnumberedTabs',
+  expected: 'toInt64(events) - unnumbered + expectedMore',
+  stored: 'toUInt64(events - unnumbered)',
+  unnumbered: 'unnumbered',
+  refused: 'refused',
+  missing: 'missing',
+  tabsIncomplete: 'tabsIncomplete',
+  recordings: 'recordings',
+  recordingsIncomplete: 'recordingsIncomplete',
+  chunksMissing: 'chunksMissing',
+  trackerFailures: 'trackerFailures',
+  dropped: 'dropped',
+  clockJumps: 'clockJumps',
+  untrustedClicks: 'untrustedClicks',
 };

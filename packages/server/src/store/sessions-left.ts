@@ -1,6 +1,6 @@
 import { ask } from './ask.ts';
 import { chunksOf } from './chunks-of.ts';
-import { ERASED_TABLES, HASHED_TABLE } from './erase-sessions.ts';
+import { ERASED_TABLES, HASHED_TABLES } from './erase-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 import type { SessionsOfFlight } from './sessions-of-flight.ts';
 
@@ -16,5 +16,8 @@ export async function sessionsLeft({ engine }: QuestionDeps, { flight, sessions 
 
 const ROWS = [
   ...ERASED_TABLES.map((table) => `SELECT session FROM ${table} WHERE flight = {flight:String} AND session IN {sessions:Array(UUID)}`),
-  `SELECT arrayJoin({sessions:Array(UUID)}) AS session WHERE sipHash64(session) IN (SELECT session FROM ${HASHED_TABLE} WHERE flight = {flight:String})`,
+  ...HASHED_TABLES.map(
+    (table) =>
+      `SELECT arrayJoin({sessions:Array(UUID)}) AS session WHERE sipHash64(session) IN (SELECT session FROM ${table} WHERE flight = {flight:String})`,
+  ),
 ].join(' UNION ALL ');

@@ -1,5 +1,5 @@
 import type { Parameters } from './ask.ts';
-import { IS_VIEW } from './landmark-events.ts';
+import { CLICK_NAMES, IS_CLICK, IS_VIEW } from './landmark-events.ts';
 
 /** As many bits as a mask has. */
 export const MOST_STEPS = 8;
@@ -8,10 +8,12 @@ export const MOST_STEPS = 8;
 export interface StepCondition {
   /** On rows of `events` and of `landmarks`. */
   recorded?: string;
-  /** On a landmark of a session's way, of which `name`, `page` and `isView` are known; left out where those do not tell. */
+  /** On a landmark of a session's way, of which `name`, `page` and `isView` are known; left out where it can be none. */
   onWay?: string;
-  /** On a whole way, at little cost: whether it may have such a landmark at all; left out where that costs as much. */
-  mayBeOn?: string;
+  /** On a click of a session, of which `name` and `path` are known; left out where it can be none. */
+  onClick?: string;
+  /** On a whole session, at little cost: whether it may have such an event at all; left out where that costs as much. */
+  mayHave?: { sql: string; of: 'wayNames' | 'clickPaths' };
   /** On rows of `derived`. */
   derived?: string;
   values: Parameters;
@@ -26,24 +28,35 @@ export function conditionOf(step: string, place: string): StepCondition {
   const isPattern = text.includes('*');
   const given = isPattern ? likePattern(text) : text;
   const is = (column: string) => `${column} ${isPattern ? 'LIKE' : '='} {${place}:String}`;
-  const isOn = `has(wayNames, {${place}:String})`;
   const values = { [place]: given };
+  const has = (of: 'wayNames' | 'clickPaths') => ({ mayHave: { sql: `has(${of}, {${place}:String})`, of } });
   if (kind === 'page')
     return { recorded: `(${IS_VIEW} AND ${is('page')})`, onWay: `(isView AND ${is('page')})`, values, names: ['pageView'] };
-  if (kind === 'click') return { recorded: `(name IN ('click', 'mouseClick') AND ${is('path')})`, values, names: ['click', 'mouseClick'] };
+  if (kind === 'click')
+    return {
+      recorded: `(${IS_CLICK} AND ${is('path')})`,
+      onClick: is('path'),
+      ...(!isPattern && has('clickPaths')),
+      values,
+      names: [...CLICK_NAMES],
+    };
   if (kind === 'event')
     return {
       recorded: `(${is('name')})`,
       onWay: is('name'),
-      ...(!isPattern && { mayBeOn: isOn }),
+      ...((isPattern || CLICK_NAMES.includes(text)) && { onClick: is('name') }),
+      ...(!isPattern && !CLICK_NAMES.includes(text) && has('wayNames')),
       values,
       names: isPattern ? undefined : [text],
     };
   if (kind === 'derived') return { derived: is('name'), values, names: [] };
   // A name may hold a colon of its own.
   const isNamed = `name = {${place}:String}`;
-  return { recorded: `(${isNamed})`, onWay: isNamed, mayBeOn: isOn, values: { [place]: step }, names: [step] };
+  return { recorded: `(${isNamed})`, onWay: isNamed, ...has('wayNames'), values: { [place]: step }, names: [step] };
 }
+
+/** Whether a step is told by what is known of sessions, without their events. */
+export const isKept = ({ onWay, onClick }: StepCondition): boolean => onWay !== undefined || onClick !== undefined;
 
 const likePattern = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&').replaceAll('*', '%');
 

@@ -1,16 +1,19 @@
 import type { Parameters } from './ask.ts';
-import { amongOf, conditionsOfSteps } from './step-conditions.ts';
+import { IS_CLICK } from './landmark-events.ts';
+import { amongOf, conditionsOfSteps, isKept } from './step-conditions.ts';
 
 /**
- * The sessions of native clients that did steps which their ways do not tell of: an interaction that is called as a page's own event is. Undefined
- * where no step is told by ways.
+ * The sessions that did steps which what is kept of them does not tell: of native clients an interaction that is called as a page's own event is, of
+ * foreign ones a click on an element that is asked for. Undefined where no step is told by that.
  */
 export function stepsAside(steps: readonly string[], prefix: string): { sessions: string; parameters: Parameters } | undefined {
   const conditions = conditionsOfSteps(steps, prefix);
-  if (conditions.some(({ onWay }) => onWay === undefined)) return undefined;
+  if (!conditions.every(isKept)) return undefined;
   const names = conditions.flatMap(({ names: own }) => own ?? []);
+  const foreign = conditions.some(({ onWay }) => onWay === undefined) ? ` OR (dialect != 'native' AND ${IS_CLICK})` : '';
   return {
-    sessions: `SELECT session FROM events PREWHERE flight = {flight:String} AND NOT isLandmark AND dialect = 'native' AND ${amongOf(conditions, prefix)}`,
+    sessions: `SELECT session FROM events PREWHERE flight = {flight:String} AND NOT isLandmark
+      AND ((dialect = 'native' AND NOT ${IS_CLICK})${foreign}) AND ${amongOf(conditions, prefix)}`,
     parameters: Object.assign({ [`${prefix}Names`]: [...new Set(names)] }, ...conditions.map(({ values }) => values)),
   };
 }

@@ -1,4 +1,5 @@
 import type { QuestionDeps } from './question.ts';
+import { storeReadings, type ReadingRow } from './store-readings.ts';
 
 /** A number of a session, or of a part of it, as it is stored. */
 export interface ResultRow {
@@ -18,11 +19,15 @@ export interface MeasuredRows {
   flight: string;
   definitions: string;
   results: readonly ResultRow[];
+  readings: readonly ReadingRow[];
   sessions: readonly { session: string; eventsSeen: number }[];
 }
 
 /** Keeps results, and then that they are kept: what a crash cuts off between the two is measured again. */
-export async function storeResults({ engine, now }: QuestionDeps, { flight, definitions, results, sessions }: MeasuredRows): Promise<void> {
+export async function storeResults(
+  { engine, now }: QuestionDeps,
+  { flight, definitions, results, readings, sessions }: MeasuredRows,
+): Promise<void> {
   const computedAt = now();
   await engine.use(async (client) => {
     if (results.length > 0) {
@@ -45,6 +50,7 @@ export async function storeResults({ engine, now }: QuestionDeps, { flight, defi
         format: 'JSONCompactEachRow',
       });
     }
+    if (readings.length > 0) await storeReadings(client, { flight, readings, computedAt });
     await client.insert({
       table: 'measured',
       columns: ['flight', 'session', 'definitions', 'eventsSeen', 'computedAt'],

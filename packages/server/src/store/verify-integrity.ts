@@ -25,6 +25,7 @@ const TABLES = [
   'asset_uses',
   'checkpoints',
   'places',
+  'readings',
   'schema_migrations',
 ];
 

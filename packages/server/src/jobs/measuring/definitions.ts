@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { METRICS, metricId, withParameters, type Metric } from '@sightline/metrics';
+import { METRICS, metricId, PAGE_READING, withParameters, type Metric } from '@sightline/metrics';
 import type { JsonObject, MeasureSetting } from '@sightline/protocol';
 
 /** A metric as a flight measures it. */
@@ -15,6 +15,8 @@ export interface Definition {
 /** All metrics as a flight measures them, and a name for that. */
 export interface Definitions {
   hash: string;
+  /** Of all that is measured: metrics, and how pages were read. */
+  ids: readonly string[];
   definitions: readonly Definition[];
 }
 
@@ -27,7 +29,8 @@ export function definitionsOf(settings: readonly Pick<MeasureSetting, 'metric' |
     const parameters = parametersHash(own.parameters);
     return { metric: own, parameters, id: `${metricId(metric)} ${parameters}`, preset: setting?.preset ?? null };
   });
-  return { hash: short(definitions.map(({ id }) => id).join('\n')), definitions };
+  const ids = [...definitions.map(({ id }) => id), PAGE_READING];
+  return { hash: short(ids.join('\n')), ids, definitions };
 }
 
 /** The same for the same parameters, in whatever order they were written. */

@@ -1,7 +1,19 @@
-import { figuresOf, isGeneral, measure, pertinence, sights, type MeasuredEvent, type Metric } from '@sightline/metrics';
+import {
+  figuresOf,
+  isGeneral,
+  measure,
+  PAGE_READING,
+  pageReadings,
+  pertinence,
+  READING_SEES,
+  sights,
+  type MeasuredEvent,
+  type Metric,
+} from '@sightline/metrics';
 import type { MeasureSetting } from '@sightline/protocol';
 import type { Store } from '../../store/index.ts';
 import type { SessionToMeasure } from '../../store/sessions-to-measure.ts';
+import type { ReadingRow } from '../../store/store-readings.ts';
 import type { ResultRow } from '../../store/store-results.ts';
 import { definitionsOf, type Definition } from './definitions.ts';
 import { resultsKeeper } from './results-keeper.ts';
@@ -17,7 +29,10 @@ export interface MeasuringOrder {
 }
 
 export interface MeasuringDeps {
-  store: Pick<Store, 'sessionsToMeasure' | 'eventsForMeasuring' | 'storeResults' | 'noteDefinitions' | 'definitionSets' | 'sweepResults'>;
+  store: Pick<
+    Store,
+    'sessionsToMeasure' | 'eventsForMeasuring' | 'storeResults' | 'noteDefinitions' | 'definitionSets' | 'sweepResults' | 'markReadings'
+  >;
   /** Hears how many of how many sessions are done. */
   progress: (done: number, total: number) => void;
   signal: AbortSignal;
@@ -29,18 +44,22 @@ const PIECE = { events: 25_000, sessions: 500 };
 /** Measures a flight's sessions whose results are missing, older than their events, or of other definitions; answers how many. */
 export async function measureSessions({ store, progress, signal }: MeasuringDeps, order: MeasuringOrder): Promise<number> {
   const { flight, settings, quietSince, changedSince } = order;
-  const { hash, definitions } = definitionsOf(settings);
+  const { hash, ids, definitions } = definitionsOf(settings);
   const due = await store.sessionsToMeasure({ flight, definitions: hash, quietSince, ...(changedSince !== undefined && { changedSince }) });
   if (changedSince === undefined) await store.sweepResults({ flight });
-  if (due.length === 0) return 0;
+  if (due.length === 0) {
+    await store.markReadings({ flight });
+    return 0;
+  }
   const known = await store.definitionSets();
-  if (!known.has(hash)) await store.noteDefinitions({ hash, members: definitions.map(({ id }) => id) });
+  if (!known.has(hash)) await store.noteDefinitions({ hash, members: ids });
   let done = 0;
   progress(done, due.length);
   const keeper = resultsKeeper(store, { flight, definitions: hash });
   for (const [has, sessions] of bySet(due)) {
     const missing = definitions.filter(({ id }) => !known.get(has)?.has(id));
-    const measured = measurer(definitions, missing);
+    const isRead = known.get(has)?.has(PAGE_READING) === true;
+    const measured = measurer(definitions, { missing, isRead });
     for (const piece of pieces(sessions)) {
       if (signal.aborted) break;
       const events = measured.needsEvents
@@ -49,7 +68,8 @@ export async function measureSessions({ store, progress, signal }: MeasuringDeps
       const results = piece.flatMap((session) => measured.results(session, events.get(session.session) ?? []));
       // Erased in between: nothing may be kept of it.
       const present = measured.needsEvents ? piece.filter(({ session }) => events.has(session)) : piece;
-      await keeper.add({ results, sessions: present.map(({ session, seen: eventsSeen }) => ({ session, eventsSeen })) });
+      const readings = isRead ? [] : present.flatMap(({ session }) => readingsOf(session, events.get(session) ?? []));
+      await keeper.add({ results, readings, sessions: present.map(({ session, seen: eventsSeen }) => ({ session, eventsSeen })) });
       done += piece.length;
       progress(done, due.length);
     }
@@ -57,8 +77,12 @@ export async function measureSessions({ store, progress, signal }: MeasuringDeps
   await keeper.flush();
   // Of a long run: sessions that were erased between being read and being kept.
   if (changedSince === undefined) await store.sweepResults({ flight });
+  await store.markReadings({ flight });
   return done;
 }
+
+const readingsOf = (session: string, events: readonly MeasuredEvent[]): ReadingRow[] =>
+  pageReadings(events).map((reading) => ({ session, ...reading }));
 
 function bySet(due: readonly SessionToMeasure[]): Map<string, SessionToMeasure[]> {
   const sets = new Map<string, SessionToMeasure[]>();
@@ -85,14 +109,14 @@ function* pieces(sessions: readonly SessionToMeasure[]): Generator<SessionToMeas
 }
 
 /** Computes what is missing; of groups that only some sessions have, the rest too, because that tells whether a session has them. */
-function measurer(definitions: readonly Definition[], missing: readonly Definition[]) {
+function measurer(definitions: readonly Definition[], { missing, isRead }: { missing: readonly Definition[]; isRead: boolean }) {
   const groups = new Set(missing.filter(({ metric }) => !isGeneral(metric)).map(({ metric }) => metric.group));
   const computed = definitions.filter((definition) => missing.includes(definition) || groups.has(definition.metric.group));
   const metrics: Metric[] = computed.map(({ metric }) => metric);
   const isPertinent = pertinence(metrics);
   return {
-    needsEvents: missing.length > 0,
-    sees: sights(metrics),
+    needsEvents: missing.length > 0 || !isRead,
+    sees: sights([...metrics, ...(isRead ? [] : [{ sees: READING_SEES, parameters: {} }])]),
     results({ session, seen: eventsSeen }: SessionToMeasure, events: MeasuredEvent[]): ResultRow[] {
       if (events.length === 0) return [];
       const values = measure(events, ...metrics);

@@ -13,7 +13,7 @@ test.each([
 ])('after %d sessions with %d numbers it has stored %j', async (count, numbers, expected) => {
   const stored: MeasuredRows[] = [];
   const keeper = resultsKeeper({ storeResults: async (rows) => void stored.push(rows) }, { flight: 'f', definitions: 'd' });
-  await keeper.add({ results: Array.from({ length: numbers }, () => row), sessions: sessions(count) });
+  await keeper.add({ results: Array.from({ length: numbers }, () => row), readings: [], sessions: sessions(count) });
   expect(stored.map((rows) => [rows.sessions.length, rows.results.length])).toEqual(expected);
   await keeper.flush();
   await keeper.flush();
@@ -24,7 +24,7 @@ test.each([
 test('sessions without any number are kept as measured', async () => {
   const stored: MeasuredRows[] = [];
   const keeper = resultsKeeper({ storeResults: async (rows) => void stored.push(rows) }, { flight: 'f', definitions: 'd' });
-  await keeper.add({ results: [], sessions: sessions(2) });
+  await keeper.add({ results: [], readings: [], sessions: sessions(2) });
   await keeper.flush();
   expect(stored).toMatchObject([{ results: [], sessions: sessions(2) }]);
 });

@@ -3,7 +3,7 @@ import type { Store } from '../../store/index.ts';
 
 /** Results on their way into the store. */
 export interface ResultsKeeper {
-  add(measured: Pick<MeasuredRows, 'results' | 'sessions'>): Promise<void>;
+  add(measured: Pick<MeasuredRows, 'results' | 'readings' | 'sessions'>): Promise<void>;
   /** Stores what is left. */
   flush(): Promise<void>;
 }
@@ -20,12 +20,13 @@ export function resultsKeeper(
   { flight, definitions }: Pick<MeasuredRows, 'flight' | 'definitions'>,
 ): ResultsKeeper {
   let results: MeasuredRows['results'][number][] = [];
+  let readings: MeasuredRows['readings'][number][] = [];
   let sessions: MeasuredRows['sessions'][number][] = [];
 
   const flush = async () => {
     if (sessions.length === 0) return;
-    const rows = { flight, definitions, results, sessions };
-    [results, sessions] = [[], []];
+    const rows = { flight, definitions, results, readings, sessions };
+    [results, readings, sessions] = [[], [], []];
     await storeResults(rows);
   };
 
@@ -33,6 +34,7 @@ export function resultsKeeper(
     flush,
     async add(measured) {
       for (const row of measured.results) results.push(row);
+      for (const reading of measured.readings) readings.push(reading);
       for (const session of measured.sessions) sessions.push(session);
       if (results.length >= HELD.results || sessions.length >= HELD.sessions) await flush();
     },

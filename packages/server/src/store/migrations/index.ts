@@ -12,6 +12,8 @@ import { sessions } from './0021-sessions.ts';
 import { complaints } from './0022-complaints.ts';
 import { places } from './0025-places.ts';
 import { tighterEvents } from './0029-tighter-events.ts';
+import { clicksAndLosses } from './0026-clicks-and-losses.ts';
+import { readings } from './0027-readings.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
@@ -30,4 +32,6 @@ export const MIGRATIONS: readonly Migration[] = [
   complaints,
   places,
   tighterEvents,
+  clicksAndLosses,
+  readings,
 ];
