@@ -1,50 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
-import { freePort, startServer, type RunningServer } from './server.ts';
+import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
+import { openShadows } from './open-shadows.ts';
+import type { RunningServer } from './server.ts';
 
-const OWNER = { name: 'Ada Byron', email: 'ada@example.org', password: 'a kettle full of stars' };
-
-let dataDir: string;
+let installation: FreshInstallation;
 let server: RunningServer;
-let browser: Browser;
 let context: BrowserContext;
 let desk: Page;
+let get: Desk['get'];
 let site: Page;
 let flight: string;
 let overlay: Locator;
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sightline-builder-'));
-  server = await startServer({ dataDir, port: await freePort() });
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(30_000);
-  // The overlay's tree is closed to the page, and so to this test; opened here, for the test alone.
-  await context.addInitScript(() => {
-    const attach = Element.prototype.attachShadow;
-    Element.prototype.attachShadow = function (how) {
-      return attach.call(this, { ...how, mode: 'open' });
-    };
-  });
-  const code = /setup#(\S+)/.exec(server.output())?.[1];
-  await context.request.post(`${server.url}/api/v1/setup`, { data: { ...OWNER, code } });
-  const { applications } = await get<{ applications: { flights: { id: string }[] }[] }>('/applications');
-  flight = applications[0]?.flights[0]?.id ?? '';
-  desk = await context.newPage();
+  installation = await freshInstallation('builder');
+  ({ server } = installation);
+  const owner = await installation.ownersDesk();
+  ({ context, page: desk, get } = owner);
+  await openShadows(context);
+  flight = await owner.flight();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => installation?.close());
 
-const get = async <Answer>(path: string) => (await (await context.request.get(`${server.url}/api/v1${path}`)).json()) as Answer;
 const settings = () =>
   get<{ versions: { version: number; createdBy: string; settings: { logui: Record<string, unknown> | null } }[] }>(
     `/flights/${flight}/settings`,

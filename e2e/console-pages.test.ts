@@ -1,46 +1,37 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
 import { consoleAddresses, consoleRoutes, ROUTES_ELSEWHERE } from './console/console-addresses.ts';
 import { furnish } from './console/furnish.ts';
 import { layoutShift, watchLayoutShift } from './console/layout-shift.ts';
-import { firstOwner, type Owner } from './console/owner.ts';
 import { settled } from './console/settled.ts';
-import { freePort, startServer, type RunningServer } from './server.ts';
+import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
+import { firstOwner } from './owner.ts';
+import type { RunningServer } from './server.ts';
 
 const UNKNOWN = { flight: '', session: '', person: '' };
 /** What the field calls good. */
 const SHIFT_AT_MOST = 0.1;
 const FIRST_VIEW_BYTES = 250_000;
 
-let dataDir: string;
+let installation: FreshInstallation;
 let server: RunningServer;
-let browser: Browser;
-let owner: Owner;
 let context: BrowserContext;
 let pathOf: Map<string, string>;
 /** Pages that were looked at: another address in one costs half of what a new one does. */
 const free: Page[] = [];
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sightline-pages-'));
-  server = await startServer({ dataDir, port: await freePort(), env: { SIGHTLINE_RATE_LIMIT: '0' } });
-  browser = await launchBrowser();
-  owner = await firstOwner(browser, server);
+  installation = await freshInstallation('pages', { SIGHTLINE_RATE_LIMIT: '0' });
+  ({ server } = installation);
+  const { browser } = installation;
+  const owner = await firstOwner(browser, server);
   pathOf = new Map(consoleAddresses(await furnish(browser, server, owner)).map(({ name, path }) => [name, path]));
   context = await browser.newContext({ storageState: owner.state, viewport: { width: 1440, height: 900 } });
   await watchLayoutShift(context);
 }, 240_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => installation?.close());
 
 test('every route of the console is among the pages that are looked at here', () => {
   const looked = new Set(consoleAddresses(UNKNOWN).map(({ route }) => route));

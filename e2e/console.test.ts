@@ -1,39 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
-import { freePort, startServer, type RunningServer } from './server.ts';
+import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
+import { OWNER } from './owner.ts';
+import type { RunningServer } from './server.ts';
 
-const OWNER = { name: 'Ada Byron', email: 'ada@example.org', password: 'a kettle full of stars' };
 const ARRIVES = { timeout: 30_000, interval: 100 };
 
 // One installation from its first minute on: each test goes on where the one before it stopped.
-let dataDir: string;
+let installation: FreshInstallation;
 let server: RunningServer;
-let browser: Browser;
 let context: BrowserContext;
 let desk: Page;
+let get: Desk['get'];
 let shop: Page;
-const troubles: string[] = [];
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sightline-console-'));
-  server = await startServer({ dataDir, port: await freePort() });
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(30_000);
-  desk = await context.newPage();
-  desk.on('pageerror', (error) => troubles.push(String(error)));
+  installation = await freshInstallation('console');
+  ({ server } = installation);
+  ({ context, page: desk, get } = await installation.desk());
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => installation?.close());
 
 const events = async (): Promise<number> => (await flight()).health.events;
 
@@ -46,8 +34,6 @@ async function flight() {
   if (!first) throw new Error('expected the default flight, found no flight');
   return { ...first, health: await get<{ events: number; sessions: number }>(`/flights/${first.id}/health`) };
 }
-
-const get = async <Answer>(path: string) => (await (await context.request.get(`${server.url}/api/v1${path}`)).json()) as Answer;
 
 /** Waits until nothing more arrives, and answers how much that is. */
 async function settled(): Promise<number> {
@@ -257,5 +243,5 @@ test('signed out, nothing is shown; signed in again, one is where one wanted to 
   expect.soft(await accessibilityFaults(desk)).toEqual([]);
   await signIn();
   expect(desk.url()).toContain('range=all');
-  expect(troubles).toEqual([]);
+  expect(installation.troubles).toEqual([]);
 });

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, readdir } from 'node:fs/promises';
 import { WebSocket } from 'ws';
-import { CHROMIUM } from './chromium.ts';
+import { startChromium } from './start-chromium.ts';
 
 /** One tab or window of a browser. */
 export interface DrivenTab {
@@ -35,17 +33,8 @@ export type DrivenBrowser = Awaited<ReturnType<typeof openBrowser>>;
  * just what is to be measured.
  */
 export async function openBrowser(profile: string) {
-  await rm(join(profile, 'DevToolsActivePort'), { force: true });
-  const child = spawn(
-    CHROMIUM.executablePath,
-    [...CHROMIUM.args, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
-    {
-      stdio: 'ignore',
-      detached: true,
-    },
-  );
-  const ended = once(child, 'exit');
-  const socket = new WebSocket(await address(profile));
+  const { child, ended, host, path } = await startChromium(profile);
+  const socket = new WebSocket(`ws://${host}${path}`);
   await once(socket, 'open');
 
   const waiting = new Map<number, { resolve(value: Record<string, unknown>): void; reject(error: Error): void }>();
@@ -155,17 +144,6 @@ export async function openBrowser(profile: string) {
     },
     pids: () => processTree(child.pid ?? 0),
   };
-}
-
-const OPENS_WITHIN_MS = 20_000;
-
-async function address(profile: string): Promise<string> {
-  for (const until = Date.now() + OPENS_WITHIN_MS; Date.now() < until;) {
-    const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '')).split('\n');
-    if (port && path) return `ws://127.0.0.1:${port}${path}`;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`the browser did not open its debugging port within ${OPENS_WITHIN_MS} ms`);
 }
 
 /** A process and all that it started. */

@@ -1,16 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MetricResult, SettingsVersions, StoredEvent } from '@sightline/protocol';
 import { build } from 'esbuild';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { launchBrowser } from './browser.ts';
 import { richVisit } from './equality/rich-visit.ts';
-import { freePort, sightline, startServer, type RunningServer } from './server.ts';
+import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
+import { sightline, type RunningServer } from './server.ts';
 
-const OWNER = { name: 'Ada Byron', email: 'ada@example.org', password: 'a kettle full of stars' };
 const PYTHON = ['/usr/bin/python3', 'python3'].find((python) => spawnSync(python, ['-c', 'import pandas']).status === 0);
 const BY_PANDAS = new URL('./equality/by_pandas.py', import.meta.url).pathname;
 const METRICS_PACKAGE = new URL('../packages/metrics/src/index.ts', import.meta.url).pathname;
@@ -18,34 +16,23 @@ const METRICS_PACKAGE = new URL('../packages/metrics/src/index.ts', import.meta.
 /** `metric@version`, row and field → value, as exports have them. */
 type Cells = Record<string, number | string | null>;
 
-let dataDir: string;
+let installation: FreshInstallation;
 let server: RunningServer;
-let browser: Browser;
 let owner: BrowserContext;
+let get: Desk['get'];
+let flightId: Desk['flight'];
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sightline-equality-'));
-  server = await startServer({ dataDir, port: await freePort() });
-  browser = await launchBrowser();
-  owner = await browser.newContext({ extraHTTPHeaders: { origin: server.url } });
-  const code = /\/setup#(\S+)/.exec(server.output())?.[1];
-  expect((await owner.request.post(`${server.url}/api/v1/setup`, { data: { ...OWNER, code } })).ok()).toBe(true);
+  installation = await freshInstallation('equality');
+  ({ server } = installation);
+  ({ context: owner, get, flight: flightId } = await installation.ownersDesk());
   await recordEverything();
-  await richVisit(browser, server.url);
+  await richVisit(installation.browser, server.url);
   const [{ id = '' } = {}] = await stored();
-  await sightline(dataDir, ['import', '--flight', 'default', '--format', 'fixations', fixations(id)]);
+  await sightline(installation.dataDir, ['import', '--flight', 'default', '--format', 'fixations', fixations(id)]);
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
-});
-
-const get = async <Answer>(path: string) => (await (await owner.request.get(`${server.url}/api/v1${path}`)).json()) as Answer;
-
-const flightId = async () =>
-  (await get<{ applications: { flights: { id: string }[] }[] }>('/applications')).applications[0]?.flights[0]?.id ?? '';
+afterAll(() => installation?.close());
 
 const sessions = async () => (await get<{ sessions: { id: string; events: number }[] }>(`/sessions?flight=${await flightId()}`)).sessions;
 
@@ -59,7 +46,7 @@ async function recordEverything() {
   const path = `/flights/${await flightId()}/settings`;
   const [newest] = (await get<SettingsVersions>(path)).versions;
   const data = { version: newest?.version, settings: { ...newest?.settings, events: EVENTS } };
-  const answer = await owner.request.put(`${server.url}/api/v1${path}`, { data });
+  const answer = await owner.request.put(`${server.url}/api/v1${path}`, { data, headers: { origin: server.url } });
   if (!answer.ok()) throw new Error(`the settings were answered ${answer.status()}: ${await answer.text()}`);
 }
 
@@ -80,7 +67,7 @@ async function stored() {
 
 /** What a laboratory brings: three areas, looked at in turn. */
 function fixations(session: string): string {
-  const file = join(dataDir, 'fixations.csv');
+  const file = join(installation.dataDir, 'fixations.csv');
   const looks = ['title', 'price', 'title', '', 'image', 'price'].map(
     (area, index) => `${session},${100 + index * 120},${80.5 + index},${area}`,
   );
@@ -95,8 +82,8 @@ test.skipIf(PYTHON === undefined)(
     const { events } = await get<{ events: StoredEvent[] }>(`/sessions/${id}/events?limit=10000`);
     const inBrowser = await byBrowser(events);
     const onServer = (await get<{ metrics: MetricResult[] }>(`/sessions/${id}`)).metrics;
-    const folder = join(dataDir, 'export');
-    await sightline(dataDir, ['export', '--flight', 'default', '--format', 'csv', '--out', folder]);
+    const folder = join(installation.dataDir, 'export');
+    await sightline(installation.dataDir, ['export', '--flight', 'default', '--format', 'csv', '--out', folder]);
     const { exported, computed } = JSON.parse(
       execFileSync(PYTHON ?? '', [BY_PANDAS, id], {
         cwd: folder,

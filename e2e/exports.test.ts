@@ -3,24 +3,21 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
-import { freePort, sightline, startServer, type RunningServer } from './server.ts';
+import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
+import { sightline, type RunningServer } from './server.ts';
 
-const EMAIL = 'ada@example.org';
 const SESSIONS = 5;
 
-let dataDir: string;
+let installation: FreshInstallation;
 let server: RunningServer;
-let browser: Browser;
 let desk: Page;
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sightline-exports-'));
-  server = await startServer({ dataDir, port: await freePort() });
-  const password = (await sightline(dataDir, ['user', 'add', '--email', EMAIL, '--name', 'Ada', '--role', 'owner'])).trim();
+  installation = await freshInstallation('exports');
+  ({ server } = installation);
   const headers = { 'content-type': 'application/json' };
   for (let session = 0; session < SESSIONS; session += 1) {
     for (const type of ['pageView', 'click', 'click']) {
@@ -30,22 +27,10 @@ beforeAll(async () => {
       if (!answer.ok) throw new Error(`an event was answered ${answer.status}: ${await answer.text()}`);
     }
   }
-  browser = await launchBrowser();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
-  context.setDefaultTimeout(30_000);
-  desk = await context.newPage();
-  await desk.goto(`${server.url}/sign-in`);
-  await desk.getByLabel('Email').fill(EMAIL);
-  await desk.getByLabel('Password', { exact: true }).fill(password);
-  await desk.getByRole('button', { name: 'Sign in' }).click();
-  await desk.getByRole('navigation').first().waitFor();
+  ({ page: desk } = await installation.ownersDesk());
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => installation?.close());
 
 test('an export is chosen by keyboard, made in the background, checked, downloaded and deleted', async () => {
   await desk.goto(`${server.url}/exports?range=all`);
@@ -88,6 +73,7 @@ test('an export is chosen by keyboard, made in the background, checked, download
 });
 
 test('what one installation exports, another imports, each event once', async () => {
+  const { dataDir } = installation;
   const file = join(dataDir, 'events.jsonl');
   await sightline(dataDir, ['export', '--flight', 'default', '--out', file]);
   const other = mkdtempSync(join(tmpdir(), 'sightline-import-'));

@@ -1,42 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
 import { keyboard } from './console/keyboard.ts';
 import { pastedPage } from './console/pasted-page.ts';
-import { freePort, startServer, type RunningServer } from './server.ts';
+import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
+import type { RunningServer } from './server.ts';
 
 // A newcomer without a mouse, from the link that the first start prints: each test goes on where the one before it stopped.
-let dataDir: string;
+let installation: FreshInstallation;
 let server: RunningServer;
-let browser: Browser;
 let context: BrowserContext;
 let desk: Page;
 let keys: ReturnType<typeof keyboard>;
 let site: Awaited<ReturnType<typeof pastedPage>>;
-const troubles: string[] = [];
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sightline-first-run-'));
-  server = await startServer({ dataDir, port: await freePort() });
+  installation = await freshInstallation('first-run');
+  ({ server } = installation);
   site = await pastedPage();
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(30_000);
+  ({ context, page: desk } = await installation.desk());
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
-  desk = await context.newPage();
-  desk.on('pageerror', (error) => troubles.push(String(error)));
   keys = keyboard(desk);
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await installation?.close();
   await site?.close();
-  await server?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
 });
 
 const clipboard = () => desk.evaluate(() => navigator.clipboard.readText());
@@ -141,5 +130,5 @@ test('a flight is deleted by its name, and restored', async () => {
   await keys.tabTo('Restore flight');
   await keys.press('Enter');
   await desk.getByRole('button', { name: 'Restore flight' }).waitFor({ state: 'detached' });
-  expect(troubles).toEqual([]);
+  expect(installation.troubles).toEqual([]);
 });

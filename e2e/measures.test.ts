@@ -1,41 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
-import { freePort, startServer, type RunningServer } from './server.ts';
+import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
+import type { RunningServer } from './server.ts';
 
-const OWNER = { name: 'Ada Byron', email: 'ada@example.org', password: 'a kettle full of stars' };
 const SESSIONS = 12;
 
-let dataDir: string;
+let installation: FreshInstallation;
 let server: RunningServer;
-let browser: Browser;
 let context: BrowserContext;
 let desk: Page;
-const troubles: string[] = [];
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sightline-measures-'));
-  server = await startServer({ dataDir, port: await freePort() });
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, extraHTTPHeaders: { origin: server.url } });
-  context.setDefaultTimeout(30_000);
-  const code = /setup#(\S+)/.exec(server.output())?.[1] ?? '';
-  const made = await context.request.post(`${server.url}/api/v1/setup`, { data: { code, ...OWNER } });
-  expect(made.ok()).toBe(true);
+  installation = await freshInstallation('measures');
+  ({ server } = installation);
+  ({ context, page: desk } = await installation.ownersDesk());
   await record();
-  desk = await context.newPage();
-  desk.on('pageerror', (error) => troubles.push(String(error)));
 }, 60_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => installation?.close());
 
 /** Visits over the recording backend's calls: each has one click more than the one before. */
 async function record() {
@@ -95,5 +78,5 @@ test('a filter is offered from the data, stands in the address, and comes back w
   expect(new URL(desk.url()).searchParams.get('page')).toBe('/list');
   await desk.reload();
   await desk.getByRole('button', { name: /^Saw page \/list/ }).waitFor();
-  expect(troubles).toEqual([]);
+  expect(installation.troubles).toEqual([]);
 });

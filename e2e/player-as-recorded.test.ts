@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RecordingManifest, SessionPage } from '@sightline/protocol';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { signInOwner } from './player/owner.ts';
+import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
 import { visitedPage } from './player/visited-page.ts';
-import { freePort, sightline, startServer, type RunningServer } from './server.ts';
+import type { RunningServer } from './server.ts';
 
 // One visitor with a dark system draws on a page; a reader with a light one looks at it, in the console and in a file.
 const SOON = { timeout: 30_000 };
@@ -20,33 +18,25 @@ const STEPS = [
 /** A picture twice a second, and its way through a worker. */
 const TAKEN_MS = 1_500;
 
-let dataDir: string;
+let installation: FreshInstallation;
 let server: RunningServer;
-let browser: Browser;
 let reader: BrowserContext;
+let get: Desk['get'];
+let flightId: Desk['flight'];
 let session: string;
 /** What stood on the canvas, and when. */
 let drawn: { from: number; at: number; colours: number[][] }[];
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sightline-as-recorded-'));
-  server = await startServer({ dataDir, port: await freePort() });
-  browser = await launchBrowser();
-  reader = await browser.newContext({ colorScheme: 'light', reducedMotion: 'no-preference', viewport: { width: 1440, height: 900 } });
-  await signInOwner(server, reader);
-  const token = (await sightline(dataDir, ['token', '--flight', 'default'])).trim();
-  const site = await visitedPage({ tracker: server.url, token });
+  installation = await freshInstallation('as-recorded');
+  ({ server } = installation);
+  ({ context: reader, get, flight: flightId } = await installation.ownersDesk({ colorScheme: 'light', reducedMotion: 'no-preference' }));
+  const site = await visitedPage({ tracker: server.url, token: await installation.token() });
   drawn = await visit(site.url);
-  await site.stop();
+  await site.close();
   session = await storedSession();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
-});
-
-const get = async <Answer>(path: string) => (await (await reader.request.get(`${server.url}/api/v1${path}`)).json()) as Answer;
+afterAll(() => installation?.close());
 
 /** The colours in the middle of each third of a picture. */
 const COLOURS = `(picture) => {
@@ -58,7 +48,11 @@ const COLOURS = `(picture) => {
 }`;
 
 async function visit(url: string) {
-  const visitor = await browser.newContext({ colorScheme: 'dark', reducedMotion: 'reduce', viewport: { width: 900, height: 600 } });
+  const visitor = await installation.browser.newContext({
+    colorScheme: 'dark',
+    reducedMotion: 'reduce',
+    viewport: { width: 900, height: 600 },
+  });
   const page = await visitor.newPage();
   await page.goto(url);
   await page.waitForTimeout(TAKEN_MS);
@@ -78,8 +72,7 @@ async function visit(url: string) {
 }
 
 async function storedSession(): Promise<string> {
-  const { applications } = await get<{ applications: { flights: { id: string }[] }[] }>('/applications');
-  const flight = applications[0]?.flights[0]?.id ?? '';
+  const flight = await flightId();
   return vi.waitFor(async () => {
     const { sessions } = await get<SessionPage>(`/sessions?flight=${flight}`);
     const { tabs } = await get<RecordingManifest>(`/sessions/${sessions[0]?.id}/recording`);
@@ -121,7 +114,7 @@ test('a page looks as it did to its visitor, whatever the reader’s system pref
 
 test('a replay file shows it so too, with the style sheet that travelled apart', async () => {
   const file = await reader.request.get(`${server.url}/api/v1/sessions/${session}/recording/file?format=replay`);
-  const path = join(dataDir, 'session.html');
+  const path = join(installation.dataDir, 'session.html');
   writeFileSync(path, await file.body());
   const page = await reader.newPage();
   await page.goto(pathToFileURL(path).href);

@@ -1,58 +1,44 @@
 /// <reference lib="dom" />
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { RecordingManifest, SessionPage } from '@sightline/protocol';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { signInOwner } from './player/owner.ts';
+import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
+import type { LoopbackSite } from './loopback-site.ts';
 import { visitedPage } from './player/visited-page.ts';
-import { freePort, sightline, startServer, type RunningServer } from './server.ts';
+import { startServer, type RunningServer } from './server.ts';
 
 /** The machine may be busy with other suites. */
 const SOON = { timeout: 30_000, interval: 100 };
 
-let dataDir: string;
-let port: number;
+let installation: FreshInstallation;
 let server: RunningServer;
-let browser: Browser;
-let context: BrowserContext;
+let owner: Desk;
 let visit: BrowserContext;
-let site: Awaited<ReturnType<typeof visitedPage>>;
-const troubles: string[] = [];
+let site: LoopbackSite;
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sightline-player-live-'));
-  port = await freePort();
-  server = await startServer({ dataDir, port });
-  const token = (await sightline(dataDir, ['token', '--flight', 'default'])).trim();
-  site = await visitedPage({ tracker: server.url, token });
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  visit = await browser.newContext();
-  await signInOwner(server, context);
+  installation = await freshInstallation('player-live');
+  ({ server } = installation);
+  site = await visitedPage({ tracker: server.url, token: await installation.token() });
+  visit = await installation.browser.newContext();
+  owner = await installation.ownersDesk();
 });
 afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
   await server?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+  await installation?.close();
+  await site?.close();
 });
 
-const get = async <Answer>(path: string) => (await (await context.request.get(`${server.url}/api/v1${path}`)).json()) as Answer;
-
 async function runningSession(): Promise<string> {
-  const { applications } = await get<{ applications: { flights: { id: string }[] }[] }>('/applications');
-  const flight = applications[0]?.flights[0]?.id ?? '';
-  const first = async () => (await get<SessionPage>(`/sessions?flight=${flight}`)).sessions[0]?.id;
+  const flight = await owner.flight();
+  const first = async () => (await owner.get<SessionPage>(`/sessions?flight=${flight}`)).sessions[0]?.id;
   await expect.poll(first, SOON).toBeDefined();
   return (await first()) ?? '';
 }
 
 async function watcher(session: string): Promise<Page> {
-  const desk = await context.newPage();
-  desk.on('pageerror', (error) => troubles.push(String(error)));
+  const desk = await owner.context.newPage();
+  desk.on('pageerror', (error) => installation.troubles.push(String(error)));
   await desk.goto(`${server.url}/sessions/${session}`);
   await desk.getByRole('toolbar', { name: 'Replay' }).getByRole('button', { name: 'Live' }).click();
   return desk;
@@ -87,7 +73,7 @@ test('several watch a running session through a restart of the server, a late wa
     await change(page, number);
     await page.waitForTimeout(600);
   }
-  server = await startServer({ dataDir, port });
+  server = await startServer(installation.server);
   for (const desk of desks) await expect.poll(() => lines(desk), SOON).toBe('0 1 2 3 4 5');
   desks.push(await watcher(session));
   await change(page, 6);
@@ -99,32 +85,35 @@ test('several watch a running session through a restart of the server, a late wa
   await second.mouse.click(50, 50);
   for (const desk of desks) await expect.poll(() => lines(desk), SOON).toBe('100');
 
-  const manifest = await get<RecordingManifest>(`/sessions/${session}/recording`);
-  expect(manifest.complete).toBe(true);
-  expect(manifest.tabs.map(({ missing }) => missing)).toEqual([[], []]);
-  expect(troubles).toEqual([]);
+  // Watchers are told before the store has it.
+  const stored = async () => {
+    const { complete, tabs } = await owner.get<RecordingManifest>(`/sessions/${session}/recording`);
+    return { complete, missing: tabs.map(({ missing }) => missing) };
+  };
+  await expect.poll(stored, SOON).toEqual({ complete: true, missing: [[], []] });
+  expect(installation.troubles).toEqual([]);
 });
 
 test('who may not see a session hears nothing of it', async () => {
   const session = await runningSession();
-  const nobody = await browser.newContext();
+  const nobody = await installation.browser.newContext();
   const answers = await Promise.all([
     nobody.request.get(`${server.url}/api/v1/sessions/${session}/news`),
-    context.request.get(`${server.url}/api/v1/sessions/${crypto.randomUUID()}/news`),
+    owner.context.request.get(`${server.url}/api/v1/sessions/${crypto.randomUUID()}/news`),
   ]);
   expect(answers.map((answer) => answer.status())).toEqual([401, 404]);
   await nobody.close();
 });
 
 test('the live monitor goes on after a restart of the server', async () => {
-  const desk = await context.newPage();
+  const desk = await owner.context.newPage();
   await desk.goto(`${server.url}/live`);
   const [page] = visit.pages();
   const silent = desk.getByRole('status').filter({ hasText: 'The server does not answer' });
   await expect.poll(() => desk.getByRole('row').count(), SOON).toBeGreaterThan(1);
   await server.kill();
   await silent.waitFor({ timeout: 30_000 });
-  server = await startServer({ dataDir, port });
+  server = await startServer(installation.server);
   await silent.waitFor({ state: 'hidden', timeout: 30_000 });
   await page?.evaluate(() => history.pushState({}, '', '/after-the-restart'));
   await desk.getByText('/after-the-restart').first().waitFor({ timeout: 30_000 });

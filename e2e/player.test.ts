@@ -1,55 +1,44 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { EventPage, Note, RecordingManifest, SessionPage } from '@sightline/protocol';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
+import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
+import type { LoopbackSite } from './loopback-site.ts';
 import { hostileRecording } from './player/hostile-recording.ts';
-import { signInOwner } from './player/owner.ts';
 import { PAGE_TEXT } from './player/page-text.ts';
 import { recordedSite } from './player/recorded-page.ts';
-import { freePort, startServer, type RunningServer } from './server.ts';
+import type { RunningServer } from './server.ts';
 
 /** The machine may be busy with other suites. */
 const SOON = { timeout: 30_000 };
 
-let dataDir: string;
+let installation: FreshInstallation;
 let server: RunningServer;
 let browser: Browser;
 let context: BrowserContext;
 let desk: Page;
-let site: Awaited<ReturnType<typeof recordedSite>>;
-const troubles: string[] = [];
+let get: Desk['get'];
+let flight: string;
+let site: LoopbackSite;
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sightline-player-'));
-  server = await startServer({ dataDir, port: await freePort() });
+  installation = await freshInstallation('player');
+  ({ server, browser } = installation);
   site = await recordedSite(server.url);
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(30_000);
-  await signInOwner(server, context);
-  desk = await context.newPage();
-  desk.on('pageerror', (error) => troubles.push(String(error)));
+  const owner = await installation.ownersDesk();
+  ({ context, page: desk, get } = owner);
+  flight = await owner.flight();
 });
 afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-  await server?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+  await installation?.close();
+  await site?.close();
 });
-
-const get = async <Answer>(path: string) => (await (await context.request.get(`${server.url}/api/v1${path}`)).json()) as Answer;
 
 /** The session that a client called so, once it is stored. */
 async function sessionCalled(ref: string): Promise<{ id: string; startedAt: number }> {
-  const { applications } = await get<{ applications: { flights: { id: string }[] }[] }>('/applications');
-  const flight = applications[0]?.flights[0]?.id ?? '';
   const found = async () => (await get<SessionPage>(`/sessions?flight=${flight}`)).sessions.find((session) => session.ref === ref);
   await expect.poll(found, { timeout: 30_000, interval: 200 }).toBeDefined();
   return (await found()) as { id: string; startedAt: number };
@@ -236,5 +225,5 @@ test('a hostile recording runs no script and makes no call', async () => {
 });
 
 test('nothing went wrong on the way', () => {
-  expect(troubles).toEqual([]);
+  expect(installation.troubles).toEqual([]);
 });

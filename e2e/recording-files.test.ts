@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMirror, type RrwebEvent } from '@sightline/metrics';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { freePort, sightline, startServer, type RunningServer } from './server.ts';
+import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
+import { sightline, type RunningServer } from './server.ts';
 
 // One page, recorded by the real rrweb and posted as the recording backend's pages do; each test reads it in another way.
 const SESSION = '9d3bbf1e-6f0c-4c6a-9a55-0c5b8f3f6c11';
@@ -15,6 +14,7 @@ const SESSION = '9d3bbf1e-6f0c-4c6a-9a55-0c5b8f3f6c11';
 const scriptOf = (user: 'tracker' | 'dashboard', name: 'record' | 'replay') =>
   join(dirname(createRequire(new URL(`../packages/${user}/package.json`, import.meta.url)).resolve(`@rrweb/${name}`)), `${name}.umd.cjs`);
 
+let installation: FreshInstallation;
 let dataDir: string;
 let server: RunningServer;
 let browser: Browser;
@@ -58,16 +58,11 @@ const STEPS = [
 ];
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sightline-recording-'));
-  server = await startServer({ dataDir, port: await freePort() });
-  browser = await launchBrowser();
+  installation = await freshInstallation('recording-files');
+  ({ server, browser, dataDir } = installation);
   ({ sent, shown } = await record());
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => installation?.close());
 
 async function record() {
   const page = await browser.newPage();

@@ -1,38 +1,31 @@
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fillWithSecrets, SECRETS } from '../packages/tracker/e2e/fill-with-secrets.ts';
 import { spellings } from '../packages/tracker/e2e/spellings.ts';
-import { launchBrowser } from './browser.ts';
-import { freePort, sightline, startServer, type RunningServer } from './server.ts';
+import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
+import { loopbackSite, type LoopbackSite } from './loopback-site.ts';
+import { sightline, type RunningServer } from './server.ts';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'sightline-recording-'));
 const pages = new URL('../packages/tracker/e2e/pages/', import.meta.url);
+let installation: FreshInstallation;
 let server: RunningServer;
-let browser: Browser;
-let site: Awaited<ReturnType<typeof openPages>>;
+let site: LoopbackSite;
 
 beforeAll(async () => {
-  server = await startServer({ dataDir, port: await freePort() });
-  const token = (await sightline(dataDir, ['token', '--flight', 'default'])).trim();
-  site = await openPages(token);
-  browser = await launchBrowser();
+  installation = await freshInstallation('recording');
+  ({ server } = installation);
+  site = await openPages(await installation.token());
 });
 afterAll(async () => {
-  await browser.close();
-  await site.close();
-  await server.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await installation?.close();
+  await site?.close();
 });
 
 /** The pages of the tracker's own tests, recorded by the real server. */
-async function openPages(token: string) {
-  const http = createServer((request, response) => {
+const openPages = (token: string): Promise<LoopbackSite> =>
+  loopbackSite((request, response) => {
     const name = (request.url ?? '/').slice(1).replace(/[?#].*/, '');
     try {
       const text = readFileSync(new URL(name, pages), 'utf8');
@@ -43,24 +36,13 @@ async function openPages(token: string) {
       response.writeHead(404).end();
     }
   });
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  return {
-    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
-    async close() {
-      http.close();
-      http.closeAllConnections();
-      await once(http, 'close');
-    },
-  };
-}
 
 interface Recorded {
   events: { type: number; timestamp: number; data: Record<string, unknown> }[];
 }
 const recordingOf = async (session: string) => (await (await fetch(`${server.url}/api/session/${session}/recording`)).json()) as Recorded;
 const visit = async (path: string): Promise<{ page: Page; session: string }> => {
-  const page = await browser.newPage();
+  const page = await installation.browser.newPage();
   await page.goto(site.url + path);
   await page.waitForFunction(() => (window as unknown as { sightline?: { sessionId(): string } }).sightline?.sessionId());
   const session = await page.evaluate(() => (window as unknown as { sightline: { sessionId(): string } }).sightline.sessionId());
@@ -96,7 +78,7 @@ test('nothing that was typed is stored, in no file and in no answer', async () =
   await page.waitForTimeout(1_500);
   await page.close();
   await eventually(async () =>
-    expect(await sightline(dataDir, ['export', '--flight', 'default', '--session', session])).toContain('pageLeft'),
+    expect(await sightline(installation.dataDir, ['export', '--flight', 'default', '--session', session])).toContain('pageLeft'),
   );
   const recording = JSON.stringify((await recordingOf(session)).events);
   expect(recording).toContain('********');
@@ -104,7 +86,7 @@ test('nothing that was typed is stored, in no file and in no answer', async () =
   expect(found).toEqual([]);
   // The page tells its own address and title; what a page writes there is in its events, and is left out of the search by name.
   const told = new Set(['4929417726389105', 'qxechoed field7f3z', 'qxfilled7f3z', 'qxpasted7f3z', 'qxdropped7f3z']);
-  const files = textIn(dataDir);
+  const files = textIn(installation.dataDir);
   const stored = SECRETS.filter(
     (secret) => !told.has(secret) && spellings(secret).some((form) => form.length >= 8 && files.includes(form)),
   );

@@ -1,52 +1,34 @@
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { DerivedEvent, MetadataEntry, Rule, StoredEvent } from '@sightline/protocol';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { firstOwner, type Owner } from './console/owner.ts';
-import { freePort, sightline, startServer, type RunningServer } from './server.ts';
+import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
+import { loopbackSite, type LoopbackSite } from './loopback-site.ts';
+import { firstOwner, type Owner } from './owner.ts';
+import type { RunningServer } from './server.ts';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'sightline-rules-'));
+let installation: FreshInstallation;
 let server: RunningServer;
-let browser: Browser;
 let owner: Owner;
-let site: { url: string; close(): Promise<void> };
+let site: LoopbackSite;
 let token: string;
 
 beforeAll(async () => {
-  server = await startServer({ dataDir, port: await freePort() });
-  token = (await sightline(dataDir, ['token', '--flight', 'default'])).trim();
-  browser = await launchBrowser();
-  owner = await firstOwner(browser, server);
+  installation = await freshInstallation('rules');
+  ({ server } = installation);
+  token = await installation.token();
+  owner = await firstOwner(installation.browser, server);
   site = await openPage();
 });
 afterAll(async () => {
-  await site.close();
-  await browser.close();
-  await server.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await installation?.close();
+  await site?.close();
 });
 
 /** LogUI's page of the tracker's own tests, recorded. */
-async function openPage() {
+function openPage(): Promise<LoopbackSite> {
   const html = readFileSync(new URL('../packages/tracker/e2e/pages/logui.html', import.meta.url), 'utf8');
   const page = html.replace('<script src="/logui.js">', `<script src="${server.url}/logui.js" data-recording="{}">`);
-  const http = createServer((_, response) => void response.setHeader('content-type', 'text/html; charset=utf-8').end(page));
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  return {
-    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/?task=7`,
-    async close() {
-      http.close();
-      http.closeAllConnections();
-      await once(http, 'close');
-    },
-  };
+  return loopbackSite((_, response) => void response.setHeader('content-type', 'text/html; charset=utf-8').end(page));
 }
 
 const ask = (sourcer: string, lookFor: string) => ({ nameForLog: `${sourcer} ${lookFor}`, sourcer, lookFor });
@@ -123,8 +105,8 @@ const told = ({ at, details, metadata: entries }: StoredEvent | DerivedEvent, na
 });
 
 test('a LogUI group applied to a recording yields what it logged on the page, but for what recordings cannot hold, which is said', async () => {
-  const page = await browser.newPage({ viewport: { width: 900, height: 700 } });
-  await page.goto(site.url);
+  const page = await installation.browser.newPage({ viewport: { width: 900, height: 700 } });
+  await page.goto(`${site.url}/?task=7`);
   await page.mouse.move(880, 690);
   await page.evaluate((config) => (window as unknown as { LogUI: { init(given: unknown): Promise<void> } }).LogUI.init(config), {
     logUIConfiguration: { endpoint: `${server.url.replace('http', 'ws')}/ws/endpoint/`, authorisationToken: token },

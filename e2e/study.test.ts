@@ -1,20 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
-import { freePort, startServer, type RunningServer } from './server.ts';
+import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
+import type { RunningServer } from './server.ts';
 
-const OWNER = { name: 'Ada Byron', email: 'ada@example.org', password: 'a kettle full of stars' };
 const SOON = { timeout: 30_000 };
 
-let dataDir: string;
+let installation: FreshInstallation;
 let server: RunningServer;
-let browser: Browser;
 let context: BrowserContext;
 let desk: Page;
+let get: Desk['get'];
 let flight: string;
 /** Somebody who takes part, in a browser of their own. */
 let person: Page;
@@ -31,27 +27,17 @@ interface Participant {
 }
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sightline-study-'));
-  server = await startServer({ dataDir, port: await freePort() });
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(30_000);
-  const setupCode = /setup#(\S+)/.exec(server.output())?.[1];
-  await context.request.post(`${server.url}/api/v1/setup`, { data: { ...OWNER, code: setupCode } });
-  const { applications } = await get<{ applications: { flights: { id: string }[] }[] }>('/applications');
-  flight = applications[0]?.flights[0]?.id ?? '';
-  desk = await context.newPage();
+  installation = await freshInstallation('study');
+  ({ server } = installation);
+  const owner = await installation.ownersDesk();
+  ({ context, page: desk, get } = owner);
+  flight = await owner.flight();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => installation?.close());
 
-const get = async <Answer>(path: string) => (await (await context.request.get(`${server.url}/api/v1${path}`)).json()) as Answer;
 const participants = async () => (await get<{ participants: Participant[] }>(`/flights/${flight}/participants`)).participants;
-const stranger = async () => (await browser.newContext()).newPage();
+const stranger = async () => (await installation.browser.newContext()).newPage();
 
 test('a flight becomes a study with its conditions and a consent text', async () => {
   await desk.goto(`${server.url}/study`);

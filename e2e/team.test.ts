@@ -1,12 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
-import { launchBrowser } from './browser.ts';
-import { freePort, sightline, startServer, type RunningServer } from './server.ts';
+import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
+import { sightline, type RunningServer } from './server.ts';
 
 const EMAIL = 'olga@example.org';
 const PASSWORD = 'a kettle full of stars';
@@ -16,29 +13,23 @@ const VIEWS = [
   ['/contact', 'Contact'],
 ] as const;
 
-let dataDir: string;
+let installation: FreshInstallation;
 let server: RunningServer;
-let browser: Browser;
 let desk: Page;
 let key = '';
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sightline-team-'));
-  server = await startServer({ dataDir, port: await freePort() });
-  const password = (await sightline(dataDir, ['user', 'add', '--email', EMAIL, '--name', 'Olga', '--role', 'owner'])).trim();
+  installation = await freshInstallation('team');
+  ({ server } = installation);
+  const password = (await sightline(installation.dataDir, ['user', 'add', '--email', EMAIL, '--name', 'Olga', '--role', 'owner'])).trim();
   await visits('ada@example.org');
   await visits('countess@example.org');
   await visits();
-  browser = await launchBrowser();
   desk = await signedIn(EMAIL, password);
   await desk.getByRole('navigation').first().waitFor();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => installation?.close());
 
 /** Three page views of one browser profile as UNT's plugin tells them, and who it was, where somebody said. */
 async function visits(email?: string): Promise<void> {
@@ -66,11 +57,7 @@ async function signedIn(email: string, password: string): Promise<Page> {
   return page;
 }
 
-async function fresh(): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(30_000);
-  return context.newPage();
-}
+const fresh = async (): Promise<Page> => (await installation.desk()).page;
 
 /** No fault by axe and nothing wider than the window, on a desk and on a phone. */
 async function holdsUp(page: Page): Promise<void> {

@@ -1,10 +1,8 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { loopbackSite, type LoopbackSite } from './loopback-site.ts';
 
 /** Pages with the tracker on them: `/1`, `/2` …, each with a link to the next. */
-export async function openSite({ tracker, token }: { tracker: string; token: string }) {
-  const server = createServer((request, response) => {
+export const openSite = ({ tracker, token }: { tracker: string; token: string }): Promise<LoopbackSite> =>
+  loopbackSite((request, response) => {
     const number = Number(request.url?.slice(1).split('?')[0]) || 0;
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html>
 <html lang="en">
@@ -18,15 +16,3 @@ ${request.url === '/bare' ? '' : `<script src="${tracker}/sightline.js" data-fli
 <p data-sightline-name="price">12 kr</p>
 </html>`);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
-  };
-}

@@ -20,7 +20,7 @@ const REAL_ENGINES = [
 
 try {
   await tool('oxfmt', ['--check', '.'], { quiet: true });
-  await tool('oxlint', ['--deny-warnings', '--quiet']);
+  await tool('oxlint', ['--deny-warnings', '--quiet', '--report-unused-disable-directives']);
   await tool('tsc', ['-b']);
   await tool('tsc', ['-p', 'tsconfig.tests.json']);
   checkDirection();

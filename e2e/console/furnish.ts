@@ -3,7 +3,7 @@ import type { Client } from '@sightline/client';
 import { NEW_STUDY } from '@sightline/protocol';
 import type { Browser, Page } from 'playwright-core';
 import type { RunningServer } from '../server.ts';
-import type { Owner } from './owner.ts';
+import type { Owner } from '../owner.ts';
 
 const MINUTE_MS = 60_000;
 const STORED_WITHIN_MS = 30_000;

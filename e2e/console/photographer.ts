@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
-import type { Owner } from './owner.ts';
+import type { Owner } from '../owner.ts';
 import { settled } from './settled.ts';
 
 /** A picture of a view of the console. */

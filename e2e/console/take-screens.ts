@@ -8,7 +8,7 @@ import { freePort, sightline, startServer } from '../server.ts';
 import { consoleAddresses } from './console-addresses.ts';
 import { contactSheets } from './contact-sheets.ts';
 import { furnish } from './furnish.ts';
-import { firstOwner, knownOwner, type Owner } from './owner.ts';
+import { firstOwner, knownOwner, type Owner } from '../owner.ts';
 import { ALL_LOOKS, photographer, TWO_LOOKS, type Picture } from './photographer.ts';
 
 /** Takes pictures of every page of the console with nothing, one thing and much in it: `npm run screens`. */

@@ -1,11 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
-import { CHROMIUM } from '../chromium.ts';
-
-const STARTS_WITHIN_MS = 30_000;
+import { startChromium } from '../start-chromium.ts';
 
 export interface Browser {
   context: BrowserContext;
@@ -15,18 +9,8 @@ export interface Browser {
 
 /** A Chromium of our own, in a process group that can be killed as one. */
 export async function openBrowser(profile: string): Promise<Browser> {
-  const portFile = join(profile, 'DevToolsActivePort');
-  await rm(portFile, { force: true });
-  const child = spawn(
-    CHROMIUM.executablePath,
-    [...CHROMIUM.args, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
-    {
-      stdio: 'ignore',
-      detached: true,
-    },
-  );
-  const ended = once(child, 'exit');
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portIn(portFile)}`);
+  const { child, ended, host } = await startChromium(profile);
+  const browser = await chromium.connectOverCDP(`http://${host}`);
   const [context] = browser.contexts();
   if (!context) throw new Error('expected a context in a fresh browser, got none');
   return {
@@ -39,13 +23,4 @@ export async function openBrowser(profile: string): Promise<Browser> {
       });
     },
   };
-}
-
-async function portIn(file: string): Promise<number> {
-  for (const until = Date.now() + STARTS_WITHIN_MS; Date.now() < until;) {
-    const text = await readFile(file, 'utf8').catch(() => '');
-    if (text.includes('\n')) return Number(text.split('\n')[0]);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`Chromium did not start within ${STARTS_WITHIN_MS} ms`);
 }

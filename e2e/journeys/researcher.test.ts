@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshInstallation, type Desk, type FreshInstallation } from '../fresh-installation.ts';
+import { openShadows } from '../open-shadows.ts';
+import { downloadExport } from './download-export.ts';
 import { follow } from './follow.ts';
-import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
+import { setUp } from './set-up.ts';
 import { takePart } from './take-part.ts';
 
 const SAVE = /^Save as version \d+$/;
@@ -20,12 +23,13 @@ const people: { code: string; link: string; page: Page; condition: string }[] = 
 beforeAll(async () => {
   installation = await freshInstallation('researcher');
   ({ page: desk, context } = await installation.desk());
+  await openShadows(context);
 });
 afterAll(() => installation?.close());
 
 test('an account, an application and a flight', async () => {
   const first = { application: 'Search study', flight: 'spring', origin: 'https://lab.example.org', record: false };
-  const [, token = ''] = /token=([\w-]+)/.exec(await installation.setUp(desk, first)) ?? [];
+  const [, token = ''] = /token=([\w-]+)/.exec(await setUp(installation.server, desk, first)) ?? [];
   expect(token).not.toBe('');
   site = `${installation.server.url}/search/?token=${token}`;
   await desk.getByRole('link', { name: 'Go to the console' }).click();
@@ -196,13 +200,7 @@ test('a heatmap shows where they clicked, and an area of it is measured', async 
 });
 
 test('an export is downloaded with a codebook, and its numbers are those that the console shows', async () => {
-  await follow(desk, 'Export');
-  await desk.getByText(/^2 sessions, \d+ events/).waitFor();
-  await desk.getByRole('button', { name: 'Start export' }).click();
-  const download = desk.getByRole('link', { name: /^Download CSV/ });
-  await download.waitFor();
-  const [file] = await Promise.all([desk.waitForEvent('download'), download.click()]);
-  const path = await file.path();
+  const path = await (await downloadExport(desk)).path();
   const sessions = table(path, 'sessions.csv');
   const conditions = Object.fromEntries(sessions.map((session) => [session.session, session['data.condition'] ?? '']));
   const clicks = table(path, 'metrics_long.csv').filter(({ metric }) => metric === 'clicks@1');

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshInstallation, type FreshInstallation } from '../fresh-installation.ts';
+import { clickInAnger } from './click-in-anger.ts';
+import { downloadExport } from './download-export.ts';
 import { follow } from './follow.ts';
-import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
+import { setUp } from './set-up.ts';
 import { staticSite } from './static-site.ts';
 
 const SOON = { timeout: 30_000 };
@@ -30,8 +33,7 @@ async function visit(email: string, presses: number): Promise<void> {
   await page.getByRole('link', { name: 'Our bread' }).click();
   // The recorder is a script of its own, and this page is to be looked at.
   await page.waitForTimeout(2_000);
-  // In one go: four calls of their own would not be in anger on a busy machine.
-  if (presses > 0) await page.getByRole('button', { name: 'More photographs' }).click({ clickCount: presses });
+  if (presses > 0) await clickInAnger(page.getByRole('button', { name: 'More photographs' }), presses);
   await page.goto(site.url);
   const opened = context.waitForEvent('page');
   await page.getByRole('link', { name: 'Order in a new tab' }).click();
@@ -44,7 +46,7 @@ async function visit(email: string, presses: number): Promise<void> {
 }
 
 test('the line of the first pages goes onto a plain site', async () => {
-  const snippet = await installation.setUp(desk, { application: 'Bakery', flight: 'live', origin: site.url, record: true });
+  const snippet = await setUp(installation.server, desk, { application: 'Bakery', flight: 'live', origin: site.url, record: true });
   expect(snippet).toMatch(/^<script src="http:\/\/127\.0\.0\.1:\d+\/sightline\.js\?token=[\w-]+" defer><\/script>$/);
   site.paste(snippet);
 });
@@ -107,12 +109,7 @@ test('a funnel tells how many came from the bread to the order', async () => {
 });
 
 test('everything is exported, and one session is erased, exports that hold it included', async () => {
-  await follow(desk, 'Export');
-  await desk.getByText(/^2 sessions, \d+ events/).waitFor();
-  await desk.getByRole('button', { name: 'Start export' }).click();
-  const download = desk.getByRole('link', { name: /^Download CSV/ });
-  await download.waitFor();
-  const [file] = await Promise.all([desk.waitForEvent('download'), download.click()]);
+  const file = await downloadExport(desk);
   expect(file.suggestedFilename()).toMatch(/\.zip$/);
 
   await follow(desk, 'Sessions');

@@ -1,9 +1,7 @@
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loopbackSite } from '../loopback-site.ts';
 
 const PAGES: Record<string, string> = {
   'index.html': `<h1>Bakery</h1><p><a href="bread.html">Our bread</a> <a href="order.html" target="_blank">Order in a new tab</a></p>`,
@@ -24,22 +22,18 @@ export async function staticSite() {
     }
   };
   write('');
-  const server = createServer((request, response) => {
+  const site = await loopbackSite((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
     const name = path === '' ? 'index.html' : path;
     if (!Object.hasOwn(PAGES, name)) return response.writeHead(404).end();
     return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(join(folder, name)));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: site.url,
     /** Puts the snippet into every page. */
     paste: write,
     async close(): Promise<void> {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
+      await site.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

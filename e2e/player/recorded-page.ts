@@ -1,9 +1,7 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { readFileSync } from 'node:fs';
+import { loopbackSite, type LoopbackSite } from '../loopback-site.ts';
 
 /** rrweb's own recorder, as any page might carry it. */
 const RECORDER = readFileSync(
@@ -51,18 +49,12 @@ const PAGE = `<!doctype html><html><head><title>Garden tools</title><style>
 </body></html>`;
 
 /** A page of its own origin that records itself with rrweb and sends what it has twice a second, as the recording backend's pages do. */
-export async function recordedSite(sightline: string) {
-  const server = createServer((request, response) => {
+export const recordedSite = (sightline: string): Promise<LoopbackSite> =>
+  loopbackSite((request, response) => {
     const isRecorder = request.url === '/recorder.js';
     response.setHeader('content-type', isRecorder ? 'text/javascript' : 'text/html');
     response.end(isRecorder ? RECORDER : PAGE.replace('</body>', `<script src="/recorder.js"></script>${starter(sightline)}</body>`));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    stop: () => new Promise((resolve) => server.close(resolve)),
-  };
-}
+  });
 
 const starter = (sightline: string): string => `<script>
   const session = new URLSearchParams(location.search).get('session');

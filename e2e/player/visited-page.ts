@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { loopbackSite, type LoopbackSite } from '../loopback-site.ts';
 
 /** Longer than what a recorder repeats with each snapshot: it travels once, as an asset. */
 const SHEET = `
@@ -28,20 +26,11 @@ const PAGE = (
 </script></body></html>`;
 
 /** A page of its own origin that the tracker records, canvases too: styled for its visitor, and drawn on. */
-export async function visitedPage({ tracker, token }: { tracker: string; token: string }) {
+export function visitedPage({ tracker, token }: { tracker: string; token: string }): Promise<LoopbackSite> {
   const script = `<script src="${tracker}/sightline.js" data-flight-token="${token}" data-recording='{"canvas":true}' async></script>`;
-  const server = createServer((request, response) => {
+  return loopbackSite((request, response) => {
     const isSheet = request.url === '/sheet.css';
     response.setHeader('content-type', isSheet ? 'text/css' : 'text/html; charset=utf-8');
     response.end(isSheet ? SHEET : PAGE(script));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    async stop() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
-  };
+  });
 }

@@ -1,40 +1,34 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { collectDefaultMetrics, Gauge, Registry as Metrics } from 'prom-client';
-import type { FastifyRequest } from 'fastify';
+import { collectDefaultMetrics, Registry as Metrics } from 'prom-client';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { covers } from './auth/ability.ts';
 import { createAccess } from './auth/access.ts';
-import { principalOf } from './auth/principal-of.ts';
 import { createAccounts } from './auth/accounts.ts';
+import { mayReadUnsigned } from './auth/may-read-unsigned.ts';
 import type { Config } from './config.ts';
 import { builderGrants } from './auth/builder-grants.ts';
 import { controlServer } from './control/control-server.ts';
 import { createDoor } from './door/door.ts';
 import { foreignSession } from './door/foreign-id.ts';
-import { isThisMachine } from './door/this-machine.ts';
 import { keptAsideIn } from './erasure/kept-aside-in.ts';
 import { every } from './every.ts';
 import { createExportJobs } from './exports/jobs/export-jobs.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
 import { eraseWithdrawn } from './jobs/erase-withdrawn.ts';
-import { createFolding } from './jobs/folding.ts';
-import { createGathering } from './jobs/gathering.ts';
-import { createMeasuring } from './jobs/measuring/measuring.ts';
 import { backgroundProcess } from './jobs/background/background-process.ts';
 import { listen } from './listen.ts';
-import { createLoader } from './loader/loader.ts';
 import { enginePlace, openEngine } from './open-engine.ts';
+import { openPipeline } from './open-pipeline.ts';
 import { createOpened, type Opened } from './opened.ts';
 import { locatePageFiles } from './pages/locate.ts';
+import { overheardSpool } from './recording/overheard-spool.ts';
 import { createRecordingIndexer } from './recording/recording-indexer.ts';
 import { createSessionWatchers } from './recording/session-watchers.ts';
 import { flightAccess } from './registry/flight-access.ts';
 import { flightSettings } from './registry/flight-settings.ts';
 import { openRegistry } from './registry/registry.ts';
-import { createSpool } from './spool/spool.ts';
-import { createStore } from './store/index.ts';
+import { showSpool } from './spool/spool-metrics.ts';
 import { studyProgress } from './study/study-progress.ts';
 import { VERSION } from './version.ts';
 
@@ -79,35 +73,16 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
   opened.add(() => registry.close());
   const flights = flightAccess({ registry, every, log });
   opened.add(() => flights.stop());
-  const spool = await createSpool({ dir: join(data, 'spool'), limitBytes: config.spoolLimitBytes, log });
-  const store = createStore({ engine, now: Date.now, log, opened: () => folding.look() });
-  const loader = createLoader({
-    spool,
-    load: async (segment) => {
-      await store.load(segment);
-      measuring.loaded();
-      gathering.loaded();
-      folding.loaded();
-    },
-    quarantineDirectory: join(data, 'quarantine'),
+  const background = <Order>(script: string) =>
+    backgroundProcess<Order>({ lease: enginePlace({ clickhouseUrl: config.clickhouseUrl, lease }), script: beside(script) });
+  const { spool, store, loader, measuring, gathering } = await openPipeline({
+    config: { ...config, data },
+    engine,
+    registry,
+    measurer: background('./jobs/measuring/child.js'),
     log,
+    opened,
   });
-  opened.add(() => loader.stop());
-  opened.add(() => spool.stop());
-  const folding = createFolding({ store, now: Date.now, every, log });
-  opened.add(() => folding.stop());
-  const place = enginePlace({ clickhouseUrl: config.clickhouseUrl, lease });
-  const measuring = createMeasuring({
-    process: backgroundProcess({ lease: place, script: beside('./jobs/measuring/child.js') }),
-    store,
-    settings: (flight) => registry.measureSettings.of(flight),
-    now: Date.now,
-    every,
-    log,
-  });
-  opened.add(() => measuring.stop());
-  const gathering = createGathering({ store, now: Date.now, every, log });
-  opened.add(() => gathering.stop());
   const erasing = eraseDeleted({ registry, store, loader, every, log });
   opened.add(() => erasing.stop());
   const accounts = createAccounts({ registry, publicUrl: config.publicUrl, log });
@@ -116,28 +91,11 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
   collectDefaultMetrics({ register: metrics });
   showSpool(metrics, { bytes: spool.bytes, lagMs: loader.lagMs });
 
-  const recordingIndexer = createRecordingIndexer({
-    process: backgroundProcess({ lease: place, script: beside('./recording/indexing-child.js') }),
-    every,
-    now: Date.now,
-    log,
-  });
+  const recordingIndexer = createRecordingIndexer({ process: background('./recording/indexing-child.js'), every, now: Date.now, log });
   opened.add(() => recordingIndexer.stop());
   const sessionWatchers = createSessionWatchers();
   const door = createDoor({
-    spool: {
-      append(batch) {
-        recordingIndexer.saw(batch);
-        const kept = spool.append(batch);
-        // The door tells of what was not kept.
-        if (sessionWatchers.isWatched(batch))
-          kept.then(
-            () => sessionWatchers.saw(batch),
-            () => undefined,
-          );
-        return kept;
-      },
-    },
+    spool: overheardSpool(spool, { indexer: recordingIndexer, watchers: sessionWatchers }),
     flights,
     people: registry.people,
     sessions: { clientStart: (flight, session) => store.sessionClientStart({ flight, session }) },
@@ -151,13 +109,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
   });
 
   const access = createAccess({ registry });
-  /** Without a key only from this machine; else whoever may look at the application of the calls without a token. */
-  const mayRead = async (request: FastifyRequest) => {
-    if (isThisMachine(request.raw, config.publicUrl)) return true;
-    const who = await principalOf(accounts, request.headers);
-    const gate = who && (await flights.unsigned());
-    return who !== undefined && gate !== undefined && covers(await access.abilityIn(who, gate.application), 'view');
-  };
+  const mayRead = mayReadUnsigned({ accounts, access, flights, publicUrl: config.publicUrl });
 
   const progress = studyProgress({ store, participants: registry.participants, now: Date.now });
   const grants = builderGrants(registry);
@@ -240,17 +192,3 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
 
 /** Where the build put the script of another process. */
 const beside = (script: string): string => fileURLToPath(new URL(script, import.meta.url));
-
-function showSpool(metrics: Metrics, { bytes, lagMs }: { bytes: () => number; lagMs: () => number }): void {
-  const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers: [metrics],
-      collect(this: Gauge) {
-        this.set(read());
-      },
-    });
-  gauge('sightline_spool_bytes', 'Bytes that wait for the store.', bytes);
-  gauge('sightline_spool_lag_seconds', 'Age of the oldest batch that waits for the store.', () => lagMs() / 1_000);
-}

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -16,11 +16,24 @@ const silent = { info: () => undefined, warn: () => undefined };
 /** The engine's child built from this source, so that tests need no build before them. */
 export const childScript = (): Promise<string> => built('src/engine/child.ts');
 
-/** Starts a process with an engine of its own on a directory, for a test that kills it. */
-export async function startEngineParent(directory: string): Promise<ChildProcess> {
-  const parent = fork(await built('test/engine-parent.ts'), [directory, await childScript()], { execArgv: [] });
+/** Starts a process with an engine of its own on a directory, for a test that kills it, or refuses it files above a size. */
+export async function startEngineParent(directory: string, { fileBytes }: { fileBytes?: number } = {}): Promise<ChildProcess> {
+  const parent = fork(await built('test/engine-parent.ts'), [directory, await childScript()], {
+    execArgv: [],
+    ...(fileBytes !== undefined && { execPath: limited(fileBytes) }),
+  });
   await once(parent, 'message');
   return parent;
+}
+
+/** Node for which the disk refuses to let a file grow over a size. */
+function limited(fileBytes: number): string {
+  const path = join(serverDirectory, 'node_modules/.cache/sightline', `node-${fileBytes}-${process.pid}.sh`);
+  // The limit's signal would end the process instead; the unit of `ulimit -f` is 512 bytes.
+  writeFileSync(path, `#!/bin/sh\ntrap '' XFSZ\nulimit -f ${Math.ceil(fileBytes / 512)}\nexec "${process.execPath}" "$@"\n`, {
+    mode: 0o700,
+  });
+  return path;
 }
 
 async function built(source: string): Promise<string> {

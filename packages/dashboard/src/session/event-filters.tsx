@@ -1,8 +1,8 @@
 import { CloseButton, Menu, TextInput } from '@mantine/core';
 import type { StoredEvent } from '@sightline/protocol';
 import { IconChevronDown, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
-import { growing, type Reading } from '../data/growing.ts';
+import type { Reading } from '../data/growing.ts';
+import { useGrowing } from '../data/use-growing.ts';
 import { text } from '../text/text.ts';
 import { Chip } from '../ui/chip.tsx';
 import type { EventFilter } from './event-filter.ts';
@@ -12,8 +12,7 @@ import { KindSign } from './kind-sign.tsx';
 
 /** What narrows the list of events: a search, one kind, one name. */
 export function EventFilters({ events, expected, shown, filter, onChange }: EventFiltersProps) {
-  const [read] = useState(() => growing(countEvents));
-  const { names, kinds } = read(events);
+  const { names, kinds } = useGrowing(events, countEvents);
   return (
     <div className={styles.filters} role="search">
       <h2>{text.events.title}</h2>

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@sightline/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { text } from '../text/text.ts';
 import { moveBy } from '../ui/move-by.ts';
 import { ROW_PX } from '../ui/theme.ts';
@@ -15,7 +15,6 @@ export function EventList({ events, from, tabNumbers, selected, onSelect, busy, 
   const scroller = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set());
   const getItemKey = useCallback((index: number) => keyAt(events, index), [events]);
-  // oxlint-disable-next-line react/incompatible-library -- the compiler it warns for is not in use
   const virtual = useVirtualizer({
     count: events.length,
     getScrollElement: () => scroller.current,
@@ -27,10 +26,11 @@ export function EventList({ events, from, tabNumbers, selected, onSelect, busy, 
   const at = selected ? events.indexOf(selected) : -1;
   useReadersPlace({ events, virtual, scroller });
 
-  useEffect(() => {
+  const showSelected = useEffectEvent(() => {
     if (scroller.current && !(followed && away)) scrollTo(scroller.current, virtual.measurementsCache[at]?.start);
-    // oxlint-disable-next-line react/exhaustive-deps -- only a new choice scrolls: events that arrive must not
-  }, [selected, away]);
+  });
+  // Only a new choice scrolls: events that arrive must not.
+  useEffect(() => showSelected(), [selected, away]);
 
   const toggle = (event: StoredEvent) =>
     setOpen((opened) => {

@@ -1,5 +1,6 @@
 import type { SessionDetail } from '@sightline/protocol';
 import { text } from '../text/text.ts';
+import { countMissing } from './count-missing.ts';
 import { metricValue } from './metric-value.ts';
 
 /** One of the few numbers above everything else. */
@@ -41,7 +42,7 @@ export function headline({ session, metrics, completeness }: SessionDetail): Hea
     definition: text.measures.pagesMeaning,
   };
   // What was refused did arrive, so the difference between expected and stored is not it.
-  const missing = completeness.tabs.flatMap((tab) => tab.missing).reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const missing = countMissing(completeness.tabs.flatMap((tab) => tab.missing));
   const flags = byName.get(FLAGS);
   const raised = Array.isArray(flags?.value) ? flags.value.length : 0;
   return [

@@ -1,12 +1,9 @@
 import type { StoredEvent } from '@sightline/protocol';
-import { useState } from 'react';
-import { growing, type Reading } from '../data/growing.ts';
+import type { Reading } from '../data/growing.ts';
+import { useGrowing } from '../data/use-growing.ts';
 
 /** Tabs numbered in the order in which they began, as the timeline and the list call them. */
-export function useTabNumbers(events: readonly StoredEvent[]): ReadonlyMap<string, number> {
-  const [read] = useState(() => growing(numberTabs));
-  return read(events);
-}
+export const useTabNumbers = (events: readonly StoredEvent[]): ReadonlyMap<string, number> => useGrowing(events, numberTabs);
 
 function numberTabs(): Reading<StoredEvent, ReadonlyMap<string, number>> {
   const numbers = new Map<string, number>();

@@ -7,7 +7,7 @@ import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
 import { startTestApi, type TestApi } from '../../test/start-test-api.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { ParticipantRecord } from '../registry/participants.ts';
+import type { ParticipantRecord } from '../registry/participant-record.ts';
 import { measureSessions } from '../jobs/measuring/measure-sessions.ts';
 import { createMeasuring, type Measuring } from '../jobs/measuring/measuring.ts';
 import { createStore, type Store } from '../store/index.ts';

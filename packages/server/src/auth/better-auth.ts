@@ -1,5 +1,4 @@
 import { PASSWORD_LENGTH } from '@sightline/protocol';
-import type { Kysely } from 'kysely';
 import type { Registry } from '../registry/registry.ts';
 
 /** The header that carries the caller's address to better-auth; only we write it, whatever the request held. */
@@ -48,7 +47,7 @@ export async function loadBetterAuth({
     basePath: '/',
     secret,
     telemetry: { enabled: false },
-    database: { db: database.kysely as unknown as Kysely<never>, type: database.kind, transaction: true },
+    database: { db: database.kysely, type: database.kind, transaction: true },
     logger: { level: 'error', log: (_level, message, ...details) => log.error({ details }, message) },
     emailAndPassword: {
       enabled: true,

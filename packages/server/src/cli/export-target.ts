@@ -3,8 +3,9 @@ import { extname, join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { streamExport } from '../exports/stream-export.ts';
 import type { ExportOrder } from '../exports/export-order.ts';
-import { JOURNAL, writeExport, type ExportDeps } from '../exports/write-export.ts';
+import { JOURNAL, MANIFEST, writeExport, type ExportDeps } from '../exports/write-export.ts';
 import { zipFolder } from '../exports/zip-folder.ts';
+import { isNoSpace } from '../is-no-space.ts';
 import { CommandFailure } from './command-failure.ts';
 
 /** Where an export goes, as `--out` says it. */
@@ -44,12 +45,34 @@ export async function exportTo(
 ): Promise<void> {
   if (target.kind === 'stream') return streamExport(order, deps, output());
   const folder = target.kind === 'folder' ? target.path : `${target.path}.partial`;
-  await makeRoom(folder, deps.resume ?? false);
-  const { files } = await writeExport(order, { ...deps, folder });
-  if (target.kind === 'folder') return;
+  try {
+    await toDisk(target, folder, order, deps);
+  } catch (error) {
+    throw isNoSpace(error) ? noRoom(folder, error) : error;
+  }
+}
+
+async function toDisk(
+  target: Exclude<ExportTarget, { kind: 'stream' }>,
+  folder: string,
+  order: ExportOrder,
+  deps: Omit<ExportDeps, 'folder'>,
+) {
+  const isWritten = target.kind === 'zip' && deps.resume === true && (await isFinished(folder));
+  if (!isWritten) {
+    await makeRoom(folder, deps.resume ?? false);
+    const { files } = await writeExport(order, { ...deps, folder });
+    if (target.kind === 'folder') return;
+    if (target.kind === 'file') await rename(join(folder, dataFile(files)), target.path);
+  }
   if (target.kind === 'zip') await zipFolder(folder, target.path, deps.signal);
-  else await rename(join(folder, dataFile(files)), target.path);
   await rm(folder, { recursive: true });
+}
+
+/** All is there, and only its archive is missing. */
+async function isFinished(folder: string): Promise<boolean> {
+  const found = await readdir(folder).catch((): string[] => []);
+  return found.includes(MANIFEST) && !found.includes(JOURNAL);
 }
 
 /** Nothing of somebody's is written over, and no export is mixed with another. */
@@ -60,6 +83,12 @@ async function makeRoom(folder: string, resume: boolean): Promise<void> {
   const hint = found.includes(JOURNAL) ? 'holds an export that was interrupted: go on with it by --resume, or remove it' : 'must be empty';
   throw new CommandFailure(1, `${folder} ${hint}`);
 }
+
+const noRoom = (folder: string, error: unknown) =>
+  new CommandFailure(
+    1,
+    `no room is left on the disk of ${folder}, or on that of the data (${String(error)}); what is written stays there: make room and go on with --resume`,
+  );
 
 /** The one file with rows; what explains it is only for folders. */
 const dataFile = (files: readonly { path: string; rows?: number }[]): string => files.find(({ rows }) => rows !== undefined)?.path ?? '';

@@ -16,7 +16,7 @@ export function borrowStore(dataDir: string): Promise<StoreLease | undefined> {
       lines.once('error', reject);
       lines.once('line', (line) => {
         const answer = JSON.parse(line) as { socketPath?: string; error?: string };
-        if (answer.error !== undefined) reject(new Error(`The running server could not open its store: ${answer.error}`));
+        if (answer.error !== undefined) reject(new Error(`The store of ${dataDir} cannot be had: ${answer.error}`));
         else resolve({ socketPath: answer.socketPath, release: () => socket.destroy() });
       });
     });

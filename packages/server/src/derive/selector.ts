@@ -1,5 +1,5 @@
 import { childrenOf, isElement, type MirrorNode } from '@sightline/metrics';
-import { is, selectOne, type Options } from 'css-select';
+import { compile, is, selectOne, type Options } from 'css-select';
 import { propertyOf } from './property-of.ts';
 import { recordedAttribute } from './recorded-attribute.ts';
 import { isTraversal, parse, type Selector } from 'css-what';
@@ -38,8 +38,8 @@ export function pageSelector(selector: string): PageSelector {
 function parsed(selector: string): Selector[][] {
   try {
     const tokens = parse(selector);
-    // Unknown pseudo-classes are found out when it is first asked.
-    is(PROBE, selector, OPTIONS);
+    // Unknown pseudo-classes are found out as it is compiled.
+    compile(selector, OPTIONS);
     const open = tokens.some((alternative) => alternative.length === 0 || alternative.slice(-1).some(isTraversal));
     if (tokens.length === 0 || open) throw new Error('something is missing at its end');
     return tokens;
@@ -83,5 +83,3 @@ function isAround(outer: MirrorNode, node: MirrorNode): boolean {
   for (let at = node.parent; at !== undefined; at = at.parent) if (at === outer) return true;
   return false;
 }
-
-const PROBE = { type: 2, tagName: 'html', attributes: {}, children: {}, parent: undefined, isShadow: false } as unknown as MirrorNode;

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Session } from 'chdb';
+import { every } from '../every.ts';
 import { createEngineSession } from './engine-session.ts';
 import { createHttpInterface } from './http-interface.ts';
 import { scratchOf } from './scratch-of.ts';
 import { createLanes, QUERIES_AT_ONCE } from './lanes.ts';
+import { createWriteWatch } from './write-watch.ts';
 
 /*
  * The engine's process: chDB behind the ClickHouse HTTP protocol, on a Unix socket that only its user can open.
@@ -21,6 +23,7 @@ import { createLanes, QUERIES_AT_ONCE } from './lanes.ts';
 const MEMORY_BYTES = 2 * 1024 ** 3;
 /** The engine of a process that was just killed needs a moment to leave the directory. */
 const LOCK_WITHIN_MS = 5_000;
+const TOLD_WITHIN_MS = 250;
 
 const CONNECTION_ARGUMENTS = [
   `--max_server_memory_usage=${MEMORY_BYTES}`,
@@ -32,6 +35,8 @@ const CONNECTION_ARGUMENTS = [
   `--max_threads_min_free_memory_per_thread=${MEMORY_BYTES / 32}`,
   '--max_execution_time=600',
 ];
+/** A table remembers the tokens of parts that turned out to be incomplete, too: what is stored once more then must not be taken for known. Keys tell that. */
+const KEYS_NOT_TOKENS = ['--deduplicate_insert=disable', '--deduplicate_insert_select=disable'];
 
 const { store, socket, port, password } = parseArgs({
   options: { store: { type: 'string' }, socket: { type: 'string' }, port: { type: 'string' }, password: { type: 'string' } },
@@ -49,10 +54,17 @@ process.once('disconnect', end);
 // Nice 10: acknowledging batches goes first. At 19 a busy machine starves loading (a load of 150 ms took seconds).
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 mkdirSync(store, { recursive: true, mode: 0o700 });
-const open = () => createEngineSession(new Session(join(store, 'chdb'), { connectionArgs: CONNECTION_ARGUMENTS }));
-const first = await firstSession(performance.now() + LOCK_WITHIN_MS);
+const connectionArgs = socket === undefined ? CONNECTION_ARGUMENTS : [...CONNECTION_ARGUMENTS, ...KEYS_NOT_TOKENS];
+const connect = () => new Session(join(store, 'chdb'), { connectionArgs });
+const watch = createWriteWatch({
+  session: await firstSession(performance.now() + LOCK_WITHIN_MS),
+  directory: store,
+  every,
+  onRefused: startAgain,
+});
+const open = () => createEngineSession(connect(), watch);
 if (process.send !== undefined && !process.connected) end();
-const lanes = createLanes({ first, open, queries: QUERIES_AT_ONCE });
+const lanes = createLanes({ first: open(), open, queries: QUERIES_AT_ONCE });
 
 // chDB locked its directory, so what an engine before this one left behind is ours to clear.
 const scratch = scratchOf(store);
@@ -76,6 +88,7 @@ else {
 process.once('SIGTERM', () => {
   server.close(() => {
     lanes.close();
+    watch.close();
     process.exit(0);
   });
   server.closeIdleConnections();
@@ -87,9 +100,15 @@ function ready() {
   process.send?.({ ready: true });
 }
 
-async function firstSession(until: number): Promise<ReturnType<typeof open>> {
+/** Whoever waits is told what happened. The next engine leaves out parts that are incomplete, and takes up again those that they were made of. */
+function startAgain() {
+  process.stderr.write('the disk refused what the engine wrote, as it is full or broken; it starts again without what is incomplete\n');
+  setTimeout(end, TOLD_WITHIN_MS);
+}
+
+async function firstSession(until: number): Promise<Session> {
   try {
-    return open();
+    return connect();
   } catch (error) {
     if (performance.now() > until) throw error;
     await delay(100);

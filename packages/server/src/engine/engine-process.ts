@@ -32,11 +32,12 @@ export async function startEngineProcess(deps: { script: string; directory: stri
   });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-SAID_CHARACTERS)));
-  const ended = once(child, 'exit').then(() => said.trim());
+  // Each try to open says the same again.
+  const ended = once(child, 'exit').then(() => [...new Set(said.split('\n'))].join('\n').trim());
   const late = setTimeout(() => child.kill('SIGKILL'), START_WITHIN_MS);
-  const isReady = await Promise.race([once(child, 'message').then(() => true), ended.then(() => false)]);
+  const failure = await Promise.race([once(child, 'message').then(() => undefined), ended]);
   clearTimeout(late);
-  if (!isReady) throw new EngineUnavailable(`the engine did not start on ${deps.directory}: ${said.trim() || 'it said nothing'}`);
+  if (failure !== undefined) throw new EngineUnavailable(`the engine did not start on ${deps.directory}: ${failure || 'it said nothing'}`);
   // The engine must not keep a process alive that has nothing else to do; its end is seen through the channel.
   child.unref();
   child.channel?.unref();

@@ -1,5 +1,6 @@
 import type { Session } from 'chdb';
 import type { EngineRequest } from './read-request.ts';
+import type { WriteWatch } from './write-watch.ts';
 import { quote, type Statement } from './statement.ts';
 
 /** One chDB session, which runs one statement at a time. */
@@ -13,7 +14,7 @@ export interface EngineSession {
  * Runs statements with the parameters and settings of their request. chDB's own way of binding keeps its values in a place
  * that all sessions share, so that concurrent queries see each other's; `SET` belongs to one session.
  */
-export function createEngineSession(session: Session): EngineSession {
+export function createEngineSession(session: Session, watch: Pick<WriteWatch, 'before' | 'after'>): EngineSession {
   const bound = new Set<string>();
 
   return {
@@ -23,13 +24,20 @@ export function createEngineSession(session: Session): EngineSession {
       for (const name of parameters.keys()) bound.add(name);
       try {
         if (statement.streams) for await (const chunk of session.queryStream(sql, { format: statement.format })) yield chunk.raw();
-        else yield (await session.queryAsync(sql, { format: statement.format })).bytes();
+        else yield await whole(sql, statement);
       } finally {
         assign([...settings.keys()].map((name) => `${name} = DEFAULT`));
       }
     },
     close: () => session.close(),
   };
+
+  async function whole(sql: string, { format, writes }: Statement): Promise<Uint8Array> {
+    if (writes) watch.before();
+    const answer = (await session.queryAsync(sql, { format })).bytes();
+    if (writes) watch.after();
+    return answer;
+  }
 
   function assign(assignments: string[]) {
     if (assignments.length > 0) session.query(`SET ${assignments.join(', ')}`);

@@ -4,6 +4,8 @@ export interface Statement {
   lane: 'load' | 'query';
   /** Whether its rows may be answered piece by piece: formats without a head or foot around the rows. */
   streams: boolean;
+  /** Whether it leaves something on the disk. */
+  writes: boolean;
   format: string;
 }
 
@@ -21,6 +23,9 @@ const STREAMED = new Set([
   'RowBinary',
 ]);
 
+/** What begins with these leaves something on the disk; what takes away must be possible without room. */
+const WRITES = new Set(['INSERT', 'CREATE', 'ALTER', 'OPTIMIZE', 'DELETE', 'UPDATE', 'RENAME']);
+
 const COMMENTS = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/|\()*/;
 /** What a question answers into, not what is stored. */
 const INTO_A_FILE = /^\s*INSERT\s+INTO\s+FUNCTION\s+file\b/i;
@@ -31,7 +36,7 @@ export function readStatement(sql: string, defaultFormat: string): Statement {
   const verb = /^\w+/.exec(sql.replace(COMMENTS, ''))?.[0].toUpperCase() ?? '';
   const format = LAST_FORMAT.exec(sql)?.[1] ?? defaultFormat;
   const lane = verb === 'INSERT' && !INTO_A_FILE.test(sql) ? 'load' : 'query';
-  return { lane, format, streams: (verb === 'SELECT' || verb === 'WITH') && STREAMED.has(format) };
+  return { lane, format, streams: (verb === 'SELECT' || verb === 'WITH') && STREAMED.has(format), writes: WRITES.has(verb) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Metric } from '@sightline/metrics';
 import type { Note } from '@sightline/protocol';
-import type { ParticipantRecord } from '../registry/participants.ts';
+import type { ParticipantRecord } from '../registry/participant-record.ts';
 import type { Store } from '../store/index.ts';
 import type { SessionOrder } from '../store/export-heads.ts';
 import type { MeasuredArea } from './measured-areas.ts';

@@ -1,6 +1,6 @@
 import type { Metric } from '@sightline/metrics';
 import type { Area, Note } from '@sightline/protocol';
-import type { ParticipantRecord } from '../registry/participants.ts';
+import type { ParticipantRecord } from '../registry/participant-record.ts';
 import type { Capture } from './capture-of.ts';
 import type { ExportFormat } from './export-format.ts';
 import type { ExportedRule } from './of-flight.ts';

@@ -1,7 +1,7 @@
 import type { Area, DerivedRule, Flight, Note } from '@sightline/protocol';
 import type { Metric } from '@sightline/metrics';
 import { definitionsOf } from '../jobs/measuring/definitions.ts';
-import type { ParticipantRecord } from '../registry/participants.ts';
+import type { ParticipantRecord } from '../registry/participant-record.ts';
 import type { Registry } from '../registry/registry.ts';
 import { captureOf, type Capture } from './capture-of.ts';
 

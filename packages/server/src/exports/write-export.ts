@@ -46,6 +46,8 @@ export interface ExportResult {
 
 /** The journal, which goes when all is done. */
 export const JOURNAL = '.sightline-export';
+/** What was exported; the last file that is written. */
+export const MANIFEST = 'manifest.json';
 /** More events than that are exported as the store keeps them: by session id. To sort them would read all of them again and again. */
 const SORTED_EVENTS = 500_000;
 
@@ -108,7 +110,7 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
   }
   written.push(await writeSmall(folder, { path: 'flight.json', content: json(configuration(order)) }));
   written.sort((one, other) => (one.path < other.path ? -1 : 1));
-  await writeSmall(folder, { path: 'manifest.json', content: json(manifest(order, journal.head, written)) });
+  await writeSmall(folder, { path: MANIFEST, content: json(manifest(order, journal.head, written)) });
   await rm(join(folder, JOURNAL));
   return {
     files: written,

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
@@ -22,7 +22,15 @@ export async function zipFolder(folder: string, path: string, signal?: AbortSign
     });
   }
   zip.end();
-  await pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600 }), { ...(signal && { signal }) });
+  // Under its own name it is whole.
+  const unfinished = `${path}.unfinished`;
+  try {
+    await pipeline(zip.outputStream, createWriteStream(unfinished, { mode: 0o600 }), { ...(signal && { signal }) });
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import { parse } from 'node:querystring';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { tokenBuckets } from '../door/token-buckets.ts';
 import type { FlightSettings } from '../registry/flight-settings.ts';
-import type { ParticipantRecord } from '../registry/participants.ts';
+import type { ParticipantRecord } from '../registry/participant-record.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { StudyRecord } from '../registry/studies.ts';
 import { arrivalOf } from '../study/arrival-of.ts';

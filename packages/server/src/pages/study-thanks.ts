@@ -1,4 +1,4 @@
-import type { ParticipantRecord } from '../registry/participants.ts';
+import type { ParticipantRecord } from '../registry/participant-record.ts';
 import type { StudyRecord } from '../registry/studies.ts';
 import { escaped, studyPage } from './study-page.ts';
 

@@ -1,16 +1,12 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { NotCounted, Participant, ParticipantSource, ParticipantState, StudySettings } from '@sightline/protocol';
-import type { Kysely } from 'kysely';
-import { assign, type Assigned } from '../study/assign.ts';
-import { holdsPlace, participantState } from '../study/participant-state.ts';
+import { createHash } from 'node:crypto';
+import type { NotCounted, ParticipantSource, ParticipantState } from '@sightline/protocol';
+import { participantState } from '../study/participant-state.ts';
+import { enterStudy } from './enter-study.ts';
+import { invitedRow, newCode, recordOf, type NewParticipant, type ParticipantRecord } from './participant-record.ts';
 import type { RegistryDeps } from './registry-deps.ts';
 import type { StudyRecord } from './studies.ts';
-import type { Tables } from './tables.ts';
 import type { ParticipantTable } from './tables/study-tables.ts';
 import { isUniqueViolation } from './unique-violation.ts';
-
-/** Somebody as the registry knows them; their sessions are in the store. */
-export type ParticipantRecord = Omit<Participant, 'sessions'>;
 
 /** Who comes through a recruitment link. */
 export type Arrival =
@@ -49,12 +45,12 @@ export interface ParticipantList {
   withdraw(id: string): Promise<void>;
 }
 
-/** Without letters and digits that look alike. */
-const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-const CODE_LENGTH = 8;
-
 /** The participants in a database. */
-export function participants({ database: { kysely, kind }, now }: RegistryDeps): ParticipantList {
+export function participants(deps: RegistryDeps): ParticipantList {
+  const {
+    database: { kysely },
+    now,
+  } = deps;
   const rows = () => kysely.selectFrom('participant').selectAll();
   const one = async (query: ReturnType<typeof rows>) => {
     const row = await query.executeTakeFirst();
@@ -62,8 +58,8 @@ export function participants({ database: { kysely, kind }, now }: RegistryDeps):
   };
   const update = (id: string, values: Partial<ParticipantTable>) =>
     kysely.updateTable('participant').set(values).where('id', '=', id).execute();
-  const insert = async (flight: string, values: Pick<ParticipantTable, 'code' | 'source' | 'externalId' | 'externalKey' | 'recruiter'>) => {
-    const row = { ...EMPTY, ...values, id: randomUUID(), flightId: flight, state: 'invited', createdAt: now() };
+  const insert = async (flight: string, who: NewParticipant) => {
+    const row = invitedRow(flight, who, now());
     await kysely.insertInto('participant').values(row).execute();
     return recordOf(row);
   };
@@ -96,18 +92,8 @@ export function participants({ database: { kysely, kind }, now }: RegistryDeps):
       kysely.selectFrom('participant').select(['flightId as flight', 'code', 'createdAt']).where('state', '=', 'withdrawn').execute(),
 
     async invite(flight, count, prefix) {
-      const made = Array.from({ length: count }, () => ({
-        ...EMPTY,
-        id: randomUUID(),
-        flightId: flight,
-        code: `${prefix}${newCode()}`,
-        source: 'code',
-        externalId: null,
-        externalKey: null,
-        recruiter: '{}',
-        state: 'invited',
-        createdAt: now(),
-      }));
+      const who = () => ({ code: `${prefix}${newCode()}`, source: 'code', externalId: null, externalKey: null, recruiter: '{}' });
+      const made = Array.from({ length: count }, () => invitedRow(flight, who(), now()));
       await kysely.insertInto('participant').values(made).execute();
     },
 
@@ -137,33 +123,7 @@ export function participants({ database: { kysely, kind }, now }: RegistryDeps):
     answerConsent: async (id, { version, agrees }) =>
       void (await update(id, { consentVersion: version, consentAt: now(), state: agrees ? 'invited' : 'declined' })),
 
-    enter: ({ flight, settings }, id) =>
-      kysely.transaction().execute(async (transaction) => {
-        const seed = await seedForUpdate(transaction, flight, kind === 'postgres');
-        const all = await transaction.selectFrom('participant').selectAll().where('flightId', '=', flight).execute();
-        const own = all.find((row) => row.id === id);
-        if (!own || seed === undefined) return undefined;
-        const held = all.filter((row) => row.slot !== null && row.id !== id && holdsPlace(row.state as ParticipantState));
-        const kept = own.slot !== null && !held.some(({ slot }) => slot === own.slot) ? keptPlace(own, settings) : undefined;
-        const place =
-          kept ??
-          assign(
-            settings,
-            held.map(({ slot, condition }) => ({ slot: slot ?? 0, condition })),
-            seed,
-          );
-        if (!place) return undefined;
-        const values = {
-          slot: place.slot,
-          condition: place.condition,
-          conditionOrder: JSON.stringify(place.order),
-          state: 'started',
-          startedAt: own.startedAt ?? now(),
-          lastAt: now(),
-        };
-        await transaction.updateTable('participant').set(values).where('id', '=', id).execute();
-        return recordOf({ ...own, ...values });
-      }),
+    enter: (study, id) => enterStudy(deps, study, id),
 
     complete: async (id) => void (await update(id, { state: 'completed', completedAt: now() })),
 
@@ -206,50 +166,3 @@ export function participants({ database: { kysely, kind }, now }: RegistryDeps):
     withdraw: async (id) => void (await update(id, { state: 'withdrawn', externalId: null, recruiter: '{}', notes: '', reason: null })),
   };
 }
-
-/** Somebody who comes back goes where they were, unless their place was given away or their condition is no more. */
-function keptPlace(row: ParticipantTable, { conditions, assignment }: StudySettings): Assigned | undefined {
-  const isThere =
-    row.condition === null ? assignment === 'none' || conditions.length === 0 : conditions.some(({ name }) => name === row.condition);
-  return isThere && row.slot !== null ? { slot: row.slot, condition: row.condition, order: JSON.parse(row.conditionOrder) } : undefined;
-}
-
-/** The study's seed; whoever else assigns waits. SQLite has one writer anyway. */
-async function seedForUpdate(transaction: Kysely<Tables>, flight: string, locks: boolean): Promise<string | undefined> {
-  const query = transaction.selectFrom('study').select('seed').where('flightId', '=', flight);
-  return (await (locks ? query.forUpdate() : query).executeTakeFirst())?.seed;
-}
-
-const EMPTY = {
-  condition: null,
-  conditionOrder: '[]',
-  slot: null,
-  consentVersion: null,
-  consentAt: null,
-  startedAt: null,
-  lastAt: null,
-  completedAt: null,
-  reason: null,
-  notes: '',
-};
-
-const newCode = (): string => Array.from(randomBytes(CODE_LENGTH), (byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('');
-
-const recordOf = (row: ParticipantTable): ParticipantRecord => ({
-  id: row.id,
-  code: row.code,
-  source: row.source as ParticipantSource,
-  externalId: row.externalId,
-  recruiter: JSON.parse(row.recruiter),
-  state: row.state as ParticipantState,
-  condition: row.condition,
-  order: JSON.parse(row.conditionOrder),
-  consentVersion: row.consentVersion,
-  consentAt: row.consentAt,
-  createdAt: row.createdAt,
-  startedAt: row.startedAt,
-  lastAt: row.lastAt,
-  completedAt: row.completedAt,
-  reason: row.reason,
-  notes: row.notes,
-});

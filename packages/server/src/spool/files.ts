@@ -88,12 +88,7 @@ const APPEND_NEW =
 const openFile = promisify(open);
 const closeFile = promisify(close);
 const syncData = promisify(fdatasync);
-const writeSome = promisify(write) as unknown as (
-  fd: number,
-  bytes: Buffer,
-  from: number,
-  length: number,
-) => Promise<{ bytesWritten: number }>;
+const writeSome = promisify(write);
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 

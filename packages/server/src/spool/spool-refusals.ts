@@ -1,4 +1,5 @@
 import type { FailureName } from '@sightline/protocol';
+import { isNoSpace } from '../is-no-space.ts';
 
 /** There is no room for the batch now; the same may be sent again later. */
 export class SpoolFull extends Error {
@@ -11,10 +12,6 @@ export class SpoolFailed extends Error {
   override readonly name = 'SpoolFailed';
   readonly failure: FailureName = 'serverFailed';
 }
-
-/** Whether an error says that the disk has no room, or the owner's share of it. */
-export const isNoSpace = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 
 /** What a batch is refused with when the disk refused it. */
 export function refusalOf(error: unknown): SpoolFull | SpoolFailed {

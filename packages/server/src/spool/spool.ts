@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { BaseLogger } from 'pino';
+import { isNoSpace } from '../is-no-space.ts';
 import type { Batch } from '../batch.ts';
 import { diskFiles, type Files } from './files.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -8,7 +9,7 @@ import { createRoom } from './room.ts';
 import { createSegmentList } from './segment-list.ts';
 import { segmentName, type Segment } from './segment.ts';
 import { createSegmentWriter, type SegmentWriter } from './segment-writer.ts';
-import { isNoSpace, refusalOf, SpoolFailed } from './spool-refusals.ts';
+import { refusalOf, SpoolFailed } from './spool-refusals.ts';
 
 /** What the spool needs. */
 export interface SpoolDeps {

@@ -10,6 +10,9 @@ import { createStore, type Store } from './index.ts';
 const KINDS = { click: 'click', move: 'cursorTracking', gaze: 'gaze_fixation' } as const;
 const NAMES = ['pageView', 'scroll', ...Object.values(KINDS)] as const;
 
+/** Of the three sessions. */
+const CONDITIONS = ['one', 'one', 'other'];
+
 interface Happened {
   name: (typeof NAMES)[number];
   page: '/a' | '/a/b';
@@ -29,10 +32,10 @@ const happened: fc.Arbitrary<Happened> = fc.record(
   { requiredKeys: ['name', 'page', 'path', 'ms'] },
 );
 
-/** Three sessions' events, what is loaded when (pieces of them, some again), and after which loads it is gathered or a session erased. */
+/** Three sessions' events, what is loaded when (pieces of them, some again), and after which loads it is gathered or folded or a session erased. */
 const story = fc.record({
-  /** Asked of sessions that a filter means, which are all, or of all without one. */
-  isFiltered: fc.boolean(),
+  /** Asked of all sessions, without a filter or by one, or of those of a condition, the first two. */
+  asked: fc.constantFrom<{ from?: number; where?: string[] }>({}, { from: 0 }, { where: ['condition:one'] }),
   sessions: fc.array(fc.array(happened, { minLength: 1, maxLength: 8 }), { minLength: 3, maxLength: 3 }),
   loads: fc.array(
     fc.record({
@@ -40,14 +43,14 @@ const story = fc.record({
         minLength: 1,
         maxLength: 3,
       }),
-      after: fc.constantFrom('nothing', 'gather', 'gather', 'erase'),
+      after: fc.constantFrom('nothing', 'gather', 'gather', 'fold', 'erase'),
     }),
     { minLength: 2, maxLength: 4 },
   ),
 });
 
 describe.each([
-  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine(), runs: 4 },
+  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine(), runs: 5 },
   { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine(), runs: 1 },
 ])('maps on the $kind engine', ({ create, runs }) => {
   const scratch = scratchDirectory();
@@ -66,7 +69,7 @@ describe.each([
 
   test('count each event once, whatever came when, again or was gathered', { timeout: 240_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(story, async ({ isFiltered, sessions, loads }) => {
+      fc.asyncProperty(story, async ({ asked: filter, sessions, loads }) => {
         const flight = `f-${randomUUID()}` as Batch['flight'];
         const heads = sessions.map(() => ({ flight, session: randomUUID() as Batch['session'], tab: randomUUID() as Batch['tab'] }));
         const stored = new Map<string, { of: Happened; session: number }>();
@@ -75,18 +78,21 @@ describe.each([
           const batches = pieces.flatMap(({ session, from, count }) => {
             const events = (sessions[session] ?? []).map((of, sequence) => ({ of, sequence })).slice(from, from + count);
             if (!erased.has(session)) for (const { of, sequence } of events) stored.set(`${session} ${sequence}`, { of, session });
-            return events.length === 0 ? [] : [batch({ ...heads[session], events: events.map(({ of, sequence }) => rowOf(of, sequence)) })];
+            return events.length === 0
+              ? []
+              : [batch({ ...heads[session], events: events.map(({ of, sequence }) => rowOf(of, sequence, CONDITIONS[session])) })];
           });
           if (batches.length > 0) await store.load(segmentOf(scratch.path, batches));
           if (after === 'gather') await store.gatherPlaces();
+          if (after === 'fold') await store.fold({ before: BEGIN + 60_000 });
           if (after === 'erase') {
             erased.add(1);
             for (const [key, { session }] of stored) if (session === 1) stored.delete(key);
             await store.eraseSessions({ flight, sessions: [heads[1]?.session ?? ''] });
           }
         }
-        const all = [...stored.values()];
-        const asked = { flight, ...(isFiltered && { from: 0 }) };
+        const all = [...stored.values()].filter(({ session }) => filter.where === undefined || CONDITIONS[session] === 'one');
+        const asked = { flight, ...filter };
         for (const kind of ['click', 'move', 'gaze'] as const) {
           const counted = all.filter(({ of }) => of.page === '/a' && of.name === KINDS[kind]).map(({ of }) => of);
           const within = await store.heatPoints({ ...asked, path: '/a', kind });
@@ -131,9 +137,10 @@ describe.each([
   });
 });
 
-const rowOf = ({ name, page, path, place, ms }: Happened, sequence: number) => {
+const rowOf = ({ name, page, path, place, ms }: Happened, sequence: number, condition?: string) => {
   const url = `https://shop.example${page}`;
-  if (name === 'pageView') return eventRow(sequence, { name, url, details: { url } });
+  const applicationSpecificData = { condition };
+  if (name === 'pageView') return eventRow(sequence, { name, url, applicationSpecificData, details: { url } });
   const at = place && {
     elementX: place.x,
     elementY: place.y,
@@ -145,6 +152,7 @@ const rowOf = ({ name, page, path, place, ms }: Happened, sequence: number) => {
   return eventRow(sequence, {
     name,
     url,
+    applicationSpecificData,
     details: { ...(name === 'gaze_fixation' ? { element: path, duration_ms: ms } : { path }), ...at },
   });
 };

@@ -42,7 +42,7 @@ function within(source: HeatSource, kind: PointKind): string {
   const { across, down } = middlesOf('within');
   const placed = source.placed(kind, ['path', 'within', ...amountColumns(kind)]);
   return `
-    WITH (SELECT arrayPushBack(groupUniqArray(path), '') FROM ${source.placed(kind, ['path'])}) AS paths
+    WITH arrayPushBack(${source.paths(kind)}, '') AS paths
     SELECT paths[element] AS path, sum(ofCell) AS n, sum(amountOfCell) AS a,
       groupArrayArrayIf([${across}, ${down}, amountOfCell], within != 0) AS places, sumIf(amountOfCell, within = 0) AS loose FROM (
       SELECT intDiv(place, ${CELLS_WITHIN}) AS element, place % ${CELLS_WITHIN} AS within, ofCell, amountOfCell FROM (

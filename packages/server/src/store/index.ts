@@ -31,6 +31,7 @@ import { heatPoints } from './heat-points.ts';
 import { heatViews } from './heat-views.ts';
 import { incompleteRecordings } from './incomplete-recordings.ts';
 import { incompleteTabs } from './incomplete-tabs.ts';
+import { keepOldParts } from './keep-old-parts.ts';
 import { listSessions } from './list-sessions.ts';
 import { liveNow } from './live-now.ts';
 import { listVisitors } from './list-visitors.ts';
@@ -237,7 +238,10 @@ export function createStore({ engine, now, log, opened }: StoreDeps): Store {
   }
 
   async function prepare() {
-    await engine.use((client) => migrate(client, now));
+    await engine.use(async (client) => {
+      await migrate(client, now);
+      if (engine.localFiles) await keepOldParts(client);
+    });
     const [row] = await ask<{ last: number }>(
       engine,
       `SELECT greatest((SELECT max(arrival) FROM events), (SELECT max(arrival) FROM recordings), (SELECT max(arrival) FROM tabs), ${PLACES_UNTIL}) AS last`,

@@ -12,9 +12,11 @@ export function ofSessions(
   at: number,
   { id = 'session', known = UNKNOWN } = {},
 ): { sql: string; parameters: Parameters } {
-  const { flight, ...rest } = filter;
-  if (Object.values(rest).every((given) => given === undefined || (Array.isArray(given) && given.length === 0)))
-    return { sql: '1', parameters: { flight } };
+  if (meansAll(filter)) return { sql: '1', parameters: { flight: filter.flight } };
   const { from, parameters } = matchingSessions(filter, at, [], known);
   return { sql: `session IN (SELECT ${id} ${from})`, parameters };
 }
+
+/** Whether a filter means all sessions of its flight. */
+export const meansAll = ({ flight: _flight, ...rest }: SessionFilter): boolean =>
+  Object.values(rest).every((given) => given === undefined || (Array.isArray(given) && given.length === 0));

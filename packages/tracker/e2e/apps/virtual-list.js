@@ -6,7 +6,6 @@ import { createRoot } from 'react-dom/client';
 function List() {
   const scroller = useRef(null);
   const [ticks, setTicks] = useState(0);
-  // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this page
   const rows = useVirtualizer({ count: 10_000, getScrollElement: () => scroller.current, estimateSize: () => 28, overscan: 4 });
   useEffect(() => {
     const timer = setInterval(() => setTicks((count) => count + 1), 100);

@@ -43,17 +43,18 @@ export function createRoom({ waiting, store, wall, watch, changed, lost }: RoomD
 
   /** Only out of what was never sent: the rest may have arrived. Told first, as a certificate may name too many, and never too few. */
   const giveWay = (): boolean => {
+    const unsent = [...waiting.entries.values()].filter(({ resent, sentAt }) => !resent && sentAt === undefined);
     // Recordings before events, and the newest first: what was recorded before replays without it.
-    // oxlint-disable-next-line unicorn/no-array-reverse -- a copy; and browsers of 2022 have no toReversed
-    for (const { batch, resent, sentAt } of [...waiting.entries.values()].reverse()) {
-      if (resent || sentAt !== undefined || !batch.aside) continue;
-      waiting.entries.delete(batch.id);
-      watch(store.forget([batch]));
-      lost(batch, reason);
+    let recorded: Batch | undefined;
+    for (const { batch } of unsent) if (batch.aside) recorded = batch;
+    if (recorded) {
+      waiting.entries.delete(recorded.id);
+      watch(store.forget([recorded]));
+      lost(recorded, reason);
       return true;
     }
-    for (const { batch, resent, sentAt } of waiting.entries.values()) {
-      if (resent || sentAt !== undefined || !LOW_VALUE.test(batch.events)) continue;
+    for (const { batch } of unsent) {
+      if (!LOW_VALUE.test(batch.events)) continue;
       const all: Numbered[] = JSON.parse(`[${batch.events}]`);
       const going = all.filter(({ eventName }) => eventName === 'cursorTracking');
       batch.events = all

@@ -18,6 +18,4 @@ export function runningOn<Tracker>(window: Window & typeof globalThis): Running<
 }
 
 /** Says something to the developer of the page. */
-export const warn = (window: Window & typeof globalThis, message: string): void =>
-  // oxlint-disable-next-line no-console -- the one place where the developer of the page hears from us
-  window.console.warn(`[sightline] ${message}`);
+export const warn = (window: Window & typeof globalThis, message: string): void => window.console.warn(`[sightline] ${message}`);

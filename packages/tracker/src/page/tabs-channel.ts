@@ -9,7 +9,6 @@ export function tabsChannel(window: Window & typeof globalThis, name: string, he
   if (window.BroadcastChannel) {
     const channel = new window.BroadcastChannel(name);
     channel.addEventListener('message', ({ data }) => heard(data));
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target
     return { say: (message) => channel.postMessage(message), close: () => channel.close() };
   }
   const over = new AbortController();

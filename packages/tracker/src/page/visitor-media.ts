@@ -7,7 +7,6 @@ const ASKED =
 /** Tells what the visitor asked of their system, as pages see it, such as `prefers-color-scheme:dark`; `changed` is called as that changes. */
 export function visitorMedia(window: Window, changed: () => void): () => string[] {
   const lists = ASKED.map((query) => window.matchMedia(`(${query})`));
-  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- nobody else has these lists, and the recorder's size is at its bar
-  for (const list of lists) list.onchange = changed;
+  for (const list of lists) list.addEventListener('change', changed);
   return () => ASKED.filter((_, index) => lists[index]?.matches);
 }

@@ -31,7 +31,7 @@ export interface Rrweb {
 const MOVES_TOLD_EVERY_MS = 250;
 const THAW = 'sightline-thaw';
 const NOTHING = { type: DOCUMENT_READY, data: {} } as const;
-const EVERY_FIELD = { input: true, textarea: true, select: true } as unknown as { text: true };
+const EVERY_FIELD = { input: true, textarea: true, select: true };
 
 /** What rrweb has given each node of the page, by number. */
 export const nodeOf = (id: number): Node | null => record.mirror.getNode(id);

@@ -1,6 +1,6 @@
 import type { SessionDetail, StoredEvent } from '@sightline/protocol';
 import { useState } from 'react';
-import { growing } from '../../data/growing.ts';
+import { useGrowing } from '../../data/use-growing.ts';
 import { momentsOf } from '../../player/moments/moments-of.ts';
 import { nextPlace, placesOf } from '../../session/places-of.ts';
 import { SessionEvents } from '../../session/session-events.tsx';
@@ -28,8 +28,7 @@ export function PlainSession({ detail, feed, found, search, onFilter }: SessionG
     if (found.shown !== events && !found.shown.includes(event)) onFilter({ find: undefined, kind: undefined, name: undefined });
   };
 
-  const [read] = useState(() => growing(momentsOf));
-  const moments = read(events);
+  const moments = useGrowing(events, momentsOf);
   const onGo = (figure: string) => {
     const places = placesOf(figure, events, moments);
     if (places.length === 0) return undefined;

@@ -1,19 +1,20 @@
-import type { RecordingManifest, SessionDetail, StoredEvent } from '@sightline/protocol';
+import type { RecordingManifest, SessionDetail } from '@sightline/protocol';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { growing } from '../../data/growing.ts';
+import { useGrowing } from '../../data/use-growing.ts';
 import { Controls } from '../../player/controls/controls.tsx';
-import { momentsOf, type Moment } from '../../player/moments/moments-of.ts';
+import { momentsOf } from '../../player/moments/moments-of.ts';
+import { withNotes } from '../../player/moments/with-notes.ts';
 import { useNotes } from '../../player/notes/use-notes.ts';
 import type { PartSource } from '../../player/recording/kept-parts.ts';
-import { shownPage } from '../../player/view/shown-page.ts';
 import { StageView } from '../../player/view/stage-view.tsx';
 import { useCurrentEvent } from '../../player/view/use-current-event.ts';
-import { useMoment } from '../../player/view/use-moment.ts';
 import { usePlan } from '../../player/view/use-plan.ts';
 import { usePlayer } from '../../player/view/use-player.ts';
 import { usePlayerKeys } from '../../player/view/use-player-keys.ts';
 import { usePlayerState } from '../../player/view/use-player-state.ts';
+import { useShownPage } from '../../player/view/use-shown-page.ts';
+import { countMissing } from '../../session/count-missing.ts';
 import { nextPlace, placesOf } from '../../session/places-of.ts';
 import { SessionEvents } from '../../session/session-events.tsx';
 import { SessionHeader } from '../../session/session-header.tsx';
@@ -28,6 +29,7 @@ import page from './page.module.css';
 import styles from './replayed-session.module.css';
 import type { SessionGiven } from './session-given.ts';
 import { useAddressedMoment } from './use-addressed-moment.ts';
+import { useChosenEvent } from './use-chosen-event.ts';
 
 const route = getRouteApi('/app/sessions/$id');
 
@@ -66,15 +68,13 @@ export function ReplayedSession({ detail, feed, found, search, onFilter, manifes
   useAddressedMoment({ player, from, chosenTab: state.chosenTab, playing: state.playing });
 
   const notes = useNotes(session);
-  const [read] = useState(() => growing(momentsOf));
-  const happened = read(events);
+  const happened = useGrowing(events, momentsOf);
   const moments = useMemo(() => withNotes(happened, notes.notes), [happened, notes.notes]);
 
   const current = useCurrentEvent(player, found.shown);
-  const { selected, choose } = useChosen(current, player);
+  const { selected, choose } = useChosenEvent(current, player);
   const recordedTab = manifest.tabs.find(({ tab }) => tab === state.tab);
-  const readPage = useCallback((at: number) => shownPage(events, recordedTab, at), [events, recordedTab]);
-  const { address, title } = usePage(player, readPage);
+  const { address, title } = useShownPage(player, events, recordedTab);
   const onNote = useCallback(() => {
     setPanel('notes');
     requestAnimationFrame(() => words.current?.focus());
@@ -109,7 +109,7 @@ export function ReplayedSession({ detail, feed, found, search, onFilter, manifes
               size={size}
               address={address}
               title={title}
-              missing={manifest.tabs.reduce((sum, tab) => sum + missingOf(tab.missing) + tab.refused, 0)}
+              missing={manifest.tabs.reduce((sum, tab) => sum + countMissing(tab.missing) + tab.refused, 0)}
             />
             <Controls player={player} state={state} from={from} to={to} live={manifest.live} tabs={tabs} linkTo={linkTo} />
           </div>
@@ -165,35 +165,3 @@ interface ReplayedSessionProps extends SessionGiven {
   /** Where the recording's parts come from. */
   source: PartSource;
 }
-
-/** The event somebody went to stays marked until the playhead has come to it; then marking follows the playhead. */
-function useChosen(current: StoredEvent | undefined, player: ReturnType<typeof usePlayer>) {
-  const [chosen, setChosen] = useState<StoredEvent>();
-  const isWaiting = useCallback((at: number) => chosen !== undefined && at >= chosen.at - LEAD_MS - 1 && at < chosen.at, [chosen]);
-  const waits = useMoment(player, isWaiting, false);
-  const choose = (event: StoredEvent) => {
-    setChosen(event);
-    player?.seek(event.at - LEAD_MS);
-  };
-  return { selected: waits ? chosen : current, choose };
-}
-
-/** The page's title and address, drawn anew only where they changed. */
-function usePage(player: ReturnType<typeof usePlayer>, read: (at: number) => { address: string; title: string }) {
-  const key = useCallback(
-    (at: number) => {
-      const { address, title } = read(at);
-      return `${address}\n${title}`;
-    },
-    [read],
-  );
-  const [address = '', title = ''] = useMoment(player, key, '\n').split('\n');
-  return { address, title };
-}
-
-function withNotes(moments: readonly Moment[], notes: ReturnType<typeof useNotes>['notes']): readonly Moment[] {
-  const pinned = notes.map(({ at, text: label, id }): Moment => ({ kind: 'note', at, label, note: id }));
-  return [...moments, ...pinned].sort((a, b) => a.at - b.at);
-}
-
-const missingOf = (ranges: readonly { from: number; to: number }[]): number => ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);

@@ -1,6 +1,6 @@
 import type { SessionSummary } from '@sightline/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useApi } from '../../api-context.ts';
 import { useBlocks } from '../../data/use-blocks.ts';
 import { isOpen, type TimeRange } from '../../scope/time-range.ts';
@@ -42,10 +42,10 @@ export function useSessionRows({ flight, range, filter, first, last, atTop }: Se
     const canHold = !atTop && newestFirst && open && newest;
     setHold({ list, atTop, released: held.before !== undefined, ...(canHold ? { before: newest.startedAt + 1 } : {}) });
   }
+  const refresh = useEffectEvent(() => queries.invalidateQueries({ queryKey }));
   useEffect(() => {
     // Back at the top, what waited is wanted now and not with the next look.
-    if (hold.released) void queries.invalidateQueries({ queryKey });
-    // oxlint-disable-next-line react/exhaustive-deps -- once for each release
+    if (hold.released) void refresh();
   }, [hold]);
 
   const waiting = useQuery({

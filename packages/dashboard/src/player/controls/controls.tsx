@@ -23,90 +23,97 @@ export function Controls({ player, state, from, to, live, tabs, linkTo }: Contro
   const chosen = tabs.find(({ tab }) => tab === state.chosenTab);
   return (
     <div className={styles.controls} role="toolbar" aria-label={text.player.title}>
-      <ActionIcon size={28} aria-label={text.player.back} title={text.player.back} onClick={() => player?.seek(player.at() - 5_000)}>
-        <IconRewindBackward5 size={18} />
-      </ActionIcon>
-      <ActionIcon
-        size={32}
-        variant="filled"
-        color="iris"
-        radius="xl"
-        disabled={!player}
-        aria-label={state.playing ? text.player.pause : text.player.play}
-        title={state.playing ? text.player.pause : text.player.play}
-        onClick={() => (state.playing ? player?.pause() : player?.play())}
-      >
-        {state.playing ? <IconPlayerPauseFilled size={16} /> : <IconPlayerPlayFilled size={16} />}
-      </ActionIcon>
-      <ActionIcon size={28} aria-label={text.player.forward} title={text.player.forward} onClick={() => player?.seek(player.at() + 5_000)}>
-        <IconRewindForward5 size={18} />
-      </ActionIcon>
-      <Clock player={player} from={from} to={to} />
-      <Menu position="top-start" width={96}>
-        <Menu.Target>
-          <button type="button" className={styles.choice} aria-label={`${text.player.speed}: ${text.player.times(state.speed)}`}>
-            {text.player.times(state.speed)} <IconChevronDown size={14} aria-hidden />
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {SPEEDS.map((speed) => (
-            <Menu.Item key={speed} onClick={() => player?.setSpeed(speed)} fw={speed === state.speed ? 600 : undefined}>
-              {text.player.times(speed)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <button
-        type="button"
-        className={styles.choice}
-        aria-pressed={state.skipIdle}
-        title={text.player.skipIdleMeaning}
-        onClick={() => player?.setSkipIdle(!state.skipIdle)}
-      >
-        <span className={styles.box}>{state.skipIdle ? <IconCheck size={12} aria-hidden /> : null}</span> {text.player.skipIdle}
-      </button>
-      {tabs.length > 1 ? (
-        <Menu position="top-start" width={180}>
+      {/* What was pressed before there is a player would be lost. */}
+      <fieldset className={styles.all} disabled={!player}>
+        <ActionIcon size={28} aria-label={text.player.back} title={text.player.back} onClick={() => player?.seek(player.at() - 5_000)}>
+          <IconRewindBackward5 size={18} />
+        </ActionIcon>
+        <ActionIcon
+          size={32}
+          variant="filled"
+          color="iris"
+          radius="xl"
+          aria-label={state.playing ? text.player.pause : text.player.play}
+          title={state.playing ? text.player.pause : text.player.play}
+          onClick={() => (state.playing ? player?.pause() : player?.play())}
+        >
+          {state.playing ? <IconPlayerPauseFilled size={16} /> : <IconPlayerPlayFilled size={16} />}
+        </ActionIcon>
+        <ActionIcon
+          size={28}
+          aria-label={text.player.forward}
+          title={text.player.forward}
+          onClick={() => player?.seek(player.at() + 5_000)}
+        >
+          <IconRewindForward5 size={18} />
+        </ActionIcon>
+        <Clock player={player} from={from} to={to} />
+        <Menu position="top-start" width={96}>
           <Menu.Target>
-            <button type="button" className={styles.choice} title={text.player.tab}>
-              {chosen ? text.timeline.tab(chosen.number) : text.player.seenTab} <IconChevronDown size={14} aria-hidden />
+            <button type="button" className={styles.choice} aria-label={`${text.player.speed}: ${text.player.times(state.speed)}`}>
+              {text.player.times(state.speed)} <IconChevronDown size={14} aria-hidden />
             </button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => player?.chooseTab(undefined)}>{text.player.seenTab}</Menu.Item>
-            {tabs.map(({ tab, number }) => (
-              <Menu.Item key={tab} onClick={() => player?.chooseTab(tab)}>
-                {text.timeline.tab(number)}
+            {SPEEDS.map((speed) => (
+              <Menu.Item key={speed} onClick={() => player?.setSpeed(speed)} fw={speed === state.speed ? 600 : undefined}>
+                {text.player.times(speed)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>
         </Menu>
-      ) : null}
-      <span className={styles.end}>
-        {live ? (
-          <Chip chosen={state.following} title={text.player.goLive} onToggle={(follow) => (follow ? player?.goLive() : player?.pause())}>
-            <span className={styles.liveDot} aria-hidden /> {text.player.live}
-          </Chip>
-        ) : null}
-        <LinkButton link={() => linkTo(player?.at() ?? from)} />
-        <Menu position="top-end" width={250}>
-          <Menu.Target>
-            <ActionIcon size={28} aria-label={text.player.keys} title={text.player.keys}>
-              <IconKeyboard size={17} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <dl className={styles.keys}>
-              {text.player.keyTable.map(([keys, meaning]) => (
-                <div key={keys}>
-                  <dt>{keys}</dt>
-                  <dd className="quiet">{meaning}</dd>
-                </div>
+        <button
+          type="button"
+          className={styles.choice}
+          aria-pressed={state.skipIdle}
+          title={text.player.skipIdleMeaning}
+          onClick={() => player?.setSkipIdle(!state.skipIdle)}
+        >
+          <span className={styles.box}>{state.skipIdle ? <IconCheck size={12} aria-hidden /> : null}</span> {text.player.skipIdle}
+        </button>
+        {tabs.length > 1 ? (
+          <Menu position="top-start" width={180}>
+            <Menu.Target>
+              <button type="button" className={styles.choice} title={text.player.tab}>
+                {chosen ? text.timeline.tab(chosen.number) : text.player.seenTab} <IconChevronDown size={14} aria-hidden />
+              </button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => player?.chooseTab(undefined)}>{text.player.seenTab}</Menu.Item>
+              {tabs.map(({ tab, number }) => (
+                <Menu.Item key={tab} onClick={() => player?.chooseTab(tab)}>
+                  {text.timeline.tab(number)}
+                </Menu.Item>
               ))}
-            </dl>
-          </Menu.Dropdown>
-        </Menu>
-      </span>
+            </Menu.Dropdown>
+          </Menu>
+        ) : null}
+        <span className={styles.end}>
+          {live ? (
+            <Chip chosen={state.following} title={text.player.goLive} onToggle={(follow) => (follow ? player?.goLive() : player?.pause())}>
+              <span className={styles.liveDot} aria-hidden /> {text.player.live}
+            </Chip>
+          ) : null}
+          <LinkButton link={() => linkTo(player?.at() ?? from)} />
+          <Menu position="top-end" width={250}>
+            <Menu.Target>
+              <ActionIcon size={28} aria-label={text.player.keys} title={text.player.keys}>
+                <IconKeyboard size={17} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <dl className={styles.keys}>
+                {text.player.keyTable.map(([keys, meaning]) => (
+                  <div key={keys}>
+                    <dt>{keys}</dt>
+                    <dd className="quiet">{meaning}</dd>
+                  </div>
+                ))}
+              </dl>
+            </Menu.Dropdown>
+          </Menu>
+        </span>
+      </fieldset>
     </div>
   );
 }

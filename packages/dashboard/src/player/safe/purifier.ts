@@ -119,22 +119,25 @@ export function createPurifier({ resource }: { resource: Resource }) {
     return { type: EventType.IncrementalSnapshot, timestamp: event.timestamp, data: change } as eventWithTime;
   };
 
-  return function purify(event: unknown): eventWithTime | undefined {
-    if (!isLoose(event) || !Number.isFinite(event.timestamp) || !isLoose(event.data)) return undefined;
-    const { data } = event;
-    if (event.type === EventType.Meta) {
+  /** Purifies an event of these kinds in place, and says whether it can be replayed. */
+  const isFit = (event: unknown, type: unknown, data: Loose): event is eventWithTime => {
+    if (type === EventType.Meta) {
       surroundings.media = toldMedia(data.media);
-      return isView(data) ? (event as unknown as eventWithTime) : undefined;
+      return isView(data);
     }
-    if (event.type === EventType.FullSnapshot) {
+    if (type === EventType.FullSnapshot) {
       tags.clear();
       styleTexts.clear();
-      if (!purifyNode(data.node)) return undefined;
-      return event as unknown as eventWithTime;
+      return purifyNode(data.node);
     }
-    if (event.type !== EventType.IncrementalSnapshot) return undefined;
-    if (data.source === IncrementalSource.CanvasMutation) return painted(event, data);
-    return purifyIncrement(data) ? (event as unknown as eventWithTime) : undefined;
+    return type === EventType.IncrementalSnapshot && purifyIncrement(data);
+  };
+
+  return function purify(event: unknown): eventWithTime | undefined {
+    if (!isLoose(event) || !Number.isFinite(event.timestamp) || !isLoose(event.data)) return undefined;
+    const { type, data } = event;
+    if (type === EventType.IncrementalSnapshot && data.source === IncrementalSource.CanvasMutation) return painted(event, data);
+    return isFit(event, type, data) ? event : undefined;
   };
 }
 

@@ -37,6 +37,7 @@ export function StageView({ player, state, host, size, address, title, missing }
           <button
             type="button"
             className={styles.cover}
+            disabled={!player}
             aria-label={state.playing ? text.player.pause : text.player.play}
             tabIndex={-1}
             onClick={toggle}

@@ -1,14 +1,14 @@
 import { IDLE_MS, presenceReading, type Lane } from '@sightline/metrics';
 import type { RecordingManifest, StoredEvent } from '@sightline/protocol';
-import { useMemo, useState } from 'react';
-import { growing, type Reading } from '../../data/growing.ts';
+import { useMemo } from 'react';
+import type { Reading } from '../../data/growing.ts';
+import { useGrowing } from '../../data/use-growing.ts';
 import { idleStretches } from '../clock/idle-stretches.ts';
 import type { Plan } from '../plan.ts';
 
 /** What there is to play, from what was recorded and from who was where when. */
 export function usePlan(manifest: RecordingManifest, events: readonly StoredEvent[], from: number, to: number): Plan {
-  const [read] = useState(() => growing(presenceOf));
-  const presence = read(events);
+  const presence = useGrowing(events, presenceOf);
   return useMemo(() => {
     const spells = new Map(presence.map((lane) => [lane.tab as string, lane.spells]));
     const lanes = manifest.tabs.map(({ tab, at, until }) => {

@@ -28,7 +28,6 @@ export function ColumnHeader<Row>({ column, sort, current, describedBy, onWidth,
     <div role="columnheader" data-column={column.id} className={column.numeric ? styles.number : styles.cell} aria-sort={order}>
       {order === undefined ? (
         // A heading that only names its column is a stop as well: its width is changed from there.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <span className={styles.plain} {...control}>
           {column.title}
         </span>

@@ -1,7 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 import { usePreferences } from '../../preferences/preferences-context.tsx';
 import { text } from '../../text/text.ts';
 import { CopyButton } from '../copy-button.tsx';
@@ -16,7 +16,6 @@ import { GridRow } from './grid-row.tsx';
 import { asLines, asTable } from './tab-separated.ts';
 import { useChosenRows } from './use-chosen-rows.ts';
 import { useColumnWidths } from './use-column-widths.ts';
-
 import { useEvent } from './use-event.ts';
 import { useMarkedCells } from './use-marked-cells.ts';
 import { useWidth } from './use-width.ts';
@@ -41,7 +40,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     return at === undefined ? `at-${index}` : rowKey(at, index);
   };
   const measured = tall === true || renderDetail !== undefined;
-  // oxlint-disable-next-line react/incompatible-library -- the compiler it warns for is not in use
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -54,10 +52,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       onView?.({ first: range?.startIndex ?? 0, last: range?.endIndex ?? total - 1, atTop: (scrollOffset ?? 0) < rowPx }),
   });
 
-  useEffect(() => {
-    virtual.scrollToOffset(0);
-    // oxlint-disable-next-line react/exhaustive-deps -- once for each list
-  }, [props.list]);
+  const toTop = useEffectEvent(() => virtual.scrollToOffset(0));
+  useEffect(() => toTop(), [props.list]);
 
   const loadedOf = ({ first, last }: { first: number; last: number }) =>
     Array.from({ length: last - first + 1 }, (_, at) => row(first + at)).filter((each): each is Row => each !== undefined);

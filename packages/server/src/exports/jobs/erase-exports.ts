@@ -5,7 +5,7 @@ import type { ErasedFromExports, ExportJobs } from '../../registry/export-jobs.t
 /** The file of a finished export, in the folder of exports. */
 export const zipOf = (id: string): string => `${id}.zip`;
 /** Whose file or folder something in the folder of exports is. */
-export const idOf = (name: string): string => name.replace(/\.zip$/, '');
+export const idOf = (name: string): string => name.replace(/\.zip(\.unfinished)?$/, '');
 
 /** Takes away the files of all exports that may hold what is erased, and answers which they are. */
 export async function eraseExports(

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EXPORT_KEPT_DAYS, type ExportJob } from '@sightline/protocol';
 import { EngineUnavailable } from '../../engine/engine-unavailable.ts';
+import { isNoSpace } from '../../is-no-space.ts';
 import type { Registry } from '../../registry/registry.ts';
 import type { ErasedFromExports, ExportRequest } from '../../registry/export-jobs.ts';
 import { chosenTables } from '../chosen-tables.ts';
@@ -151,9 +152,7 @@ export async function createExportJobs({ registry, store, folder, now, every, lo
       await forgetFiles(job.id);
       if (signal.aborted) return;
       log.error({ err: error, export: job.id }, 'an export failed');
-      await jobs.change(job.id, { state: 'failed', finishedAt: now(), error: error instanceof Error ? error.message : String(error) }, [
-        'running',
-      ]);
+      await jobs.change(job.id, { state: 'failed', finishedAt: now(), error: told(error) }, ['running']);
     }
   }
 
@@ -209,6 +208,11 @@ export async function createExportJobs({ registry, store, folder, now, every, lo
     const kept = new Set(await jobs.kept(names.map(idOf)));
     for (const name of names) if (!kept.has(idOf(name))) await rm(join(folder, name), { recursive: true, force: true });
   }
+}
+
+function told(error: unknown): string {
+  if (isNoSpace(error)) return 'The server’s disk has no room for it.';
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function checked(path: string): Promise<{ bytes: number; sha256: string }> {

@@ -11,6 +11,7 @@ import { erased } from './0020-erased.ts';
 import { sessions } from './0021-sessions.ts';
 import { complaints } from './0022-complaints.ts';
 import { places } from './0025-places.ts';
+import { tighterEvents } from './0029-tighter-events.ts';
 import { clicksAndLosses } from './0026-clicks-and-losses.ts';
 import { readings } from './0027-readings.ts';
 import type { Migration } from './migration.ts';
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sessions,
   complaints,
   places,
+  tighterEvents,
   clicksAndLosses,
   readings,
 ];
