@@ -3,7 +3,7 @@ import type { HeatPageQuery } from '@sightline/protocol';
 import { ask } from './ask.ts';
 import { heatEvents } from './heat-events.ts';
 import { knownSessions, UNKNOWN } from './known-sessions.ts';
-import { ofSessions } from './of-sessions.ts';
+import { meansAll, ofSessions } from './of-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 import { KIND, sumOfReadings, type ReadingSum } from './sum-of-readings.ts';
 import { sessionsSince } from './unread-sessions.ts';
@@ -34,7 +34,7 @@ export async function readingSums(
   { path, unread, heights, viewports, ...filter }: ReadingSumsQuery,
 ): Promise<ReadingSums> {
   const { flight, sequence: steps = [] } = filter;
-  const known = Object.keys(filter).length === 1 ? UNKNOWN : await knownSessions({ engine }, { flight, steps });
+  const known = meansAll(filter) ? UNKNOWN : await knownSessions({ engine }, { flight, steps });
   const { isPage, parameters } = heatEvents(filter, path, [], now());
   const chosen = ofSessions(filter, now(), { id: 'sipHash64(session)', known });
   const sums = await ask<ReadingSum>(
