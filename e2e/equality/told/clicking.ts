@@ -6,7 +6,7 @@ const click = (path: string, x: number, y: number, of: object = {}) => ({ path, 
 /** Clicks at the bounds of every rule: what followed them, errors behind them, one upon the other. */
 export const CLICKING: readonly Told[] = [
   [2_208_000, 'pageView', { url: '/rage' }],
-  ...every(2_000, 2_210_000, 'clickOutcome', [
+  ...every(600, 2_210_000, 'clickOutcome', [
     button('#a', { watchedMs: 2_500, mutationMs: 2_500 }),
     button('#b', { watchedMs: 2_501, mutationMs: 2_501 }),
     button('#c', { watchedMs: 2_499 }),
@@ -23,9 +23,17 @@ export const CLICKING: readonly Told[] = [
     button('#n', { visibilityMs: 1_001, tag: 'a' }),
     button('#o', { tag: 'canvas', unjudgeable: true }),
     button('#p'),
+    ...(['navigation', 'network', 'input', 'focus', 'media'] as const).flatMap((effect) =>
+      [1_233, 1_234, 1_235, 2_499, 2_500, 2_501].map((ms) => button(`#${effect}-${ms}`, { [`${effect}Ms`]: ms })),
+    ),
+    ...[1_234, 1_235, 7_000, 7_001].map((mutationMs) => button(`#change-${mutationMs}`, { mutationMs })),
+    button('#late', { navigationMs: 7_000 }),
+    button('#later', { navigationMs: 7_001 }),
+    button('#slid', { scrollMs: 300 }),
   ]),
   ...every(500, 2_242_000, 'clickOutcome', [button('#again'), button('#again'), button('#again'), button('#again')]),
   [2_244_500, 'clickOutcome', button('#again')],
+  [2_245_499, 'clickOutcome', button('#again')],
   ...every(
     299,
     2_250_000,
@@ -40,6 +48,22 @@ export const CLICKING: readonly Told[] = [
   ),
   ...every(1_000, 2_256_000, 'click', [click('#slow', 0, 0), click('#slow', 0, 0), click('#slow', 0, 0)]),
   ...every(1_001, 2_260_000, 'click', [click('#slower', 0, 0), click('#slower', 0, 0), click('#slower', 0, 0)]),
+  ...every(300, 2_264_600, 'click', [click('#not-yet', 0, 0), click('#not-yet', 0, 0), click('#not-yet', 0, 0)]),
+  ...[0, 500, 1_000, 1_500, 2_000].map<Told>((ms, place) => [2_279_000 + ms, 'click', click(`#five-${place}`, 8 * place, 40)]),
+  ...[0, 500, 1_000, 1_500, 2_001].map<Told>((ms, place) => [2_282_000 + ms, 'click', click(`#late-five-${place}`, 8 * place, 80)]),
+  ...[0, 100, 200, 300, 400].map<Told>((ms, place) => [2_285_000 + ms, 'click', click(`#far-five-${place}`, 9 * place, 120)]),
+  ...[0, 3_500, 7_000].map<Told>((ms) => [5_000_000 + ms, 'click', click('#seven', 0, 0)]),
+  ...[0, 3_500, 7_001].map<Told>((ms) => [5_020_000 + ms, 'click', click('#seven-and', 0, 0, { tag: 'input' })]),
+  ...[29, 30, 31].flatMap((px) =>
+    every(
+      300,
+      5_030_000 + px * 1_000,
+      'click',
+      [0, 1, 2].map((place) => click(`#by-${px}-${place}`, px * place, 0)),
+    ),
+  ),
+  ...every(999, 5_070_000, 'click', [click('#second', 0, 0), click('#second', 0, 0), click('#second', 0, 0)]),
+  ...every(100, 5_080_000, 'click', [click('#pair', 0, 0), click('#pair', 0, 0)]),
   ...every(100, 2_266_000, 'click', [
     click('#mixed', 0, 0),
     click('#mixed', 0, 0, { button: 2 }),

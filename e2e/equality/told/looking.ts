@@ -23,4 +23,6 @@ export const LOOKING: readonly Told[] = [
   look(2_434_900, 'title', 100),
   look(2_435_100, 'price', 100),
   look(2_435_300, 'image', 100),
+  look(2_435_500, 'legend', 30),
+  look(2_435_600, 'footnote', 20),
 ];

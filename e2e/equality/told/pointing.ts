@@ -1,6 +1,18 @@
 import { every, type Told } from './told.ts';
 
 const at = (clientX: number, clientY: number, of: object = {}) => ({ clientX, clientY, trackingType: 'positionUpdate', ...of });
+const times = (count: number, ms: number) => Array.from({ length: count }, (_, place) => place * ms);
+/** Comes onto the page, and goes to and fro on one line, the first time another way. */
+const toAndFro = (from: number, moments: readonly number[], px: number, first = px): Told[] =>
+  moments.map((ms, place) => [
+    from + ms,
+    'cursorTracking',
+    at(
+      place === 0 ? 100 + px - first : place % 2 === 0 ? 100 : 100 + px,
+      300,
+      place === 0 ? { trackingType: 'cursorEnteredViewport' } : {},
+    ),
+  ]);
 const CLICK = { path: '#go', tag: 'button', button: 0, trusted: true, x: 0, y: 0 };
 const zigzag = (turns: number, px: number) =>
   Array.from({ length: turns + 2 }, (_, turn) => at(turn % 2 === 0 ? 100 : 100 + px, 300 + turn));
@@ -34,6 +46,12 @@ export const POINTING: readonly Told[] = [
   [2_306_800, 'click', CLICK],
   [2_307_000, 'cursorTracking', at(5, 5)],
   [2_307_500, 'click', CLICK],
+  ...[2_307_600, 2_308_099, 2_308_199, 2_308_699, 2_308_799, 2_309_300].map<Told>((when, place) => [
+    when,
+    'cursorTracking',
+    at(20 * Math.floor(place / 2), 5),
+  ]),
+  [2_309_400, 'click', CLICK],
   // Six turns in 2 s, five, six on too short a way, six that a click cuts, six that begin a second episode.
   ...every(250, 2_310_000, 'cursorTracking', zigzag(7, 150)),
   ...every(250, 2_314_000, 'cursorTracking', zigzag(5, 200)),
@@ -44,6 +62,13 @@ export const POINTING: readonly Told[] = [
   ...every(100, 2_329_000, 'cursorTracking', zigzag(20, 41)),
   [2_333_000, 'cursorTracking', at(0, 0, { trackingType: 'cursorEnteredViewport' })],
   ...every(200, 2_333_200, 'cursorTracking', zigzag(8, 120)),
+  // Just enough, and just too little, time, way and length of a segment.
+  ...toAndFro(2_437_000, [0, 400, 800, 1_200, 1_600, 2_000, 2_400, 2_800], 150),
+  ...toAndFro(2_441_000, [0, 400, 800, 1_200, 1_600, 2_000, 2_400, 2_801], 150),
+  ...toAndFro(2_445_000, [0, 100, 200, 300, 400, 500, 600, 700], 110, 140),
+  ...toAndFro(2_447_000, [0, 100, 200, 300, 400, 500, 600, 700], 110, 139),
+  ...toAndFro(2_449_000, times(25, 80), 40),
+  ...toAndFro(2_452_000, times(25, 80), 39),
   // At rest in what is clicked: 500 ms, 499 ms, moving slowly, moving a little faster, left and entered again.
   ...every(500, 2_340_000, 'mouseenter', [{ name: 'buy' }]),
   [2_340_500, 'mouseClick', { name: 'buy' }],
@@ -81,4 +106,10 @@ export const POINTING: readonly Told[] = [
   [2_347_400, 'mouseenter', { name: 'edge' }],
   [2_348_000, 'pageView', { url: '/cut' }],
   [2_348_100, 'mouseleave', { name: 'edge' }],
+  [5_100_000, 'mouseenter', { name: 'five' }],
+  ...every(200, 5_100_100, 'cursorTracking', [at(400, 100), at(401, 100), at(402, 100), at(403, 100)]),
+  [5_100_900, 'mouseClick', { name: 'five' }],
+  [5_101_000, 'mouseenter', { name: 'late' }],
+  [5_101_900, 'cursorTracking', at(450, 100)],
+  [5_102_000, 'mouseClick', { name: 'late' }],
 ];

@@ -8,6 +8,19 @@ const scroll = (fromY: number, scrollY: number, viewport: number, height: number
   ...of,
 });
 
+/** A page of 5,000 px that is scrolled from end to end so many times, and then about by less than a viewport. */
+function restless(at: number, { far, near }: { far: number; near: number }): Told[] {
+  const tops = [0, ...Array.from({ length: far }, (_, way) => (way % 2 === 0 ? 4_500 : 0))];
+  const end = tops.at(-1) ?? 0;
+  tops.push(...Array.from({ length: near }, (_, way) => (way % 2 === 0 ? Math.abs(end - 400) : end)));
+  return [
+    [at, 'pageView', { url: '/restless' }],
+    ...tops
+      .slice(1)
+      .map<Told>((to, way) => [at + 1_000 + way * 1_000, 'pageScroll', scroll(tops[way] ?? 0, to, 500, 5_000, { maxDepth: 1 })]),
+  ];
+}
+
 /** Pages that are left soon, pages that only lead on, and one that is scrolled, shown smaller, grown and gone to and fro. */
 export const SCROLLING: readonly Told[] = [
   [2_350_000, 'pageView', { url: '/list' }],
@@ -15,6 +28,8 @@ export const SCROLLING: readonly Told[] = [
   [2_366_999, 'pageView', { url: '/list' }],
   [2_370_000, 'pageView', { url: '/jump' }],
   [2_370_299, 'pageView', { url: '/list' }],
+  [2_371_000, 'pageView', { url: '/jump' }],
+  [2_371_300, 'pageView', { url: '/list' }],
   [2_372_000, 'pageView', { url: '/item' }],
   [2_379_000, 'pageView', { url: '/list' }],
   [2_380_000, 'pageView', { url: '/long' }],
@@ -27,4 +42,7 @@ export const SCROLLING: readonly Told[] = [
     .map<Told>((to, index) => [2_390_000 + index * 1_500, 'pageScroll', scroll(to === 0 ? 4_500 : 0, to, 500, 5_000, { maxDepth: 1 })]),
   [2_420_000, 'pageView', { url: '/short' }],
   [2_421_000, 'pageScroll', scroll(0, 300, 500, 900, { maxDepth: 0.889, durationMs: 0 })],
+  ...restless(5_200_000, { far: 5, near: 8 }),
+  ...restless(5_240_000, { far: 4, near: 18 }),
+  ...restless(5_280_000, { far: 5, near: 0 }),
 ];

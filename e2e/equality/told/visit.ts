@@ -10,10 +10,10 @@ import type { Told } from './told.ts';
 
 /** Its session. */
 export const TOLD_SESSION = '5a0f7c9e-0d5b-4c53-8d0e-6f1b2a3c4d5e';
-const BEGAN_AGO_MS = 3_600_000;
+const BEGAN_AGO_MS = 7_200_000;
 const TABS = [[FIRST_TAB, SEARCHING, FILLING, CLICKING, POINTING, SCROLLING, LOOKING].flat(), SECOND_TAB];
 
-/** A visit as a page could have told it, at the bounds of every rule: what no browser does on demand, and half an hour nobody waits for. */
+/** A visit as a page could have told it, at the bounds of the rules: what no browser does on demand, and half an hour nobody waits for. */
 export async function tellVisit(url: string, token: string): Promise<void> {
   const began = Date.now() - BEGAN_AGO_MS;
   for (const [index, events] of TABS.entries()) {

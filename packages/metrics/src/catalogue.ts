@@ -15,8 +15,9 @@ export function catalogue(metrics: readonly Metric[]): string {
 const PREFACE = `# Metrics
 
 Made from the code (\`UPDATE_DOCS=1 npx vitest run packages/metrics\` writes it anew): every definition below is the one that runs, and a test
-computes every example. A metric is a pure function of one session's events, published as \`name@version\`; a changed definition is a new
-version. Neither order of arrival, nor duplicates, nor how events were split into batches changes a value. Times are in milliseconds; \`null\`
+computes every example. Another computes each metric, with each preset, from the tables of an export with pandas, and in a browser: the values
+are the same (\`e2e/equality.test.ts\`). A metric is a pure function of one session's events, published as \`name@version\`; a changed definition
+is a new version. Neither order of arrival, nor duplicates, nor how events were split into batches changes a value. Times are in milliseconds; \`null\`
 is "cannot be told", never 0.
 
 Presets are sets of parameters with a name; parameters that a preset does not give stay at their default. Where a study names events in
