@@ -88,6 +88,7 @@ else {
 process.once('SIGTERM', () => {
   server.close(() => {
     lanes.close();
+    watch.close();
     process.exit(0);
   });
   server.closeIdleConnections();

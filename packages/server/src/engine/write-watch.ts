@@ -7,11 +7,12 @@ export interface WriteWatch {
   before(): void;
   /** Throws where the disk refused a write since the engine started. */
   after(): void;
-  stop(): void;
+  close(): void;
 }
 
 export interface WriteWatchDeps {
-  session: Pick<Session, 'query'>;
+  /** Used by nobody else. */
+  session: Pick<Session, 'query' | 'close'>;
   /** Where the engine writes. */
   directory: string;
   every: (ms: number, run: () => void) => () => void;
@@ -47,7 +48,10 @@ export function createWriteWatch({ session, directory, every, onRefused }: Write
     after() {
       if (look()) throw noSpace('the disk refused what the engine wrote: it is full, or broken');
     },
-    stop,
+    close() {
+      stop();
+      session.close();
+    },
   };
 }
 

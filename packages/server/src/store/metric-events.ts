@@ -1,6 +1,7 @@
 import type { EventType, JsonObject, MetadataEntry, PageViewId, TabId } from '@sightline/protocol';
 import { DERIVED, EVERY_DERIVED, isDerivedName, type MeasuredEvent, type Sees } from '@sightline/metrics';
 import type { Parameters } from './ask.ts';
+import { PLACE_RESTORED } from './migrations/0029-tighter-events.ts';
 import { NEWEST_DERIVED } from './newest-derived.ts';
 
 /** Stands for every name in `Sees`. */
@@ -43,7 +44,7 @@ const recordedEvents = ({ sessions, stored }: MetricEventsOf): string => {
     name NOT IN {read:Array(String)}, '',
     name IN {paths:Array(String)} AND position(lifted, '\\x01') > 0, '',
     name IN {elements:Array(String)} AND position(lifted, '\\x02') > 0, '',
-    lifted) AS rest,
+    ${PLACE_RESTORED}) AS rest,
     name IN {whole:Array(String)} AS isWhole
   SELECT session, tab, name, path, type, ifNull(toString(pageView), '') AS view, groupArray(at), groupArray(sequence), groupArray(rest),
     groupArrayIf(metadata, isWhole), groupArrayIf(applicationSpecificData, isWhole)
@@ -111,7 +112,7 @@ function eventsOf([tab, name, path, type, view, at, sequence, rest, metadata, da
   });
 }
 
-/** What the column `details` does in SQL. */
+/** What the column `details` does in SQL, but for places, which come restored. */
 const restored = (lifted: string, path: string): string =>
   lifted.replace('\u0001', () => `"path":"${path}"`).replace('\u0002', () => `"element":"${path}"`);
 

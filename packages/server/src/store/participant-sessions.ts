@@ -44,4 +44,4 @@ export async function participantSessions(
 
 /** The text is looked for before the JSON is read: few events have it. */
 const COMPLETED = `SELECT session FROM events WHERE flight = {flight:String} AND (name = {completedEvent:String}
-  OR (type = 'interactionEvent' AND position(lifted, {completedEvent:String}) > 0 AND JSONExtractString(lifted, 'name') = {completedEvent:String}))`;
+  OR (type = 'interactionEvent' AND position(lifted, {completedEvent:String}) > 0 AND JSONExtractString(details, 'name') = {completedEvent:String}))`;

@@ -111,6 +111,30 @@ describe.each([
     expect(exported).toEqual(events.map((event) => expect.objectContaining(event)));
   });
 
+  test('gives back places of the page as they came, which are kept once, also to metrics', async () => {
+    const places = [
+      { path: 'a > b', x: 1, y: 2, pageX: 381, pageY: 3847, trusted: true },
+      { pageX: 381, pageY: 3847 },
+      { pageX: 381.5, pageY: 3847.25, element: 'e' },
+      { pageX: 381, pageY: 3847.25 },
+      { pageX: -3, pageY: 0, after: 'last' },
+      { pageX: -0.25, pageY: 1e21 },
+      { pageY: 2, pageX: 1 },
+      { pageX: 7, between: 1, pageY: 8 },
+      { nested: { pageX: 5, pageY: 6 }, pageX: 5, pageY: 6 },
+      { pageX: '5', pageY: 6, x: 5, y: 6 },
+      { text: '"pageX":5,"pageY":6', x: 5, y: 6 },
+      { x: 5, y: 6, path: 'p' },
+    ];
+    const of = batch({ session: session(), events: places.map((details, sequence) => eventRow(sequence, { details })) });
+    await load(of);
+    const { events } = await store.sessionEvents({ session: of.session });
+    expect(events.map(({ details }) => details)).toEqual(places);
+    expect((await exportedEvents(store, { flight: FLIGHT, session: of.session })).map(({ details }) => details)).toEqual(places);
+    const seen = await store.sessionEventsForMetrics({ session: of.session, sees: { click: ['pageX', 'pageY'] } });
+    expect(seen.map(({ details }) => details)).toEqual(places);
+  });
+
   test('a segment loaded again changes nothing', async () => {
     const of = batch({ events: [eventRow(0), eventRow(1)], refused: [{ sequence: 2, reason: 'no name', body: '{}' }] });
     const segment = segmentOf(scratch.path, [of]);

@@ -23,11 +23,28 @@ const HOT_DETAILS =
  * The path is the longest text of most details and stands in a column already. It is lifted out where it stands verbatim, and a
  * control character, which JSON cannot hold, keeps its place: 6 of 29 B per event (bench/results.md).
  */
-const LIFTED = `multiIf(
+export const LIFTED = `multiIf(
   hot.path != '', replaceOne(event.details, concat('"path":"', hot.path, '"'), '\\x01'),
   hot.element != '', replaceOne(event.details, concat('"element":"', hot.element, '"'), '\\x02'),
   event.details)`;
-const RESTORED = `replaceOne(replaceOne(lifted, '\\x01', concat('"path":"', path, '"')), '\\x02', concat('"element":"', path, '"'))`;
+export const RESTORED = `replaceOne(replaceOne(lifted, '\\x01', concat('"path":"', path, '"')), '\\x02', concat('"element":"', path, '"'))`;
+
+/** Rows of `events` out of a load. */
+export const eventRows = (lifted: string): string => `
+  WITH JSONExtract(event.details, '${HOT_DETAILS}') AS hot
+  SELECT
+    batch.application AS application, batch.flight AS flight, batch.session AS session, batch.tab AS tab,
+    event.sequence AS sequence, event.type AS type, event.name AS name,
+    event.at AS at, event.wallAt - event.at AS wallAhead,
+    accurateCastOrNull(round(event.monotonicAt * 1000), 'Int64') - event.at * 1000 AS monotonicAhead,
+    event.epoch AS epoch, batch.receivedAt AS receivedAt, batch.offsetMs AS offsetMs, batch.offsetErrorMs AS offsetErrorMs,
+    event.pageView AS pageView, event.url AS url, ${lifted} AS lifted, event.metadata AS metadata,
+    event.applicationSpecificData AS applicationSpecificData, event.extra AS extra, batch.dialect AS dialect, arrival,
+    if(hot.path != '', hot.path, hot.element) AS path,
+    accurateCastOrNull(round(coalesce(hot.pageX, hot.x)), 'Int32') AS x,
+    accurateCastOrNull(round(coalesce(hot.pageY, hot.y)), 'Int32') AS y,
+    toFloat32(hot.duration_ms) AS durationMs
+  FROM incoming ARRAY JOIN batch.events AS event`;
 
 const NEVER = '9223372036854775807';
 
@@ -130,21 +147,7 @@ export const behaviour: Migration = {
     ORDER BY (flight, session, tab)
     SETTINGS ${DURABLE}, index_granularity = 1024`,
 
-    `CREATE MATERIALIZED VIEW IF NOT EXISTS incoming_events TO events AS
-    WITH JSONExtract(event.details, '${HOT_DETAILS}') AS hot
-    SELECT
-      batch.application AS application, batch.flight AS flight, batch.session AS session, batch.tab AS tab,
-      event.sequence AS sequence, event.type AS type, event.name AS name,
-      event.at AS at, event.wallAt - event.at AS wallAhead,
-      accurateCastOrNull(round(event.monotonicAt * 1000), 'Int64') - event.at * 1000 AS monotonicAhead,
-      event.epoch AS epoch, batch.receivedAt AS receivedAt, batch.offsetMs AS offsetMs, batch.offsetErrorMs AS offsetErrorMs,
-      event.pageView AS pageView, event.url AS url, ${LIFTED} AS lifted, event.metadata AS metadata,
-      event.applicationSpecificData AS applicationSpecificData, event.extra AS extra, batch.dialect AS dialect, arrival,
-      if(hot.path != '', hot.path, hot.element) AS path,
-      accurateCastOrNull(round(coalesce(hot.pageX, hot.x)), 'Int32') AS x,
-      accurateCastOrNull(round(coalesce(hot.pageY, hot.y)), 'Int32') AS y,
-      toFloat32(hot.duration_ms) AS durationMs
-    FROM incoming ARRAY JOIN batch.events AS event`,
+    `CREATE MATERIALIZED VIEW IF NOT EXISTS incoming_events TO events AS ${eventRows(LIFTED)}`,
 
     `CREATE MATERIALIZED VIEW IF NOT EXISTS incoming_recordings TO recordings AS
     SELECT

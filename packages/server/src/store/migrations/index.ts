@@ -13,6 +13,8 @@ import { complaints } from './0022-complaints.ts';
 import { places } from './0025-places.ts';
 import { clicksAndLosses } from './0026-clicks-and-losses.ts';
 import { readings } from './0027-readings.ts';
+import { noLandmarks } from './0028-no-landmarks.ts';
+import { tighterEvents } from './0029-tighter-events.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
@@ -32,4 +34,6 @@ export const MIGRATIONS: readonly Migration[] = [
   places,
   clicksAndLosses,
   readings,
+  noLandmarks,
+  tighterEvents,
 ];
