@@ -43,21 +43,28 @@ export function pageReadings(events: readonly MeasuredEvent[]): PageReading[] {
   return [...pages].map(([page, views]) => ({ page, views: views.map(laid), elements: signals(views) }));
 }
 
+/** No page is longer, no viewport larger, and nobody stays longer: pages may say what they like. */
+const MOST_PX = 2 ** 24 - 1;
+const MOST_VIEWPORT_PX = 2 ** 16 - 1;
+const MOST_MS = 2 ** 48;
+
 const laid = ({ viewport, height, depth, rests }: ViewedPage): BandView => ({
   times: 1,
-  viewport: rounded(viewport),
-  height: rounded(height),
+  viewport: told(viewport, MOST_VIEWPORT_PX),
+  height: told(height, MOST_PX),
   reached: depth === undefined ? undefined : bandsReached(depth, READING_BANDS),
   rests: rests.flatMap((rest) => {
-    const ms = Math.round(lengthOf(rest.seen));
-    return ms > 0 ? [{ top: Math.round(rest.top), viewport: Math.round(rest.viewport), ms }] : [];
+    const ms = whole(lengthOf(rest.seen), MOST_MS);
+    return ms > 0 ? [{ top: whole(rest.top, MOST_PX), viewport: whole(rest.viewport, MOST_VIEWPORT_PX), ms }] : [];
   }),
 });
 
+const whole = (number: number, most: number): number => Math.round(Math.max(-most, Math.min(number, most)));
+
 /** A length of nothing tells nothing. */
-const rounded = (length: number | undefined): number | undefined => Math.round(length ?? 0) || undefined;
+const told = (length: number | undefined, most: number): number | undefined => whole(Math.max(0, length ?? 0), most) || undefined;
 
 const signals = (views: readonly ViewedPage[]): ElementSignal[] =>
   elementSignals(views)
-    .map((signal) => ({ ...signal, hoverMs: Math.round(signal.hoverMs) }))
+    .map((signal) => ({ ...signal, hoverMs: whole(signal.hoverMs, MOST_MS) }))
     .filter(({ rage, hoverMs }) => rage > 0 || hoverMs > 0);

@@ -9,7 +9,6 @@ export const HASHED_TABLES = ['places', 'readings'];
 /** Every other table with a session's rows. The rollup goes last: while it is there, an interrupted erasure finds the session again. */
 export const ERASED_TABLES = [
   'events',
-  'landmarks',
   'complaints',
   'recordings',
   'checkpoints',

@@ -2,7 +2,6 @@ import { DERIVED, isDerivedName } from '@sightline/metrics';
 import type { SessionFilter } from '@sightline/protocol';
 import type { Parameters } from './ask.ts';
 import { UNKNOWN, type KnownSessions } from './known-sessions.ts';
-import { IS_VIEW, landmarkEvents } from './landmark-events.ts';
 import { LIVE_WITHIN_MS } from './session-columns.ts';
 import { NEWEST_DERIVED } from './newest-derived.ts';
 import { sessionTable, type SessionColumn } from './session-table.ts';
@@ -80,14 +79,10 @@ function conditionsOf(filter: SessionFilter, at: number, known: KnownSessions): 
     });
   for (const name of did.filter(isCounted)) conditions.push({ sql: `${COUNTS[name]} > 0`, values: {}, of: [COUNTS[name]] });
   for (const name of didNot.filter(isCounted)) conditions.push({ sql: `${COUNTS[name]} = 0`, values: {}, of: [COUNTS[name]] });
-  for (const [names, eventsNamed, place] of byOrigin(did, 'filterDid')) {
-    conditions.push({
-      sql: `session IN (${eventsNamed}${names.length === 1 ? '' : ` GROUP BY session HAVING uniqExact(name) = ${names.length}`})`,
-      values: { [place]: names },
-    });
-  }
-  for (const [names, eventsNamed, place] of byOrigin(didNot, 'filterDidNot'))
-    conditions.push({ sql: `session NOT IN (${eventsNamed})`, values: { [place]: names } });
+  conditions.push(
+    ...namedOf(did).map((name, index) => didName(name, index)),
+    ...namedOf(didNot).map((name, index) => not(didName(name, index, 'filterDidNot'))),
+  );
   if (sequence.length > 0) {
     const { walks, parameters } = stepsOf({ steps: sequence, within, prefix: 'filter', known, all: true });
     conditions.push({
@@ -97,8 +92,9 @@ function conditionsOf(filter: SessionFilter, at: number, known: KnownSessions): 
   }
   if (page.length > 0) {
     conditions.push({
-      sql: `session IN (${eventsThat(`${IS_VIEW} AND ${onPage('page')}`)})`,
+      sql: `arrayExists((page, isView) -> isView AND ${onPage('page')}, wayPages, wayIsView)`,
       values: pageValues(page),
+      of: ['wayPages', 'wayIsView'],
     });
   }
   return conditions;
@@ -108,22 +104,22 @@ function conditionsOf(filter: SessionFilter, at: number, known: KnownSessions): 
 const COUNTS = { click: 'clicks', pageView: 'pageViews' } as const;
 const isCounted = (name: string): name is keyof typeof COUNTS => Object.hasOwn(COUNTS, name);
 
-/** Names of other events by who told of them, those who did, with a table of the sessions that have such events, and the place of the names. */
-function byOrigin(given: readonly string[], place: string): (readonly [names: string[], eventsNamed: string, place: string])[] {
-  const names = [...new Set(given)];
-  const recorded = names.filter((name) => !isDerivedName(name) && !isCounted(name));
-  const derived = names.filter(isDerivedName).map((name) => name.slice(DERIVED.length));
-  return [
-    [recorded, eventsThat(`name IN {${place}:Array(String)}`, 'session, name'), place] as const,
-    [
-      derived,
-      `SELECT session FROM derived WHERE ${NEWEST_DERIVED} AND name IN {${place}Derived:Array(String)}`,
-      `${place}Derived`,
-    ] as const,
-  ].filter(([some]) => some.length > 0);
+/** Names of events that are not counted, each once. */
+const namedOf = (given: readonly string[]): string[] => [...new Set(given)].filter((name) => !isCounted(name));
+
+/** That a session has an event of a name: on its way, aside of it, or derived. */
+function didName(name: string, index: number, prefix = 'filterDid'): Condition {
+  const place = `{${prefix}${index}:String}`;
+  if (isDerivedName(name))
+    return {
+      sql: `session IN (SELECT session FROM derived WHERE ${NEWEST_DERIVED} AND name = ${place})`,
+      values: { [`${prefix}${index}`]: name.slice(DERIVED.length) },
+    };
+  const aside = `SELECT session FROM events PREWHERE flight = {flight:String} AND name = ${place} AND dialect = 'native' AND NOT isLandmark`;
+  return { sql: `(has(wayNames, ${place}) OR session IN (${aside}))`, values: { [`${prefix}${index}`]: name }, of: ['wayNames'] };
 }
 
-const eventsThat = (where: string, select = 'session') => `SELECT session FROM ${landmarkEvents({ select, where, as: 'stored' })}`;
+const not = (condition: Condition): Condition => ({ ...condition, sql: `NOT ${condition.sql}` });
 
 /** Whether a path is among those of a filter's `page`; its places are filled by `pageValues`. */
 export const onPage = (path: string) =>

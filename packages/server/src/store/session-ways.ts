@@ -1,4 +1,4 @@
-import { IS_NATIVE_CLICK, IS_VIEW, landmarkEvents } from './landmark-events.ts';
+import { IS_NATIVE_CLICK, IS_VIEW } from './event-kinds.ts';
 
 /** What is known of a session's way: its landmarks in order, an array for each of what they have, and where it came from. */
 export const WAY_COLUMNS = ['cameFrom', 'wayNames', 'wayPages', 'wayTitles', 'wayLocated', 'wayAt', 'wayStayMs', 'wayIsView'] as const;
@@ -21,11 +21,10 @@ export const sessionWays = (which: string, { withClicks }: { withClicks: boolean
     SELECT *, if(name = 'pageView', greatest(if(nextAt > 0, nextAt, tabLastAt) - at, 0), 0) AS stayMs
     FROM (
       SELECT *, leadInFrame(at) OVER (PARTITION BY session, tab, name = 'pageView' ORDER BY at, sequence ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS nextAt
-      FROM ${landmarkEvents({
-        select: `session, tab, sequence, at, name, page, title, located, ${IS_VIEW} AS isView, host, referrerHost, path, ${withClicks ? IS_NATIVE_CLICK : 'false'} AS isClick`,
-        where: `(isLandmark OR dialect != 'native'${withClicks ? ` OR ${IS_NATIVE_CLICK}` : ''}) AND ${which}`,
-        as: 'once',
-      })}
+      FROM (
+        SELECT session, tab, sequence, at, name, page, if(name = 'pageView', title, '') AS title, located, ${IS_VIEW} AS isView, host,
+          if(name = 'pageView', referrerHost, '') AS referrerHost, path, ${withClicks ? IS_NATIVE_CLICK : 'false'} AS isClick
+        FROM events FINAL PREWHERE ${which} AND (isLandmark OR dialect != 'native'${withClicks ? ` OR ${IS_NATIVE_CLICK}` : ''}))
     ) AS seen
     LEFT JOIN (SELECT session, tab, max(lastAt) AS tabLastAt FROM tabs WHERE ${which} GROUP BY session, tab) AS ended USING (session, tab)
   ) GROUP BY session)`;

@@ -1,12 +1,12 @@
 import type { Parameters } from './ask.ts';
-import { CLICK_NAMES, IS_CLICK, IS_VIEW } from './landmark-events.ts';
+import { CLICK_NAMES, IS_CLICK, IS_VIEW } from './event-kinds.ts';
 
 /** As many bits as a mask has. */
 export const MOST_STEPS = 8;
 
 /** What is asked of an event for it to be a step. */
 export interface StepCondition {
-  /** On rows of `events` and of `landmarks`. */
+  /** On rows of `events`. */
   recorded?: string;
   /** On a landmark of a session's way, of which `name`, `page` and `isView` are known; left out where it can be none. */
   onWay?: string;

@@ -1,5 +1,5 @@
 import type { Parameters } from './ask.ts';
-import { IS_CLICK } from './landmark-events.ts';
+import { IS_CLICK } from './event-kinds.ts';
 import { amongOf, conditionsOfSteps, isKept } from './step-conditions.ts';
 
 /**

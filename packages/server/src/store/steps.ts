@@ -1,6 +1,6 @@
 import type { Parameters } from './ask.ts';
+import { inOrder } from './in-order.ts';
 import { UNKNOWN, type KnownSessions } from './known-sessions.ts';
-import { inOrder, landmarkEvents } from './landmark-events.ts';
 import { NEWEST_DERIVED } from './newest-derived.ts';
 import { sessionTable, type SessionColumn } from './session-table.ts';
 import { amongOf, conditionsOfSteps, type StepCondition } from './step-conditions.ts';
@@ -136,7 +136,9 @@ function eventsOf(conditions: readonly StepCondition[], prefix: string, which: s
   // What was derived comes after what was recorded at the same moment.
   const derived = `SELECT ${columns('derived', String(LAST_SEQUENCE))} FROM derived FINAL WHERE ${NEWEST_DERIVED} AND mask != 0`;
   return [
-    ...(recorded.length > 0 ? [`SELECT * FROM ${landmarkEvents({ select: columns('recorded', 'sequence'), where, as: 'once' })}`] : []),
+    ...(recorded.length > 0
+      ? [`SELECT ${columns('recorded', 'sequence')} FROM events FINAL PREWHERE flight = {flight:String} AND ${where}`]
+      : []),
     ...(recorded.length < conditions.length ? [derived] : []),
   ].join(' UNION ALL ');
 }

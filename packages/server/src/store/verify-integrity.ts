@@ -17,7 +17,6 @@ export interface Integrity {
 
 const TABLES = [
   'events',
-  'landmarks',
   'recordings',
   'refused',
   'tabs',

@@ -19,13 +19,13 @@ export const readings: Migration = {
       \`view.viewport\` Array(UInt32) COMMENT 'CSS pixels; 0: not known' CODEC(T64, ZSTD(3)),
       \`view.height\` Array(UInt32) COMMENT 'of the page; 0: nothing was scrolled' CODEC(T64, ZSTD(3)),
       \`view.reached\` Array(UInt8) COMMENT 'hundredths that its scrolling reached; 255: nothing was scrolled' CODEC(ZSTD(3)),
-      \`rest.view\` Array(UInt16) COMMENT 'which of the views, from 1' CODEC(T64, ZSTD(3)),
+      \`rest.view\` Array(UInt32) COMMENT 'which of the views, from 1' CODEC(T64, ZSTD(3)),
       \`rest.top\` Array(Int32) CODEC(T64, ZSTD(3)),
       \`rest.viewport\` Array(UInt32) CODEC(T64, ZSTD(3)),
-      \`rest.ms\` Array(UInt32) COMMENT 'for which it was seen' CODEC(T64, ZSTD(3)),
+      \`rest.ms\` Array(UInt64) COMMENT 'for which it was seen' CODEC(T64, ZSTD(3)),
       \`element.path\` Array(LowCardinality(String)) CODEC(ZSTD(3)),
       \`element.rage\` Array(UInt32) CODEC(T64, ZSTD(3)),
-      \`element.hoverMs\` Array(UInt32) CODEC(T64, ZSTD(3)),
+      \`element.hoverMs\` Array(UInt64) CODEC(T64, ZSTD(3)),
       computedAt Int64 CODEC(ZSTD(3))
     )
     ENGINE = ReplacingMergeTree(computedAt)

@@ -11,9 +11,10 @@ import { erased } from './0020-erased.ts';
 import { sessions } from './0021-sessions.ts';
 import { complaints } from './0022-complaints.ts';
 import { places } from './0025-places.ts';
-import { tighterEvents } from './0029-tighter-events.ts';
 import { clicksAndLosses } from './0026-clicks-and-losses.ts';
 import { readings } from './0027-readings.ts';
+import { noLandmarks } from './0028-no-landmarks.ts';
+import { tighterEvents } from './0029-tighter-events.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema's steps in order. */
@@ -31,7 +32,8 @@ export const MIGRATIONS: readonly Migration[] = [
   sessions,
   complaints,
   places,
-  tighterEvents,
   clicksAndLosses,
   readings,
+  noLandmarks,
+  tighterEvents,
 ];
