@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Session } from 'chdb';
 import { createEngineSession } from './engine-session.ts';
-import { createHttpInterface } from './http-interface.ts';
+import { ADDRESS_BYTES, createHttpInterface } from './http-interface.ts';
 import { scratchOf } from './scratch-of.ts';
 import { createLanes, QUERIES_AT_ONCE } from './lanes.ts';
 
@@ -31,6 +31,8 @@ const CONNECTION_ARGUMENTS = [
   // It asks for a GiB for each thread otherwise, and the bound above leaves it one: half the machine.
   `--max_threads_min_free_memory_per_thread=${MEMORY_BYTES / 32}`,
   '--max_execution_time=600',
+  // As long as an address: parameters are set by a statement.
+  `--max_query_size=${ADDRESS_BYTES}`,
 ];
 
 const { store, socket, port, password } = parseArgs({
