@@ -90,7 +90,7 @@ export const heat = {
     elements: {
       title: 'Elements',
       meaning: 'Most clicked first; click one to see where it is.',
-      changeOrder: 'Largest difference first; click one to see where it is.',
+      changeOrder: 'Largest difference first; click one to see it.',
       element: 'Element',
       clicks: 'Clicks',
       share: 'Share',
