@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 
 const QUIET_MS = 300;
 const LOOK_EVERY_MS = 50;
@@ -15,7 +15,9 @@ export async function settled(page: Page): Promise<void> {
     waiting.delete(request);
     quietSince = Date.now();
   };
-  page.on('request', begin).on('requestfinished', end).on('requestfailed', end);
+  // What tells of a running session does not end while it runs.
+  const answered = (response: Response) => void (response.headers()['content-type']?.includes('ndjson') && end(response.request()));
+  page.on('request', begin).on('requestfinished', end).on('requestfailed', end).on('response', answered);
   try {
     await page.locator('h1, h2').first().waitFor();
     const begun = Date.now();
@@ -26,6 +28,6 @@ export async function settled(page: Page): Promise<void> {
       await page.waitForTimeout(LOOK_EVERY_MS);
     }
   } finally {
-    page.off('request', begin).off('requestfinished', end).off('requestfailed', end);
+    page.off('request', begin).off('requestfinished', end).off('requestfailed', end).off('response', answered);
   }
 }

@@ -89,11 +89,12 @@ async function much(): Promise<void> {
 }
 
 /** The other kinds of maps of the page that the visitors of `furnish` saw. */
-const maps = () =>
-  ['map=move', 'map=scroll', 'map=attention', 'map=gaze', 'pixels=true', 'behind=plain'].map((shown) => ({
+function maps() {
+  return ['map=move', 'map=scroll', 'map=attention', 'map=gaze', 'pixels=true', 'behind=plain'].map((shown) => ({
     name: `heatmaps-${shown.replace('map=', '').replace('=', '-')}`,
     path: `/heatmaps?range=all&path=/shop/products.html&${shown}`,
   }));
+}
 
 async function emptyFlight({ api }: Owner) {
   const { applications } = await api.applications();

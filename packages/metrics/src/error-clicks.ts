@@ -13,7 +13,7 @@ export const errorClicks: Metric<number, { withinMs: number; errors: boolean; re
   group: 'frustration',
   unit: 'count',
   definition:
-    'Clicks after which, in the same tab and within 1,000 ms, an error or rejection was not caught, or a request failed that had started after the click.',
+    'Clicks after which, in the same tab and within 1,000 ms, an error or rejection was not caught, or a request failed that had started with or after the click.',
   source: 'Sightline; Datadog counts errors of an action in a similar way.',
   parameters: { withinMs: 1_000, errors: true, requests: true },
   presets: [

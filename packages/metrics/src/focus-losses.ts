@@ -12,7 +12,8 @@ export const focusLosses: Metric<number, { leastMs: number }> = {
   title: 'Focus losses',
   group: 'quality',
   unit: 'count',
-  definition: 'Number of times that no tab of the site had the focus for at least 250 ms, until one had it again.',
+  definition:
+    'Number of times that no tab of the site had the focus for at least 250 ms, until one had it again. The tab that has it is the last that told so, by a click too.',
   source: 'As jsPsych’s record of blur and focus; over all tabs.',
   parameters: { leastMs: 250 },
   presets: [],

@@ -21,7 +21,8 @@ export const focusedElements: Metric<FocusedElement[], { most: number }> = {
   title: 'Elements looked at longest',
   group: 'gaze',
   unit: 'ms',
-  definition: 'Elements with the largest summed fixation time, with their share of all fixation time.',
+  definition:
+    'The 5 elements with the largest summed fixation time, with their share of all fixation time; equal ones in order of the first look. Fixations without an element count as one named “unknown”.',
   source: 'The recording backend’s `top_focused_elements`.',
   columns: { element: 'name, as the page gave it', timeMs: 'summed fixation time, ms', share: 'share of all fixation time, 0 to 1' },
   parameters: { most: 5 },

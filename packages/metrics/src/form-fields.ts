@@ -24,7 +24,7 @@ export const formFields = formMetric<FormField[]>(
     title: 'Form: fields',
     unit: 'ms',
     definition:
-      'For each field: visits, focused and visible time, changes, returns (visits after one in which something was entered) and corrections (of those, the ones that changed the value again).',
+      'For each field: visits, time in it while the page was visible, changes, returns (visits after one in which something was entered) and corrections (of those, the ones that changed the value again). A visit begins with the focus, or a change where no focus was told; it ends as the focus goes, the next field has it or the page is left, else with its last change.',
     columns: {
       field: 'name for the log',
       visits: 'stays in it',

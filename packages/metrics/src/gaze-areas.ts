@@ -25,7 +25,7 @@ export const gazeAreas: Metric<GazeArea[], GazeRule & { bridgeMs: number }> = {
   group: 'gaze',
   unit: 'ms',
   definition:
-    'For each area with a fixation: number of fixations, dwell (sum of their durations), share of the time of all fixations, duration of the first one, visits (maximal runs of successive fixations in it) and revisits (visits after the first).',
+    'For each area with a fixation: number of fixations, dwell (sum of their durations), share of the time of all fixations, duration of the first one, visits (maximal runs of successive fixations in it; one fixation outside of all areas that is shorter than `bridgeMs` does not end a run) and revisits (visits after the first).',
   columns: {
     area: 'name of the element',
     fixations: 'fixations in it',

@@ -31,7 +31,7 @@ export const gazeFirstFixation: Metric<FirstFixation[], Rule> = {
   group: 'gaze',
   unit: 'ms',
   definition:
-    'For each area that was in view, fixated or named: time from its first coming into view (else from the session’s first event) to the beginning of the first fixation in it; censored at the session’s last event, never 0 or the session’s length, where none came.',
+    'For each area that was in view, fixated or named: time from its first coming into view (else from the session’s first event) to the beginning of the first fixation that begins in it from then on; censored at the session’s last event, never 0 or the session’s length, where none came.',
   columns: {
     area: 'name of the element',
     since: 'inView or session: what the time counts from',

@@ -15,7 +15,7 @@ export const gazeTransitions: Metric<Transition[], GazeRule & { bridgeMs: number
   group: 'gaze',
   unit: 'count',
   definition:
-    'For each ordered pair of areas: how often a visit to the first was followed by a visit to the second, and that number as a share of all ways out of the first; returns to the same area are no transition.',
+    'For each ordered pair of areas: how often a visit to the first was followed by a visit to the second, and that number as a share of all ways out of the first; returns to the same area are no transition. Most frequent first, then in order of appearance; visits are those of gaze_areas@1.',
   columns: { from: 'area', to: 'area', count: 'transitions', probability: 'share of the ways out of `from`, 0 to 1' },
   source: 'Standard eye-tracking measure.',
   parameters: { ...GAZE_DEFAULTS, bridgeMs: 0 },

@@ -34,7 +34,7 @@ export const hesitation: Metric<Hesitation[], Rule> = {
   group: 'frustration',
   unit: 'ms',
   definition:
-    'Times from the pointer’s last entry of a named element (or the focus of a named field) to its activation, in which the pointer moved less than 5 px/s for at least 500 ms.',
+    'Times from the pointer’s last entry of a named element (or the focus of a named field) to its activation, in which the pointer moved less than 5 px/s for at least 500 ms. A movement lasts from one position told to the next, but at most `everyMs`: before that the pointer stood still.',
   columns: {
     at: 'entry, ms since 1970',
     name: 'name of the element',

@@ -22,8 +22,12 @@ export const hoverDwell: Metric<HoverDwell[], { leastMs: number }> = {
   group: 'pointer',
   unit: 'ms',
   definition:
-    'For each element named in the log: how often the pointer was inside for at least 100 ms, and for how long in all, from mouseenter to mouseleave.',
-  columns: { name: 'name of the element at mouseenter', hovers: 'stays that count', dwellMs: 'their summed length, ms' },
+    'For each element named in the log: how often the pointer was inside for at least 100 ms, and for how long in all, from mouseenter to mouseleave, in one page view. A mouseleave belongs to the last mouseenter of its name, else, as LogUI may name the two differently, to the last of any.',
+  columns: {
+    name: 'name of the element at mouseenter; null for those without one, together',
+    hovers: 'stays that count',
+    dwellMs: 'their summed length, ms',
+  },
   source: 'LogUI and YASBIL log the same start and length. A stay that the end of the page cut has no end and does not count.',
   parameters: { leastMs: 100 },
   presets: [],

@@ -18,7 +18,7 @@ export const idleEpisodes: Metric<number | null, { limitMs: number; idleMs: numb
   group: 'time',
   unit: 'count',
   definition:
-    'Number of stretches, over all tabs, between trusted inputs that are longer than the limit while the site is focused throughout.',
+    'Number of stretches longer than 60 s in which some tab has the focus throughout and no tab a trusted input; the next input ends one, and so do losing the focus and the end of the session.',
   source: 'The article on exact time on site (`IdleTimeout`).',
   parameters: { limitMs: LIMIT_MS, idleMs: IDLE_MS },
   presets: [],

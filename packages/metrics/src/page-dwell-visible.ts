@@ -12,7 +12,7 @@ export const pageDwellVisible = pageDwell(
     name: 'page_dwell_visible',
     title: 'Page dwell (visible)',
     definition:
-      'Time in which the tab was visible, from the beginning of a page view to its end; the end is leaving it, or being hidden for good.',
+      'Time in which the tab was visible, from the beginning of a page view to its end; the end is leaving it (else the tab’s last sign of life), or where the tab was hidden for more than 30 minutes.',
     source: 'Page Visibility.',
     example: {
       events: [

@@ -9,7 +9,8 @@ export const pageDwellWall = pageDwell(
   {
     name: 'page_dwell_wall',
     title: 'Page dwell (wall)',
-    definition: 'Time from the beginning of a page view to its end, hidden time included; the end is leaving it, or being hidden for good.',
+    definition:
+      'Time from the beginning of a page view to its end, hidden time included; the end is leaving it (else the tab’s last sign of life), or where the tab was hidden for more than 30 minutes.',
     source: 'PostHog’s time on page, apart from the end.',
     example: {
       events: [

@@ -14,7 +14,7 @@ export const quickBacks: Metric<number, { withinMs: number; redirectMs: number }
   group: 'frustration',
   unit: 'count',
   definition:
-    'Number of page views that were visible for less than 7 s before the tab returned to the address of the page view before; page views shorter than 300 ms without any input are redirects and do not count.',
+    'Number of page views that were visible for less than 7 s before the tab returned to the address of the page view before; page views shorter than 300 ms without any input (click, scrolling, movement of the pointer) are redirects and do not count.',
   source:
     'Sightline; Microsoft Clarity counts returns below a dwell time it does not publish. Wall time stands in where visibility was not told.',
   parameters: { withinMs: 7_000, redirectMs: 300 },

@@ -14,7 +14,7 @@ export const rageEpisodes: Metric<number, RageRule> = {
   group: 'frustration',
   unit: 'count',
   definition:
-    'Number of maximal runs of at least 3 trusted primary clicks in one page view, each at most 1,000 ms after the previous and on the same element or within 30 px of it.',
+    'Number of maximal runs of at least 3 trusted primary clicks in one page view, each at most 1,000 ms after the previous and on the same element or within 30 px of it. Where `windowMs` is not 0, any `least` successive clicks of a run lie within it. A click is in one run only.',
   source: 'Sightline; the presets follow other tools.',
   parameters: RAGE_DEFAULTS,
   presets: RAGE_PRESETS,

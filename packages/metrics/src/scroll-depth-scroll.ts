@@ -14,7 +14,7 @@ export const scrollDepthScroll: Metric<PageScrollDepth[]> = {
   group: 'scroll',
   unit: 'share',
   definition:
-    'For each page view that was scrolled: the largest scrollTop ÷ (scrollHeight − clientHeight), 0 to 1, rounded to thousandths, with heights as they were at that time.',
+    'For each page view that was scrolled: the largest scrollTop ÷ (scrollHeight − clientHeight), 0 to 1, rounded to thousandths, with heights as they were at that time: a page’s is (scrollTop + clientHeight) ÷ the depth told, rounded to whole px.',
   columns: {
     url: 'address',
     at: 'beginning of the page view, ms since 1970',

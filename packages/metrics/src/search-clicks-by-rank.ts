@@ -18,8 +18,9 @@ export const searchClicksByRank = searchMetric<RankClicks[]>(
     name: 'search_clicks_by_rank',
     title: 'Clicks by rank',
     unit: 'count',
-    definition: 'Number of clicks on the results at each rank, as the page gives it with the click, never from its position on the screen.',
-    columns: { rank: 'rank; null where the click did not say', clicks: 'clicks on it' },
+    definition:
+      'Number of clicks on results, from the first query on, at each rank, as the page gives it with the click, never from its position on the screen.',
+    columns: { rank: 'rank, ascending; null, which comes last, where the click did not say', clicks: 'clicks on it' },
     source: 'Standard in interactive information retrieval.',
     example: {
       events: SEARCH,

@@ -11,7 +11,7 @@ export const searchClicksPerQuery = searchMetric<number | null>(
     name: 'search_clicks_per_query',
     title: 'Clicks per query',
     unit: 'count',
-    definition: 'Number of clicks on results divided by the number of queries; null without a query.',
+    definition: 'Number of clicks on results, from the first query on, divided by the number of queries; null without a query.',
     source: 'Standard in interactive information retrieval.',
     example: { events: SEARCH, value: 1 },
   },

@@ -15,7 +15,7 @@ export const searchDwell: Metric<ClickDwell[], DwellRule> = {
   group: 'search',
   unit: 'ms',
   definition:
-    'For each click on a result: time to the next search event of the session (server), visible time of the landing page, the page view that begins within 10 s in the same or a new tab (client), and time to the return to the page of the results or the next search event (trail).',
+    'For each click on a result: time to the next search event of the session (server), visible time of the landing page, the first page view that begins within 10 s in the same tab or begins another (client), and time to the return to the address of the results in the same tab or the next search event (trail). Search events are queries, results that were painted and clicks on them.',
   columns: {
     at: 'the click, ms since 1970',
     rank: 'as the page gave it',

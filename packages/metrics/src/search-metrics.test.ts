@@ -74,6 +74,11 @@ describe('reformulations', () => {
       null,
     ]);
   });
+  test('more than 30 minutes after one without text it is new', () => {
+    const [changes] = measure([query(0), query(30 * 60_000, 'rome'), query(60 * 60_000 + 1)], searchReformulations);
+    expect(changes.map(({ change }) => change)).toEqual(['first', null, null]);
+    expect(measure([query(0), query(30 * 60_000 + 1, 'rome')], searchReformulations)[0][1]).toMatchObject({ change: 'new' });
+  });
 });
 
 describe('what a study names', () => {

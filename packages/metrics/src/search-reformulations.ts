@@ -25,10 +25,10 @@ export const searchReformulations: Metric<QueryChange[], Rule> = {
   group: 'search',
   unit: 'text',
   definition:
-    'For each query: whether it repeats the words of the query before, adds to them, drops some, substitutes some, corrects their spelling (each word at most 2 letters off) or is new: no word in common, or more than 30 minutes later.',
+    'For each query: whether it repeats the words of the query before, adds to them, drops some, substitutes some, corrects their spelling (as many words, each in its place the same or off by at most 2 letters, by 1 where either has 4 or fewer; numbers are never misspelt) or is new: no word in common, or more than 30 minutes later. The first of these that holds: repeat, spelling, new, add, drop, substitute; words are runs of letters and digits in lower case, compared without their order but for spelling.',
   columns: {
     query: 'position in the session, from 1',
-    change: 'first, new, add, drop, substitute, repeat or spelling; null without text',
+    change: 'first, new, add, drop, substitute, repeat or spelling; null where one of the two has no text, but new after 30 minutes',
     afterMs: 'time since the query before, ms',
   },
   source: 'Sightline, after the usual classes of query reformulation. Needs the query’s text in the log; only words are compared.',
@@ -55,8 +55,9 @@ export const searchReformulations: Metric<QueryChange[], Rule> = {
           const before = all[index - 1];
           if (!before) return { query: 1, change: 'first', afterMs: null };
           const afterMs = at - before.at;
-          if (text === null || before.text === null) return { query: index + 1, change: null, afterMs };
-          return { query: index + 1, change: afterMs > rule.withinMs ? 'new' : reformulation(before.text, text), afterMs };
+          if (text !== null && afterMs > rule.withinMs) return { query: index + 1, change: 'new', afterMs };
+          const change = text === null || before.text === null ? null : reformulation(before.text, text);
+          return { query: index + 1, change, afterMs };
         }),
     };
   },

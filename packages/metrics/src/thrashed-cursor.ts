@@ -15,7 +15,7 @@ export const thrashedCursor: Metric<number, ThrashRule> = {
   group: 'frustration',
   unit: 'count',
   definition:
-    'Number of maximal episodes in which, within 2 s and without a click, the pointer’s way has at least 6 reversals (turns of more than 90° between segments of at least 40 px) and is at least 800 px long.',
+    'Number of maximal episodes in which, within 2 s and without a click, the pointer’s way has at least 6 reversals (turns of more than 90° between segments of at least 40 px) and is at least 800 px long. A segment goes from the end of the one before to the first position at least 40 px away, and counts at its end; an episode is a run of segments at whose ends the last 2 s, both ends included, hold that much. A click, or the pointer coming into the page, begins anew.',
   source: 'Sightline; no vendor publishes numbers. Whether a button was down is not recorded: a click ends the episode instead.',
   parameters: { windowMs: 2_000, reversals: 6, segmentPx: 40, lengthPx: 800 },
   presets: [],

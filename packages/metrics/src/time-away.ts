@@ -12,7 +12,8 @@ export const timeAway: Metric<number, { leastMs: number }> = {
   title: 'Time away',
   group: 'quality',
   unit: 'ms',
-  definition: 'Sum of the times, of at least 250 ms each, in which no tab of the site had the focus, until one had it again.',
+  definition:
+    'Sum of the times, of at least 250 ms each, in which no tab of the site had the focus, until one had it again. The tab that has it is the last that told so, by a click too.',
   source: 'As jsPsych’s record of blur and focus; over all tabs.',
   parameters: { leastMs: 250 },
   presets: [],

@@ -25,11 +25,11 @@ export const viewportTimeMap: Metric<ViewportTimeMap[], { bins: number }> = {
   group: 'scroll',
   unit: 'ms',
   definition:
-    'For each page view that was scrolled and each bin (1 %) of its height: the time in which the bin was inside the viewport, at rest, while the page was visible; a bin partly inside counts by its share inside.',
+    'For each page view that was scrolled and each bin (1 %) of its height: the time in which the bin was inside the viewport, at rest, while the page was visible; a bin partly inside counts by its share inside; rounded to whole ms. At rest is from the page view’s beginning or the end of a scrolling to the beginning of the next one, where that began, with the viewport as it was at that one’s end; then to the end of the page view, where that is told.',
   columns: {
     url: 'address',
     at: 'beginning of the page view, ms since 1970',
-    heightPx: 'largest height of the page, px',
+    heightPx: 'largest height of the page, px, each as for scroll_depth_scroll',
     binsMs: 'time of each bin from the top, ms',
   },
   source:

@@ -25,7 +25,7 @@ export function ElementList({ scopes, path, surface, chosen, onChoose }: Element
     <section className={styles.list} aria-label={words.title}>
       <header className={styles.head}>
         <h2>{words.title}</h2>
-        <p className="quiet">{words.meaning}</p>
+        <p className="quiet">{second ? words.changeOrder : words.meaning}</p>
       </header>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label={words.title}>
         {rows && rows.length === 0 ? <p className={`quiet ${styles.none}`}>{words.none}</p> : null}
@@ -99,7 +99,7 @@ function Row({
         <span className={styles.share} title={words.shareMeaning}>
           {text.heat.percent(row.share)}
         </span>
-        <span className={styles.bar} style={{ width: `${Math.max(1, row.share * 100)}%` }} aria-hidden />
+        {row.clicks > 0 ? <span className={styles.bar} style={{ width: `${Math.max(1, row.share * 100)}%` }} aria-hidden /> : null}
       </td>
       {row.change === undefined ? (
         <>

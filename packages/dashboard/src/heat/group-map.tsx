@@ -24,7 +24,7 @@ export interface Group {
 
 /** The map of a group, or of the difference between two, with what it is made of and what its colours mean. */
 export function GroupMap(props: GroupMapProps) {
-  const { groups, path, kind, behind, anchored: wanted, plain, most, onMost, element, onSurface, over } = props;
+  const { groups, path, kind, behind, anchored: wanted, plain, most, onMost, element, onSurface, over, note } = props;
   const [recorded, setRecorded] = useState<Surface>();
   const surface = recorded && behind ? recorded : plain;
   const anchored = wanted && behind !== undefined;
@@ -49,7 +49,9 @@ export function GroupMap(props: GroupMapProps) {
     !failure &&
     layers.every(({ density }) => density.most === 0) &&
     layers.every(({ placed }) => !placed || placed.lost === 0);
-  const asWords = kind === 'scroll' ? text.heat.percent(Math.min(1, most)) : text.heat.amount(most);
+  const isUnseen = isNothing && layers.every(({ points, reading }) => (points ?? reading)?.sessions === 0);
+  const inWords = second && kind === 'scroll' ? text.heat.percentagePoints : kind === 'scroll' ? text.heat.percent : text.heat.amount;
+  const asWords = inWords(kind === 'scroll' ? Math.min(1, most) : most);
   return (
     <section className={styles.group} aria-busy={isWaiting}>
       <header className={styles.head}>
@@ -61,16 +63,18 @@ export function GroupMap(props: GroupMapProps) {
               {group.name}
             </h2>
           ))}
-        {isNothing || most === 0 ? null : second ? (
-          <DifferenceLegend most={asWords} unit={text.heat.units[kind]} first={first.name} second={second.name} />
-        ) : (
-          <Legend most={asWords} unit={text.heat.units[kind]} />
-        )}
+        <div className={isNothing || most === 0 ? styles.reserved : undefined}>
+          {second ? (
+            <DifferenceLegend most={asWords} unit={text.heat.units[kind]} first={first.name} second={second.name} />
+          ) : (
+            <Legend most={asWords} unit={text.heat.units[kind]} />
+          )}
+        </div>
       </header>
       {isNothing ? (
         <div className={styles.nothing}>
-          <strong>{text.heat.nothing[kind]}</strong>
-          <p className="quiet">{text.heat.nothingMeaning[kind]}</p>
+          <strong>{isUnseen ? text.heat.unseen : text.heat.nothing[kind]}</strong>
+          <p className="quiet">{isUnseen ? text.heat.unseenMeaning : text.heat.nothingMeaning[kind]}</p>
         </div>
       ) : null}
       <HeatMap
@@ -88,6 +92,7 @@ export function GroupMap(props: GroupMapProps) {
       </HeatMap>
       <footer className={styles.facts}>
         {failure ? <p role="alert">{text.heat.failed(failure.message)}</p> : null}
+        {note === undefined || isUnseen ? null : <p>{note}</p>}
         {groups.map(({ name: of, place }, index) => {
           const layer = layers[index];
           return (
@@ -117,4 +122,6 @@ export interface GroupMapProps {
   onSurface: (surface: Surface | undefined) => void;
   /** What else lies over the page. */
   over?: (surface: Surface) => ReactNode;
+  /** What is to be known of the page behind. */
+  note?: string | undefined;
 }

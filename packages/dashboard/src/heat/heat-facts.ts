@@ -20,6 +20,6 @@ export function heatFacts(kind: MapKind, anchored: boolean, { points, placed, re
     words.happened[kind](points.count),
     ...(placed.lost > 0 ? [anchored ? words.lost(share(placed.lost)) : words.lostPixels(share(placed.lost))] : []),
     ...(placed.middled > 0 ? [words.middled(share(placed.middled))] : []),
-    ...(points.viewsTold ? [] : [words.unitsOfSessions]),
+    ...(points.viewsTold || points.sessions === 0 ? [] : [words.unitsOfSessions]),
   ];
 }

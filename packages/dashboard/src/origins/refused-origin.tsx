@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { originAllowed, type Flight } from '@sightline/protocol';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useFlightChange } from '../pages/flights/use-flight-change.ts';
+import { useFlightChange } from '../data/use-flight-change.ts';
 import { text } from '../text/text.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import styles from './refused-origin.module.css';

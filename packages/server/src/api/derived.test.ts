@@ -4,13 +4,13 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
 import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
+import { measuringHere } from '../../test/measuring-here.ts';
 import { startTestApi, type TestApi } from '../../test/start-test-api.ts';
 import type { RecordingRow } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
 import { isRefusal } from '../registry/refusal.ts';
 import { definitionsOf } from '../jobs/measuring/definitions.ts';
-import { measureSessions } from '../jobs/measuring/measure-sessions.ts';
-import { createMeasuring, type Measuring } from '../jobs/measuring/measuring.ts';
+import type { Measuring } from '../jobs/measuring/measuring.ts';
 import { createStore, type Store } from '../store/index.ts';
 import { areasApi } from './areas.ts';
 import { derivedApi } from './derived.ts';
@@ -61,18 +61,7 @@ beforeAll(async () => {
   ({ headers } = await registry.setUp());
   const found = await registry.registry.flights.find({ flight: 'default' });
   flight = isRefusal(found) ? '' : found.id;
-  measuring = createMeasuring({
-    // In this process: what runs is the same, only not apart.
-    process: {
-      run: async (order, heard) => void (await measureSessions({ store, ...heard }, order)),
-      stop: () => undefined,
-    },
-    store,
-    settings: (id) => registry.registry.measureSettings.of(id),
-    now: () => BEGIN + 600_000,
-    every: () => () => undefined,
-    log: { error: (details) => expect.fail(JSON.stringify(details)) },
-  });
+  measuring = measuringHere(store, registry.registry, () => BEGIN + 600_000);
   app = fastify();
   await app.register(derivedApi({ accounts: registry.accounts, registry: registry.registry, store, measuring }));
   await app.register(areasApi({ accounts: registry.accounts, registry: registry.registry, store }));

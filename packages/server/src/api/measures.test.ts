@@ -4,12 +4,12 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
 import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
+import { measuringHere } from '../../test/measuring-here.ts';
 import { startTestApi, type TestApi } from '../../test/start-test-api.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ParticipantRecord } from '../registry/participant-record.ts';
-import { measureSessions } from '../jobs/measuring/measure-sessions.ts';
-import { createMeasuring, type Measuring } from '../jobs/measuring/measuring.ts';
+import type { Measuring } from '../jobs/measuring/measuring.ts';
 import { createStore, type Store } from '../store/index.ts';
 import { STUDY } from '../study/study.fake.ts';
 import { facetsApi } from './facets.ts';
@@ -38,18 +38,7 @@ beforeAll(async () => {
   registry = await startTestApi({ place: { data: scratch.path } });
   ({ headers } = await registry.setUp());
   flight = (await registry.registry.applications.list())[0]?.flights[0]?.id ?? '';
-  measuring = createMeasuring({
-    // In this process: what runs is the same, only not apart.
-    process: {
-      run: async (order, heard) => void (await measureSessions({ store, ...heard }, order)),
-      stop: () => undefined,
-    },
-    store,
-    settings: (id) => registry.registry.measureSettings.of(id),
-    now: () => BEGIN + 600_000,
-    every: () => () => undefined,
-    log: { error: (details) => expect.fail(JSON.stringify(details)) },
-  });
+  measuring = measuringHere(store, registry.registry, () => BEGIN + 600_000);
   app = fastify();
   apiRules(app, {});
   app.addHook('preHandler', leaveOutExcluded(registry.registry));

@@ -84,7 +84,7 @@ test('an insert that the disk refuses fails, and is taken when it comes again', 
 
 test('every table of the store keeps merged parts for a while', async () => {
   const engine = await testEmbeddedEngine();
-  const store = createStore({ engine, now: Date.now, log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() } });
+  const store = createStore({ engine, now: Date.now, log: { info: vi.fn() } });
   onTestFinished(() => engine.stop());
   await store.open();
   const tables = await told<{ name: string; kept: boolean }>(

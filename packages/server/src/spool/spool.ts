@@ -4,7 +4,7 @@ import { isNoSpace } from '../is-no-space.ts';
 import type { Batch } from '../batch.ts';
 import { diskFiles, type Files } from './files.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { createRoom } from './room.ts';
 import { createSegmentList } from './segment-list.ts';
 import { segmentName, type Segment } from './segment.ts';

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { ask } from './ask.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { asset } from './asset.ts';
 import { assetHashes } from './asset-hashes.ts';
 import { checkpointEvents, checkpointMarks, checkpointViews } from './checkpoints.ts';
@@ -15,7 +15,7 @@ import { eventLines } from './event-lines.ts';
 import { eventsOfSessions } from './events-of-sessions.ts';
 import { fieldOfSessions } from './field-of-sessions.ts';
 import { flightFacets } from './flight-facets.ts';
-import { flightsToFold, foldSessions, markFolded } from './fold-sessions.ts';
+import { foldFlights } from './fold-flights.ts';
 import { exportExtent } from './export-extent.ts';
 import { exportHeads } from './export-heads.ts';
 import { exportPiece } from './export-piece.ts';
@@ -24,7 +24,7 @@ import { funnel } from './funnel.ts';
 import { paths } from './paths.ts';
 import { retention } from './retention.ts';
 import { flightsWithSessions } from './flights-with-sessions.ts';
-import { gatherPlaces, PLACES_UNTIL } from './gather-places.ts';
+import { gatherPlaces } from './gather-places.ts';
 import { heatElements } from './heat-elements.ts';
 import { heatPages } from './heat-pages.ts';
 import { heatPoints } from './heat-points.ts';
@@ -43,6 +43,7 @@ import { measureAcross } from './measure-across.ts';
 import { migrate } from './migrate.ts';
 import { participantSessions } from './participant-sessions.ts';
 import { overview } from './overview.ts';
+import { newestArrival } from './newest-arrival.ts';
 import { pageSessions } from './page-sessions.ts';
 import { pageTable } from './page-table.ts';
 import type { QuestionDeps } from './question.ts';
@@ -181,16 +182,8 @@ export interface StoreDeps {
 /** The behaviour store: its schema, the loading of segments, and every question, on whichever engine it is given. */
 export function createStore({ engine, now, log, opened }: StoreDeps): Store {
   let opening: Promise<void> | undefined;
-  let loading: Promise<void> = Promise.resolve();
   let lastArrival = 0;
-  const betweenLoads = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const done = loading.then(work);
-    loading = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    return done;
-  };
+  const betweenLoads = oneAtATime();
 
   const ready: Engine = {
     ...engine,
@@ -209,16 +202,8 @@ export function createStore({ engine, now, log, opened }: StoreDeps): Store {
     load: (segment) => betweenLoads(() => loadNext(segment)),
     async fold({ before, signal }) {
       await open();
-      const deps = { engine: ready, now };
       const upTo = await betweenLoads(async () => Math.min(lastArrival, before * 1_000));
-      for (const flight of await flightsToFold(deps, { upTo })) {
-        const piece = (after?: string) => betweenLoads(() => foldSessions(deps, { flight, upTo, after }));
-        for (let last = await piece(); last !== undefined;) {
-          if (signal?.aborted) return;
-          last = await piece(last);
-        }
-        await betweenLoads(() => markFolded(deps, { flight, upTo }));
-      }
+      await foldFlights({ engine: ready, now, betweenLoads }, { upTo, signal });
     },
   };
 
@@ -242,11 +227,7 @@ export function createStore({ engine, now, log, opened }: StoreDeps): Store {
       await migrate(client, now);
       if (engine.localFiles) await keepOldParts(client);
     });
-    const [row] = await ask<{ last: number }>(
-      engine,
-      `SELECT greatest((SELECT max(arrival) FROM events), (SELECT max(arrival) FROM recordings), (SELECT max(arrival) FROM tabs), ${PLACES_UNTIL}) AS last`,
-    );
-    lastArrival = row?.last ?? 0;
+    lastArrival = await newestArrival(engine);
     log.info({}, 'the store is open');
     opened?.();
   }

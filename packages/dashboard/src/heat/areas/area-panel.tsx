@@ -74,7 +74,7 @@ export function AreaPanel({ scope, path, by, surface, behind, draft, chosen, onC
         />
       ) : null}
       <div className={styles.bar}>
-        <p className="quiet">{surface ? words.meaning : behind === 'plain' ? words.needsPage : text.heat.loadingPage}</p>
+        <p className="quiet">{behind === 'plain' ? words.needsPage : words.meaning}</p>
         {measures.data && areas.length > 0 ? <AreaTable areas={areas} measures={measures.data} /> : null}
       </div>
       {retired ? (
@@ -122,7 +122,7 @@ export interface AreaPanelProps {
   by: string | undefined;
   /** The recorded page shown; areas can only be made on one. */
   surface: Surface | undefined;
-  /** It, as a URL names it. */
+  /** It, as a URL names it; empty until it is known which. */
   behind: string;
   draft: AreaDraft;
   chosen: string | undefined;

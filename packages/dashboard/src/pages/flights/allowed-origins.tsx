@@ -5,7 +5,7 @@ import { text } from '../../text/text.ts';
 import { Refusal } from '../../ui/refusal.tsx';
 import { originProblem, readOrigins } from './read-origins.ts';
 import styles from './page.module.css';
-import { useFlightChange } from './use-flight-change.ts';
+import { useFlightChange } from '../../data/use-flight-change.ts';
 
 /** From which pages the flight takes events: one origin on a line. */
 export function AllowedOrigins({ flight }: { flight: Flight }) {

@@ -2,7 +2,7 @@ import type { Flight } from '@sightline/protocol';
 import { text } from '../../text/text.ts';
 import { Refusal } from '../../ui/refusal.tsx';
 import { RenameForm } from './rename-form.tsx';
-import { useFlightChange } from './use-flight-change.ts';
+import { useFlightChange } from '../../data/use-flight-change.ts';
 
 /** The flight's name, to be changed. */
 export function FlightName({ flight }: { flight: Flight }) {

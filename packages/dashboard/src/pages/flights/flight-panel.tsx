@@ -13,7 +13,7 @@ import { useNow } from '../../time/use-now.ts';
 import { Refusal } from '../../ui/refusal.tsx';
 import { FlightDetails } from './flight-details.tsx';
 import styles from './page.module.css';
-import { useFlightChange } from './use-flight-change.ts';
+import { useFlightChange } from '../../data/use-flight-change.ts';
 
 /** One flight: its state on a line, its settings below when opened. */
 export function FlightPanel({ flight, isChosen }: { flight: Flight; isChosen: boolean }) {

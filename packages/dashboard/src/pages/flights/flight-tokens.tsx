@@ -7,7 +7,7 @@ import { Instant } from '../../time/instant.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
 import styles from './page.module.css';
-import { useFlightChange } from './use-flight-change.ts';
+import { useFlightChange } from '../../data/use-flight-change.ts';
 
 /** The tokens that pages of this flight carry. */
 export function FlightTokens({ flight }: { flight: Flight }) {

@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core';
 import type { Flight } from '@sightline/protocol';
 import { text } from '../../text/text.ts';
 import { Refusal } from '../../ui/refusal.tsx';
-import { useFlightChange } from './use-flight-change.ts';
+import { useFlightChange } from '../../data/use-flight-change.ts';
 
 /** Whether calls that carry no token are taken from other machines, too. */
 export function UnsignedCalls({ flight }: { flight: Flight }) {

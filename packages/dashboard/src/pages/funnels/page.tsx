@@ -11,7 +11,7 @@ import { text } from '../../text/text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { BySelect } from '../measures/by-select.tsx';
 import styles from '../measures/measures.module.css';
-import { MeasuresTabs } from '../measures/measures-tabs.tsx';
+import { MeasuresFrame } from '../measures/measures-frame.tsx';
 import { useGroupNames } from '../measures/use-group-names.ts';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import { FunnelSteps } from './funnel-steps.tsx';
@@ -36,11 +36,7 @@ export function FunnelsPage() {
   const { name, hue } = useGroupNames(flight?.id ?? '', by, data?.groups.map(({ key }) => key) ?? []);
   if (!flight) return <NoFlight />;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{text.across.title}</h1>
-        <MeasuresTabs />
-      </header>
+    <MeasuresFrame>
       <section className={styles.panel} aria-busy={isAsked && !data && !error}>
         <div className={styles.controls}>
           <FilterBar flight={flight.id} filter={filter} onChange={setFilter} />
@@ -77,6 +73,6 @@ export function FunnelsPage() {
           </>
         ) : null}
       </section>
-    </div>
+    </MeasuresFrame>
   );
 }

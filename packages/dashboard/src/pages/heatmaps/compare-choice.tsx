@@ -13,8 +13,9 @@ const words = text.heat.compare;
 export function CompareChoice({ flight, shown, show }: { flight: string; shown: HeatSearch; show: (change: HeatSearch) => void }) {
   const { data } = useQuery(facetsQuery(useApi(), flight));
   const fields = data?.fields.filter(({ values }) => values.length > 1) ?? [];
-  const values = fields.find(({ field }) => field === shown.by)?.values.map(({ value }) => value) ?? [];
-  if (fields.length === 0 && shown.by === undefined) return null;
+  // Until they are known, what the address names stands there, so that nothing jumps.
+  const values = fields.find(({ field }) => field === shown.by)?.values.map(({ value }) => value) ?? given(shown.first, shown.second);
+  if (data && fields.length === 0 && shown.by === undefined) return null;
   const pick = (place: 'first' | 'second', label: string) => (
     <Select
       size="xs"
@@ -33,7 +34,8 @@ export function CompareChoice({ flight, shown, show }: { flight: string; shown: 
         size="xs"
         className={styles.value}
         aria-label={words.by}
-        data={fields.map(({ field }) => field)}
+        data={data ? fields.map(({ field }) => field) : given(shown.by)}
+        disabled={!data}
         value={shown.by ?? null}
         placeholder={words.none}
         clearable
@@ -58,3 +60,5 @@ export function CompareChoice({ flight, shown, show }: { flight: string; shown: 
     </div>
   );
 }
+
+const given = (...values: readonly (string | undefined)[]): string[] => values.filter((value) => value !== undefined);

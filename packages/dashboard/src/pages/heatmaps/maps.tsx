@@ -99,17 +99,15 @@ export function Maps({
           chosen={kind}
           onChoose={(map) => show({ map })}
         />
-        {kind === 'scroll' || kind === 'attention' || !behind ? null : (
+        {kind === 'scroll' || kind === 'attention' || !(behind || backgrounds.isPending) ? null : (
           <Chip chosen={anchored} title={words.anchoredMeaning} onToggle={(on) => show({ pixels: on ? undefined : true })}>
             {words.anchored}
           </Chip>
         )}
+        {backgrounds.isPending ? <div className={`${styles.waiting} ${styles.behind}`} aria-hidden /> : null}
         {views.length > 0 ? <BehindChoice views={views} chosen={chosen} now={now} onChoose={(next) => show({ behind: next })} /> : null}
         <CompareChoice flight={scope.flight} shown={shown} show={show} />
       </div>
-      {backgrounds.data && !behind && chosen !== PLAIN ? null : backgrounds.data && views.length === 0 ? (
-        <p className={styles.note}>{words.plain}</p>
-      ) : null}
       <div className={styles.body}>
         <div className={styles.maps}>
           {backgrounds.isPending ? (
@@ -129,6 +127,7 @@ export function Maps({
                 element={shown.element}
                 onSurface={onSurface}
                 over={shown.side === 'areas' ? overPage : undefined}
+                note={views.length === 0 ? words.plain : undefined}
               />
             ))
           )}
@@ -141,7 +140,7 @@ export function Maps({
               path={path}
               by={shown.by}
               surface={behind ? surface : undefined}
-              behind={chosen}
+              behind={backgrounds.isPending ? '' : chosen}
               draft={draft}
               chosen={area}
               onChoose={setArea}

@@ -34,7 +34,9 @@ export function HeatmapsPage() {
         <h1>{words.title}</h1>
         {data && path !== undefined ? (
           <PagePicker pages={data.pages} path={path} onChoose={(next) => show({ path: next, behind: undefined, element: undefined })} />
-        ) : null}
+        ) : data || error ? null : (
+          <div className={`${styles.waiting} ${styles.picker}`} aria-hidden />
+        )}
         <FilterBar flight={flight.id} filter={filter} onChange={setFilter} />
         <Link className={styles.rules} to="/rules" search={true}>
           {words.toRules}

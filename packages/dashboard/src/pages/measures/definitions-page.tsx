@@ -10,7 +10,7 @@ import { text } from '../../text/text.ts';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import { Definition } from './definition.tsx';
 import styles from './measures.module.css';
-import { MeasuresTabs } from './measures-tabs.tsx';
+import { MeasuresFrame } from './measures-frame.tsx';
 import { ProgressLine } from './progress-line.tsx';
 
 const route = getRouteApi('/app/measures/definitions');
@@ -27,11 +27,7 @@ export function DefinitionsPage() {
     [metric.title, metricId(metric), metric.definition].some((words) => words.toLocaleLowerCase().includes(wanted)),
   );
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{text.across.title}</h1>
-        <MeasuresTabs />
-      </header>
+    <MeasuresFrame>
       {data ? <ProgressLine flight={flight.id} progress={data.progress} /> : null}
       {error ? <p role="alert">{text.across.failed(error.message)}</p> : null}
       <p className={`quiet ${styles.definition}`}>{text.across.definitions.intro}</p>
@@ -63,6 +59,6 @@ export function DefinitionsPage() {
         );
       })}
       {shown.length === 0 ? <p className="quiet">{text.across.noneMatch}</p> : null}
-    </div>
+    </MeasuresFrame>
   );
 }

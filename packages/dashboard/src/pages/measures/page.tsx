@@ -17,7 +17,7 @@ import { GroupTable } from './group-table.tsx';
 import { axisEnds, MeasurePlots } from './measure-plots.tsx';
 import { measureChoice, readMeasureSearch, writeAgainst, type MeasureSearch } from './measure-search.ts';
 import styles from './measures.module.css';
-import { MeasuresTabs } from './measures-tabs.tsx';
+import { MeasuresFrame } from './measures-frame.tsx';
 import { MetricList } from './metric-list.tsx';
 import { PairTable } from './pair-table.tsx';
 import { ProgressLine } from './progress-line.tsx';
@@ -57,11 +57,7 @@ export function MeasuresPage() {
   const measured = data?.groups.reduce((sum, group) => sum + group.measured, 0) ?? 0;
   const told = data?.groups.reduce((sum, group) => sum + group.n, 0) ?? 0;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{text.across.title}</h1>
-        <MeasuresTabs />
-      </header>
+    <MeasuresFrame>
       {data ? <ProgressLine flight={flight.id} progress={data.progress} /> : null}
       <div className={styles.columns}>
         <MetricList chosen={choice.metric} onChoose={(next) => change({ metric: next, amount: undefined, whole: undefined })} />
@@ -153,6 +149,6 @@ export function MeasuresPage() {
           ) : null}
         </section>
       </div>
-    </div>
+    </MeasuresFrame>
   );
 }

@@ -15,7 +15,7 @@ import { keyed } from '../../ui/keyed.ts';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import { BySelect } from './by-select.tsx';
 import styles from './measures.module.css';
-import { MeasuresTabs } from './measures-tabs.tsx';
+import { MeasuresFrame } from './measures-frame.tsx';
 import { asCsv, asLatex, asMarkdown, paperTable } from './paper-table.ts';
 
 const route = getRouteApi('/app/measures/table');
@@ -51,11 +51,7 @@ export function PaperPage() {
   const note = words.note(text.across.byOf(by, null), chips.length === 0 ? words.allSessions : words.filtered(chips.join('; ')));
   const failure = answers.find(({ error }) => error)?.error;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{text.across.title}</h1>
-        <MeasuresTabs />
-      </header>
+    <MeasuresFrame>
       <section className={styles.panel} aria-busy={answers.some(({ isPending }) => isPending)}>
         <div className={styles.controls}>
           <FilterBar flight={flight.id} filter={filter} onChange={setFilter} />
@@ -141,7 +137,7 @@ export function PaperPage() {
           ))}
         </div>
       </section>
-    </div>
+    </MeasuresFrame>
   );
 }
 

@@ -9,7 +9,7 @@ import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import styles from '../measures/measures.module.css';
-import { MeasuresTabs } from '../measures/measures-tabs.tsx';
+import { MeasuresFrame } from '../measures/measures-frame.tsx';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import { PageFlow } from './page-flow.tsx';
 import type { PathsSearch } from './paths-search.ts';
@@ -34,11 +34,7 @@ export function PathsPage() {
   const pages = all.data?.pages ?? [];
   const failure = all.error ?? near.error;
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{text.across.title}</h1>
-        <MeasuresTabs />
-      </header>
+    <MeasuresFrame>
       <section className={styles.panel} aria-busy={near.isPending && !failure}>
         <div className={styles.controls}>
           <FilterBar flight={flight.id} filter={filter} onChange={setFilter} />
@@ -77,6 +73,6 @@ export function PathsPage() {
           </>
         ) : null}
       </section>
-    </div>
+    </MeasuresFrame>
   );
 }

@@ -10,7 +10,7 @@ import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import measures from '../measures/measures.module.css';
-import { MeasuresTabs } from '../measures/measures-tabs.tsx';
+import { MeasuresFrame } from '../measures/measures-frame.tsx';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import styles from './retention.module.css';
 
@@ -30,11 +30,7 @@ export function RetentionPage() {
   const words = text.journeys;
   const columns = Math.max(0, ...(data?.cohorts ?? []).map(({ came }) => came.length));
   return (
-    <div className={measures.page}>
-      <header className={measures.head}>
-        <h1>{text.across.title}</h1>
-        <MeasuresTabs />
-      </header>
+    <MeasuresFrame>
       <section className={measures.panel} aria-busy={!data && !error}>
         <div className={measures.controls}>
           <FilterBar flight={flight.id} filter={filter} onChange={setFilter} />
@@ -89,7 +85,7 @@ export function RetentionPage() {
           </>
         ) : null}
       </section>
-    </div>
+    </MeasuresFrame>
   );
 }
 

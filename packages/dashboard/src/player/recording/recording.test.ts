@@ -1,48 +1,15 @@
 import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types';
-import type { RecordedTab, RecordingManifest, RecordingRun } from '@sightline/protocol';
+import type { RecordedTab } from '@sightline/protocol';
 import { describe, expect, test, vi } from 'vitest';
 import { createKeptParts } from './kept-parts.ts';
 import { createReader } from './reader.ts';
 import { joined } from './joined.ts';
 import { createRecordingFeed } from './recording-feed.ts';
+import { fakeManifest, fakeRun, fakeTab } from './recording.fake.ts';
 import { createSheets } from './sheets.ts';
 import { stageEvents } from './stage-events.ts';
 
 const HASH = 'b'.repeat(64);
-const run = (from: number, to: number, at: number, more: Partial<RecordingRun> = {}): RecordingRun => ({
-  from,
-  to,
-  at,
-  until: at + 900,
-  offsetMs: 0,
-  chunks: to - from + 1,
-  count: 1,
-  bytes: 1,
-  snapshot: from === 0,
-  ...more,
-});
-const tabOf = (runs: RecordingRun[], more: Partial<RecordedTab> = {}): RecordedTab => ({
-  tab: 'a' as RecordedTab['tab'],
-  at: runs[0]?.at ?? 0,
-  until: runs.at(-1)?.until ?? 0,
-  runs,
-  checkpoints: [],
-  missing: [],
-  refused: 0,
-  views: [],
-  indexed: true,
-  ...more,
-});
-const manifestOf = (tabs: RecordedTab[], more: Partial<RecordingManifest> = {}): RecordingManifest => ({
-  session: 's',
-  flight: 'f',
-  startedAt: 0,
-  tabs,
-  live: true,
-  complete: true,
-  cursor: '1',
-  ...more,
-});
 
 describe('events for a stage', () => {
   const prepare = () => stageEvents((event) => event as eventWithTime);
@@ -105,7 +72,7 @@ describe('a reader', () => {
 
   test('opens with what shows the moment and the rest of its run, and then reads run after run', async () => {
     const { reader, recordingPart } = begun(
-      tabOf([run(0, 4, 0, { snapshot: false }), run(5, 9, 10_000), run(10, 14, 20_000), run(15, 19, 60_000)], {
+      fakeTab([fakeRun(0, 4, 0, { snapshot: false }), fakeRun(5, 9, 10_000), fakeRun(10, 14, 20_000), fakeRun(15, 19, 60_000)], {
         checkpoints: [{ sequence: 1, at: 2_900 }],
       }),
     );
@@ -131,7 +98,7 @@ describe('a reader', () => {
       { sequence: 7, at: 14_000 },
       { sequence: 14, at: 29_000 },
     ];
-    const tab = tabOf([run(0, 4, 0), run(5, 9, 10_000, { snapshot: true }), run(10, 14, 20_000)], { checkpoints });
+    const tab = fakeTab([fakeRun(0, 4, 0), fakeRun(5, 9, 10_000, { snapshot: true }), fakeRun(10, 14, 20_000)], { checkpoints });
     const { reader, recordingPart } = begun(tab);
     await reader.open(at, signal);
     expect(recordingPart.mock.calls.map((call) => call[2])).toEqual([asked]);
@@ -140,7 +107,7 @@ describe('a reader', () => {
 
   test('begins further away where a checkpoint is gone', async () => {
     const { reader, recordingPart } = begun(
-      tabOf([run(0, 9, 0)], { checkpoints: [3, 6].map((sequence) => ({ sequence, at: sequence })) }),
+      fakeTab([fakeRun(0, 9, 0)], { checkpoints: [3, 6].map((sequence) => ({ sequence, at: sequence })) }),
       [6],
     );
     const parts = await reader.open(20, signal);
@@ -149,11 +116,11 @@ describe('a reader', () => {
   });
 
   test('takes a gap in numbers for what it is only where something is known to be missing', async () => {
-    const runs = [run(100, 104, 0, { snapshot: true }), run(900, 904, 10_000)];
-    const whole = begun(tabOf(runs)).reader;
+    const runs = [fakeRun(100, 104, 0, { snapshot: true }), fakeRun(900, 904, 10_000)];
+    const whole = begun(fakeTab(runs)).reader;
     await whole.open(0, signal);
     expect([whole.hasMore(), whole.isBeginning()]).toEqual([true, true]);
-    const torn = begun(tabOf(runs, { missing: [{ from: 105, to: 899 }] })).reader;
+    const torn = begun(fakeTab(runs, { missing: [{ from: 105, to: 899 }] })).reader;
     await torn.open(0, signal);
     expect([torn.hasMore(), torn.readUntil(), await torn.readOn(0, signal)]).toEqual([false, 10_000, []]);
   });
@@ -161,8 +128,11 @@ describe('a reader', () => {
 
 describe('what is known of a recording', () => {
   test('grows by what came, and a run that grew replaces itself', () => {
-    const before = manifestOf([tabOf([run(0, 4, 0), run(5, 6, 10_000)])]);
-    const after = joined(before, manifestOf([tabOf([run(5, 9, 10_000), run(10, 11, 20_000)], { at: 10_000 })], { cursor: '2' }));
+    const before = fakeManifest([fakeTab([fakeRun(0, 4, 0), fakeRun(5, 6, 10_000)])]);
+    const after = joined(
+      before,
+      fakeManifest([fakeTab([fakeRun(5, 9, 10_000), fakeRun(10, 11, 20_000)], { at: 10_000 })], { cursor: '2' }),
+    );
     expect(after.tabs[0]?.runs.map(({ from, to }) => [from, to])).toEqual([
       [0, 4],
       [5, 9],
@@ -173,11 +143,11 @@ describe('what is known of a recording', () => {
 
   test('is asked for once, then only what is new, and drawn only where something is', async () => {
     const answers = [
-      manifestOf([tabOf([run(0, 4, 0)])]),
-      manifestOf([], { cursor: '2' }),
-      manifestOf([tabOf([run(5, 6, 9_000)])], { cursor: '3' }),
+      fakeManifest([fakeTab([fakeRun(0, 4, 0)])]),
+      fakeManifest([], { cursor: '2' }),
+      fakeManifest([fakeTab([fakeRun(5, 6, 9_000)])], { cursor: '3' }),
     ];
-    const recording = vi.fn(async () => answers.shift() ?? manifestOf([], { cursor: '3' }));
+    const recording = vi.fn(async () => answers.shift() ?? fakeManifest([], { cursor: '3' }));
     const heard = vi.fn<() => void>();
     let runs: () => number | undefined = () => undefined;
     const aborter = { stop: () => undefined as void };

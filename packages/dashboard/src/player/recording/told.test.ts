@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { grownBy } from './grown-by.ts';
 import { createKeptParts } from './kept-parts.ts';
 import { createRecordingFeed } from './recording-feed.ts';
+import { fakeManifest, fakeRun, fakeTab } from './recording.fake.ts';
 
 const TAB = 'a' as TabId;
 const chunk = (sequence: number): LiveChunk => ({
@@ -15,37 +16,9 @@ const chunk = (sequence: number): LiveChunk => ({
   bytes: 10,
   snapshot: sequence === 0,
 });
-const run = (from: number, to: number) => ({
-  from,
-  to,
-  at: from * 100,
-  until: to * 100 + 90,
-  offsetMs: 0,
-  chunks: to - from + 1,
-  count: 1,
-  bytes: 1,
-  snapshot: from === 0,
-});
-const tabOf = (...runs: ReturnType<typeof run>[]): RecordedTab => ({
-  tab: TAB,
-  at: 0,
-  until: runs.at(-1)?.until ?? 0,
-  runs,
-  checkpoints: [],
-  missing: [],
-  refused: 0,
-  views: [],
-  indexed: false,
-});
-const manifestOf = (tabs: RecordedTab[], cursor = '1-0'): RecordingManifest => ({
-  session: 's',
-  flight: 'f',
-  startedAt: 0,
-  tabs,
-  live: true,
-  complete: true,
-  cursor,
-});
+const run = (from: number, to: number) => fakeRun(from, to, from * 100, { until: to * 100 + 90 });
+const tabOf = (...runs: ReturnType<typeof run>[]): RecordedTab => fakeTab(runs, { at: 0, indexed: false });
+const manifestOf = (tabs: RecordedTab[], cursor = '1-0'): RecordingManifest => fakeManifest(tabs, { cursor });
 const placesOf = (manifest: RecordingManifest | undefined) => manifest?.tabs.map(({ runs }) => runs.map(({ from, to }) => [from, to]));
 
 test.each([

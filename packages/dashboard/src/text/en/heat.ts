@@ -17,6 +17,7 @@ export const heat = {
   heat: {
     title: 'Heatmaps',
     percent,
+    percentagePoints: (share: number) => `${share > 0 && share < 0.01 ? 'under 1' : Math.round(share * 100)} percentage points`,
     amount,
     page: 'Page',
     toRules: 'Events worked out afterwards',
@@ -69,6 +70,8 @@ export const heat = {
     loadingPage: 'Building the recorded page …',
     failedPage: (message: string) => `The recorded page could not be shown: ${message}`,
     failed: (message: string) => `The map could not be read: ${message}`,
+    unseen: 'No session saw this page',
+    unseenMeaning: 'None of those in the chosen time and filter came here.',
     nothing: {
       click: 'No clicks here',
       move: 'No cursor positions here',
@@ -87,6 +90,7 @@ export const heat = {
     elements: {
       title: 'Elements',
       meaning: 'Most clicked first; click one to see where it is.',
+      changeOrder: 'Largest difference first; click one to see it.',
       element: 'Element',
       clicks: 'Clicks',
       share: 'Share',

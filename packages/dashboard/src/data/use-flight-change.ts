@@ -1,7 +1,7 @@
 import type { Applications, Flight, FlightChange } from '@sightline/protocol';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useApi } from '../../api-context.ts';
-import { applicationsQuery, withFlight } from '../../data/applications.ts';
+import { useApi } from '../api-context.ts';
+import { applicationsQuery, withFlight } from './applications.ts';
 
 /** Changes a flight and shows the answer at once, everywhere the flight is shown. */
 export function useFlightChange(flight: Flight) {

@@ -1,11 +1,11 @@
 import { Tabs } from '@mantine/core';
 import type { SessionDetail } from '@sightline/protocol';
 import type { ComponentProps, ReactNode } from 'react';
-import { NotesPanel } from '../player/notes/notes-panel.tsx';
-import { text } from '../text/text.ts';
-import { Measures } from './measures.tsx';
-import { SessionFacts } from './session-facts.tsx';
-import type { SessionPanel } from './session-search.ts';
+import { NotesPanel } from '../../player/notes/notes-panel.tsx';
+import { text } from '../../text/text.ts';
+import { Measures } from '../../session/measures.tsx';
+import { SessionFacts } from '../../session/session-facts.tsx';
+import type { SessionPanel } from '../../session/session-search.ts';
 import styles from './session-side.module.css';
 
 /** Beside the replay or the events: what is known about the session, what was remarked, and everything that is measured in it. */

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '@sightline/protocol';
-import type { Moment, MomentKind } from '../player/moments/moments-of.ts';
+import type { Moment, MomentKind } from './moments-of.ts';
 
 /** Headline figures that count what happened at moments, and which moments those are. */
 const COUNTED: Readonly<Record<string, MomentKind>> = {

@@ -1,0 +1,38 @@
+import type { Told } from './told.ts';
+
+/** Somebody searches, by events of the page's own and by a LogUI configuration's groups. */
+export const SEARCHING: readonly Told[] = [
+  [0, 'pageView', { url: '/search' }],
+  [1_000, 'query', { query: 'pottery wheel' }],
+  [1_400, 'results'],
+  [5_000, 'result', { rank: 1, document: 'd1' }],
+  [5_600, 'pageView', { url: '/d1' }],
+  [50_000, 'pageView', { url: '/search' }],
+  [51_000, 'query', { query: 'potery weel' }],
+  [51_300, 'results'],
+  [51_350, 'results'],
+  [52_000, 'mouseClick', { name: 'result' }, { rank: '3', document: 'd3' }],
+  [97_000, 'submit', { name: 'query' }, { query: 'Pottery-wheel' }],
+  [98_000, 'query', { query: 'wheel, pottery' }],
+  [99_000, 'query', { query: 'pottery wheel glaze' }],
+  [100_000, 'query', { query: 'glaze' }],
+  [101_000, 'query', { query: 'glaze kiln' }],
+  [101_500, 'click', { name: 'result', trusted: true, button: 0, path: 'li > a', tag: 'a', x: 10, y: 10 }],
+  [102_000, 'query', { query: 'glaze oven' }],
+  [103_000, 'query', { query: 'größe 2' }],
+  [104_000, 'query'],
+  [105_000, 'submit', { name: 'QUERY', query: 'bowls' }],
+  [106_000, 'mouseClick', { name: 'RESULT_CLICK' }, { rank: '2' }],
+  [107_000, 'submit', { name: 'QUERY', query: 'bowl' }],
+  [
+    107_500,
+    'click',
+    { name: 'RESULT_CLICK', trusted: true, button: 0, path: 'li > a', tag: 'a', x: 10, y: 10 },
+    { rank: '7', document: 'd7' },
+  ],
+  [107_600, 'pageView', { url: '/d7' }],
+  [109_000, 'pageView', { url: '/search' }],
+  [112_000, 'submit', { name: 'QUERY', query: 'bowls' }],
+  [2_202_000, 'query', { query: 'größe' }],
+  [2_202_400, 'results'],
+];

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { text } from '../../text/text.ts';
+import { MeasuresTabs } from './measures-tabs.tsx';
+import styles from './measures.module.css';
+
+/** What stands around every page of measures: their heading, and the tabs that lead from one to the other. */
+export const MeasuresFrame = ({ children }: { children: ReactNode }) => (
+  <div className={styles.page}>
+    <header className={styles.head}>
+      <h1>{text.across.title}</h1>
+      <MeasuresTabs />
+    </header>
+    {children}
+  </div>
+);
