@@ -27,7 +27,7 @@ export function conditionOf(step: string, place: string): StepCondition {
   const [kind, text] = colon < 0 ? ['event', step] : [step.slice(0, colon), step.slice(colon + 1)];
   const isPattern = text.includes('*');
   const given = isPattern ? likePattern(text) : text;
-  const is = (column: string) => `${column} ${isPattern ? 'LIKE' : '='} {${place}:String}`;
+  const is = (column: string) => (text === '*' ? 'true' : `${column} ${isPattern ? 'LIKE' : '='} {${place}:String}`);
   const values = { [place]: given };
   const has = (of: 'wayNames' | 'clickPaths') => ({ mayHave: { sql: `has(${of}, {${place}:String})`, of } });
   if (kind === 'page')

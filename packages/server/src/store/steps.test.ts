@@ -83,7 +83,7 @@ describe.each([
       [['click:a', 'page:/', 'event:click', 'event:bought'], undefined],
       [['click:a', 'page:/', 'click:a'], 60],
       [['click:a', 'click:b'], undefined],
-    ])('%j within %s ms goes as far as walking through each session does', async (steps, within) => {
+    ])('%j within %s ms goes as far as walking through each session does', { timeout: 60_000 }, async (steps, within) => {
       const [row] = await store.funnel({
         filter: { flight },
         steps,
