@@ -40,6 +40,15 @@ export async function largeServer(make: () => Promise<{ dataDir: string; flight:
       const at = (share: number) => Math.round(times[Math.floor(share * (ROUNDS - 1))] ?? 0);
       return `least ${at(0)} ms, median ${at(0.5)} ms, p95 ${at(0.95)} ms; processor ${Math.round(cpu)} ms`;
     },
+    /** Until all metrics of its sessions are measured. */
+    async measured(): Promise<void> {
+      const path = `${server.url}/api/v1/flights/${flight}/measuring`;
+      await fetch(path, { method: 'POST', headers: { cookie, origin: server.url, 'content-type': 'application/json' }, body: '{}' });
+      for (let state = 'waiting'; state === 'waiting' || state === 'running';) {
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        ({ state } = (await (await fetch(path, { headers: { cookie } })).json()) as { state: string });
+      }
+    },
     stop: () => server.stop(),
   };
 }

@@ -110,6 +110,7 @@ async function hesitate(page: Page, url: string) {
   await page.getByRole('button', { name: 'Add to basket' }).hover();
   await page.waitForTimeout(900);
   await page.getByRole('button', { name: 'Add to basket' }).click();
+  await page.mouse.move(50, 50);
   await page.waitForTimeout(300);
 }
 

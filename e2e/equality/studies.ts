@@ -1,5 +1,7 @@
+import type { Studies } from './in-browser.ts';
+
 /** What studies set that no preset does, by metric and by a name for it. */
-export const STUDIES: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>> = {
+export const STUDIES: Studies = {
   ...Object.fromEntries(
     ['viewed', 'started', 'completed', 'abandoned', 'abandon_field', 'time_to_first', 'fields'].map((name) => [
       `form_${name}`,

@@ -1,5 +1,4 @@
 import { PROTOCOL_VERSION } from '@sightline/protocol';
-import { sightline } from '../../server.ts';
 import { CLICKING } from './clicking.ts';
 import { FIRST_TAB, SECOND_TAB } from './days.ts';
 import { FILLING } from './filling.ts';
@@ -15,8 +14,7 @@ const BEGAN_AGO_MS = 3_600_000;
 const TABS = [[FIRST_TAB, SEARCHING, FILLING, CLICKING, POINTING, SCROLLING, LOOKING].flat(), SECOND_TAB];
 
 /** A visit as a page could have told it, at the bounds of every rule: what no browser does on demand, and half an hour nobody waits for. */
-export async function tellVisit({ url, dataDir }: { url: string; dataDir: string }): Promise<void> {
-  const token = (await sightline(dataDir, ['token', '--flight', 'default', '--new'])).trim();
+export async function tellVisit(url: string, token: string): Promise<void> {
   const began = Date.now() - BEGAN_AGO_MS;
   for (const [index, events] of TABS.entries()) {
     const tab = idOf(index, 0);

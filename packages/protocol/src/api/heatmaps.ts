@@ -92,7 +92,7 @@ export type HeatElements = Static<typeof HeatElements>;
 
 /**
  * `GET /api/v1/heatmaps/reading`: how far down the page was scrolled, and for how long each part of it was seen. Measured session by
- * session with the published definitions, of so many sessions as can be read at once: the newest.
+ * session with the published definitions when they go quiet; of those that are not measured yet the newest are measured as they are asked for.
  */
 export const HeatReading = Type.Object({
   sessions: Type.Integer({ description: 'Sessions that saw the page.' }),

@@ -120,15 +120,18 @@ describe.each([
         }
         for (const page of ['/a', '/a*']) {
           const told = await readHeat({ store })({ flight, path: page, ...(isFiltered && { from: 0 }) });
-          const viewed = [0, 1, 2].flatMap((session) => {
+          const bySession = [0, 1, 2].map((session) => {
             const events = [...stored.values()]
               .filter((event) => event.session === session)
               .toSorted((a, b) => a.at - b.at || a.tab - b.tab || a.sequence - b.sequence);
             return viewedPages(events.map(measured), pageMatch(page));
           });
+          const viewed = bySession.flat();
+          const viewing = bySession.filter(({ length }) => length > 0).length;
           const { seenMs, ...map } = bandMap(viewed, 100);
           expect(told).toMatchObject(map);
           expect(told.sessionsRead).toBe(told.sessions);
+          if (viewed.length > 0) expect(told.sessions).toBe(viewing);
           told.seconds.forEach((seconds, band) => expect(Math.abs(seconds * 1_000 - (seenMs[band] ?? 0))).toBeLessThan(0.51));
           expect(told.elements).toEqual(elementSignals(viewed).filter(({ rage, hoverMs }) => rage > 0 || hoverMs > 0));
         }

@@ -10,12 +10,11 @@ const ELEMENTS = 300;
 export const readHeat =
   ({ store }: { store: Pick<Store, 'heatViews' | 'unreadSessions' | 'eventsOfSessions' | 'readingSums'> }) =>
   async (query: HeatPageQuery): Promise<HeatReading> => {
-    const seenBy = store.heatViews(query);
     const { unread, sessions: newest, total } = await store.unreadSessions({ ...query, limit: SESSIONS });
     const events = await store.eventsOfSessions({ flight: query.flight, sessions: newest, sees: READING_SEES });
     const isPage = pathMatch(query.path);
-    const fresh = [...events.values()].flatMap((of) => pageReadings(of).filter(({ page }) => isPage(page)));
-    const freshViews = fresh.flatMap(({ views }) => views);
+    const fresh = [...events.values()].map((of) => pageReadings(of).filter(({ page }) => isPage(page))).filter(({ length }) => length > 0);
+    const freshViews = fresh.flat().flatMap(({ views }) => views);
     const sums = await store.readingSums({
       ...query,
       unread,
@@ -25,17 +24,19 @@ export const readHeat =
     const { heightPx, viewportPx } = sums;
     const views = [...sums.views, ...freshViews];
     const { viewsKnown, reached, seenMs } = layBands(views, { bands: READING_BANDS, heightPx });
-    const { sessions } = await seenBy;
+    const read = sums.sessions + fresh.length;
+    // Of clients that tell no page views there is nothing to measure.
+    const sessions = views.length > 0 ? read + total - newest.length : (await store.heatViews(query)).sessions;
     return {
       sessions,
-      sessionsRead: sessions - Math.max(0, total - newest.length),
+      sessionsRead: views.length > 0 ? read : sessions,
       views: views.reduce((sum, { times }) => sum + times, 0),
       viewsKnown,
       heightPx,
       viewportPx,
       reached,
       seconds: seenMs.map((ms, band) => Math.round(ms + (sums.seenMs[band] ?? 0)) / 1_000),
-      elements: together([...sums.elements, ...fresh.flatMap(({ elements }) => elements)]).slice(0, ELEMENTS),
+      elements: together([...sums.elements, ...fresh.flat().flatMap(({ elements }) => elements)]).slice(0, ELEMENTS),
       metrics: ['scroll_depth_content@1', 'viewport_time_map@1', metricId(rageEpisodes)],
     };
   };

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { Session } from 'chdb';
 import { every } from '../every.ts';
 import { createEngineSession } from './engine-session.ts';
-import { createHttpInterface } from './http-interface.ts';
+import { ADDRESS_BYTES, createHttpInterface } from './http-interface.ts';
 import { scratchOf } from './scratch-of.ts';
 import { createLanes, QUERIES_AT_ONCE } from './lanes.ts';
 import { createWriteWatch } from './write-watch.ts';
@@ -34,6 +34,8 @@ const CONNECTION_ARGUMENTS = [
   // It asks for a GiB for each thread otherwise, and the bound above leaves it one: half the machine.
   `--max_threads_min_free_memory_per_thread=${MEMORY_BYTES / 32}`,
   '--max_execution_time=600',
+  // As long as an address: parameters are set by a statement.
+  `--max_query_size=${ADDRESS_BYTES}`,
 ];
 /** A table remembers the tokens of parts that turned out to be incomplete, too: what is stored once more then must not be taken for known. Keys tell that. */
 const KEYS_NOT_TOKENS = ['--deduplicate_insert=disable', '--deduplicate_insert_select=disable'];

@@ -19,7 +19,7 @@ export interface HttpInterfaceDeps {
 }
 
 /** Parameters travel in the address, and a list of 500 sessions is longer than Node allows; ClickHouse itself takes 1 MiB. */
-const ADDRESS_BYTES = 1024 * 1024;
+export const ADDRESS_BYTES = 1024 * 1024;
 
 /** As much of the ClickHouse HTTP interface as an unmodified `@clickhouse/client` uses. */
 export function createHttpInterface(deps: HttpInterfaceDeps): Server {

@@ -12,30 +12,37 @@ export interface SessionPart {
 
 export type Cursor = Pick<SessionHead, 'session' | 'startedAt'>;
 
+/** How much a part holds at most. */
+interface PartSize {
+  /** A session is never cut: one of more is a part of its own. */
+  events: number;
+  /** Their ids travel in the request for it. */
+  sessions: number;
+}
+
+/** What is computed or sorted is held at once, and asked for by a statement with the ids in it, of which ClickHouse takes a quarter of a MiB. */
+const HELD: PartSize = { events: 40_000, sessions: 2_000 };
 /**
- * Events of a part. What is computed holds them all at once; the engine holds less of each, and reads at least one granule of each of
- * its parts for every one of ours, however few of its rows are wanted. A session is never cut: one of more is a part of its own.
+ * Where rows stand as the store keeps them, the engine reads and writes as it goes. For each part it reads at least one granule of each of the store's
+ * parts, so fewer are cheaper. The ids are in the address, of which ClickHouse takes a MiB.
  */
-const COMPUTED_EVENTS = 40_000;
-const ENGINE_EVENTS = 60_000;
+const STREAMED: PartSize = { events: 250_000, sessions: 10_000 };
 
-/** How many events make a part of an export of these tables. */
-export const partEvents = (tables: readonly TableSource[]): number =>
-  tables.length > 0 && tables.every(({ rows }) => rows.by === 'engine') ? ENGINE_EVENTS : COMPUTED_EVENTS;
+/** How large the parts of an export of these tables are. */
+export const partSize = (tables: readonly TableSource[], order: SessionOrder): PartSize =>
+  order === 'id' && tables.length > 0 && tables.every(({ rows }) => rows.by === 'engine' && rows.source !== 'lines') ? STREAMED : HELD;
 
-/** Their ids travel in the address of a request. */
-const PART_SESSIONS = 2_000;
-const PAGE_SESSIONS = 10_000;
+const PAGE_SESSIONS = 20_000;
 
 /** The sessions of an export in parts, in its order, after a cursor. */
 export async function* sessionParts(
   store: Pick<Store, 'exportHeads'>,
-  { atMost, ...asked }: { selection: Selection; order: SessionOrder; after?: Cursor | undefined; atMost: number },
+  { atMost, ...asked }: { selection: Selection; order: SessionOrder; after?: Cursor | undefined; atMost: PartSize },
 ): AsyncGenerator<SessionPart, void> {
   let heads: SessionHead[] = [];
   let events = 0;
   for await (const head of allHeads(store, asked)) {
-    if (heads.length > 0 && (events + head.events > atMost || heads.length === PART_SESSIONS)) {
+    if (heads.length > 0 && (events + head.events > atMost.events || heads.length === atMost.sessions)) {
       yield partOf(heads);
       heads = [];
       events = 0;

@@ -4,7 +4,7 @@ import { derivedOf } from './derived-of.ts';
 import type { ExportContext } from './export-context.ts';
 import { partData } from './part-data.ts';
 import { partsAhead } from './parts-ahead.ts';
-import { partEvents, sessionParts, type SessionPart } from './session-parts.ts';
+import { partSize, sessionParts, type SessionPart } from './session-parts.ts';
 import { shareThreads } from './share-threads.ts';
 import type { ExportOrder } from './export-order.ts';
 import { sessionOrderFor, type ExportDeps } from './write-export.ts';
@@ -45,7 +45,7 @@ export async function streamExport(
   };
   await write(file.head.bytes);
   const dataOf = ({ heads }: SessionPart) => partData(context, heads);
-  for await (const { data, made } of partsAhead(sessionParts(store, { ...context, atMost: partEvents(order.tables) }), {
+  for await (const { data, made } of partsAhead(sessionParts(store, { ...context, atMost: partSize(order.tables, context.order) }), {
     files: [file],
     dataOf,
     atOnce: shared.atOnce,

@@ -15,7 +15,7 @@ import { beginJournal, readJournal, type Journal, type JournalHead, type Written
 import { partData, type PartData } from './part-data.ts';
 import { partsAhead } from './parts-ahead.ts';
 import { derivedOf, versionOf } from './derived-of.ts';
-import { partEvents, sessionParts } from './session-parts.ts';
+import { partSize, sessionParts } from './session-parts.ts';
 import { shareThreads } from './share-threads.ts';
 import type { TableSource } from './table-source.ts';
 import { json } from './tables-explained.ts';
@@ -89,7 +89,7 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     await tell();
     const after = journal.parts.at(-1)?.last;
     for await (const { heads, last, data, made } of partsAhead(
-      sessionParts(store, { selection: order.selection, order: sessionOrder, after, atMost: partEvents(order.tables) }),
+      sessionParts(store, { selection: order.selection, order: sessionOrder, after, atMost: partSize(order.tables, sessionOrder) }),
       { files, dataOf: (part) => partData(context, part.heads), atOnce: shared.atOnce },
     )) {
       signal?.throwIfAborted();

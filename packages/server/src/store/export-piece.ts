@@ -50,8 +50,7 @@ async function writeThere(client: ClickHouseClient, query: ExportPieceQuery, pat
   await client.command({
     query: `INSERT INTO FUNCTION file({path:String}, '${format}') ${select}`,
     query_params: { ...parameters, path },
-    // Blocks are joined to larger ones for an insert as a rule: they are copied, and nobody needs it.
-    clickhouse_settings: { ...settings, min_insert_block_size_rows: '0', min_insert_block_size_bytes: '0' },
+    clickhouse_settings: { ...settings, ...ENCODINGS[query.encoding].intoFile },
   });
   return counted(client, query);
 }
@@ -97,6 +96,8 @@ function statementOf({ source, columns, encoding, flight, heads, sessionOrder, u
       ...ANSWER_SETTINGS,
       ...settings,
       max_threads: threads,
+      // What it would remember of each part is never asked for again.
+      use_query_condition_cache: 0 as const,
       // A column is often named after what it is made from: conditions mean the store's columns, not the answer's.
       prefer_column_name_to_alias: 1 as const,
     },

@@ -3,10 +3,11 @@ import { ask } from './ask.ts';
 import { derivedMarks } from './derived-mark.ts';
 import type { QuestionDeps } from './question.ts';
 
-const OF_FLIGHT = "what = concat('readings of ', {flight:String})";
+/** A condition on rows of `gathered`: that they tell of a flight's readings. */
+export const OF_READINGS = "what = concat('readings of ', {flight:String})";
 
 /** The first arrival of which sessions may not be in `readings`: 0 where no flight's are, as tabs from before have no arrival. */
-export const UNREAD = `(SELECT if(count() = 0, 0, max(until) + 1) FROM gathered WHERE ${OF_FLIGHT})`;
+export const UNREAD = `(SELECT if(count() = 0, 0, max(until) + 1) FROM gathered WHERE ${OF_READINGS})`;
 
 /** Says up to which arrival all of a flight's sessions were measured with all their events, so that nobody looks at them one by one. */
 export async function markReadings({ engine }: QuestionDeps, { flight }: { flight: string }): Promise<void> {

@@ -18,6 +18,7 @@ export interface ReadingSumsQuery extends HeatPageQuery {
 
 /** How sessions read a page, summed up. */
 export interface ReadingSums {
+  sessions: number;
   /** Medians. */
   heightPx: number | null;
   viewportPx: number | null;
@@ -47,6 +48,7 @@ export async function readingSums(
   );
   const of = (kind: number) => sums.filter((sum) => sum.kind === kind);
   return {
+    sessions: of(KIND.session)[0]?.sessions ?? 0,
     heightPx: of(KIND.height)[0]?.middle ?? null,
     viewportPx: of(KIND.viewport)[0]?.middle ?? null,
     views: [

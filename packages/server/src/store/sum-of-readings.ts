@@ -14,10 +14,11 @@ export interface ReadingSum {
   one: number;
   other: number;
   middle: number | null;
+  sessions: number;
 }
 
-/** Medians of heights; views by how far they were scrolled; views that were not; edges of rests, and rests on a page of unknown height; elements. */
-export const KIND = { height: 0, viewport: 1, scrolled: 2, still: 3, edge: 4, loose: 5, element: 6 } as const;
+/** Medians of heights; views by how far they were scrolled; views that were not; edges of rests, and rests on a page of unknown height; elements; sessions. */
+export const KIND = { height: 0, viewport: 1, scrolled: 2, still: 3, edge: 4, loose: 5, element: 6, session: 7 } as const;
 
 /** Whatever a sum is told apart by stands in one number: groups are found by that in a fraction of the time that tuples take. */
 const VIEWPORTS = 2n ** 16n;
@@ -25,7 +26,8 @@ const TOPS = 2n ** 25n;
 const PLACES = 2n ** 20n;
 const BEHIND_PLACE = VIEWPORTS * TOPS;
 const key = (kind: number, place?: string): string =>
-  `toUInt64(${BigInt(kind) * PLACES * BEHIND_PLACE})${place === undefined ? '' : ` + toUInt64(${place}) * ${BEHIND_PLACE}`}`;
+  `toUInt64(${firstOf(kind)})${place === undefined ? '' : ` + toUInt64(${place}) * ${BEHIND_PLACE}`}`;
+const firstOf = (kind: number): bigint => BigInt(kind) * PLACES * BEHIND_PLACE;
 const TOLD_APART = `
   intDiv(key, ${PLACES * BEHIND_PLACE}) AS kind,
   intDiv(key, ${BEHIND_PLACE}) % ${PLACES} AS place,
@@ -58,6 +60,7 @@ const PARTS: readonly { of: string; over: string; key: string; one: string; othe
     one: 'rage',
     other: 'hoverMs',
   },
+  { of: 'who', over: '[session]', key: key(KIND.session), one: '1' },
 ];
 
 const inAll = (expression: (part: (typeof PARTS)[number]) => string): string =>
@@ -78,14 +81,15 @@ const RESTS = `
  */
 export const sumOfReadings = (which: { ofPage: string; ofSessions: string }): string => `
   WITH (SELECT arrayPushBack(groupUniqArrayArray(${PLACES - 2n})(\`element.path\`), '') FROM readings PREWHERE ${which.ofPage}) AS paths
-  SELECT ${TOLD_APART}, sum(each) AS one, sum(part) AS other, quantileExactInclusiveIf(0.5)(each, key < ${BigInt(KIND.scrolled) * PLACES * BEHIND_PLACE}) AS middle
+  SELECT ${TOLD_APART}, sum(each) AS one, sum(part) AS other, quantileExactInclusiveIf(0.5)(each, key < ${firstOf(KIND.scrolled)}) AS middle,
+    uniqExactIf(session, key >= ${firstOf(KIND.session)}) AS sessions
   FROM (
-    SELECT key, each, part FROM (
-      SELECT arrayFilter(height -> height > 0, \`view.height\`) AS told, arrayFilter(viewport -> viewport > 0, \`view.viewport\`) AS shown, ${RESTS},
+    SELECT key, each, part, session FROM (
+      SELECT session, arrayFilter(height -> height > 0, \`view.height\`) AS told, arrayFilter(viewport -> viewport > 0, \`view.viewport\`) AS shown, ${RESTS},
         ${inAll((part) => part.key)} AS keys, ${inAll(({ one }) => `toFloat64(${one})`)} AS ones, ${inAll(({ other = '0' }) => `toFloat64(${other})`)} AS others
       FROM readings FINAL PREWHERE ${which.ofPage} AND ${which.ofSessions}
     ) ARRAY JOIN keys AS key, ones AS each, others AS part
-    UNION ALL SELECT ${key(KIND.height)} AS key, toFloat64(arrayJoin({heights:Array(UInt32)})) AS each, toFloat64(0) AS part
-    UNION ALL SELECT ${key(KIND.viewport)} AS key, toFloat64(arrayJoin({viewports:Array(UInt32)})) AS each, toFloat64(0) AS part
+    UNION ALL SELECT ${key(KIND.height)} AS key, toFloat64(arrayJoin({heights:Array(UInt32)})) AS each, toFloat64(0) AS part, toUInt64(0) AS session
+    UNION ALL SELECT ${key(KIND.viewport)} AS key, toFloat64(arrayJoin({viewports:Array(UInt32)})) AS each, toFloat64(0) AS part, toUInt64(0) AS session
   )
   GROUP BY key`;

@@ -59,7 +59,7 @@ export const heat = {
     lost: (share: number) => `${percent(share)} on elements that the page shown does not have`,
     lostPixels: (share: number) => `${percent(share)} without a place on the page`,
     middled: (share: number) => `${percent(share)} drawn in the middle of their element, because the place in it was not recorded`,
-    read: (read: number, of: number) => `the newest ${number(read)} of ${plural(of, 'session', 'sessions')}`,
+    read: (read: number, of: number) => `${number(read)} of ${plural(of, 'session', 'sessions')}, as the others are being measured`,
     known: (known: number, views: number) =>
       `how far they went is known of ${number(known)} of ${plural(views, 'page view', 'page views')}`,
     by: (metrics: readonly string[]) => `by ${metrics.join(', ')}`,
@@ -90,7 +90,7 @@ export const heat = {
     elements: {
       title: 'Elements',
       meaning: 'Most clicked first; click one to see where it is.',
-      changeOrder: 'Largest difference first; click one to see where it is.',
+      changeOrder: 'Largest difference first; click one to see it.',
       element: 'Element',
       clicks: 'Clicks',
       share: 'Share',
