@@ -6,10 +6,10 @@
 // It starts servers of its own on directories of their own. `--much DIR` takes another data directory with much in it than the made-up visits.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureChromium } from './programs.mjs';
+import { runBundled } from './run-bundled.mjs';
 import { ROOT, run } from './run.mjs';
 
 const VISITS = join(ROOT, '.cache/visits-3000');
@@ -19,15 +19,6 @@ await ensureBuilt();
 const given = process.argv.slice(2);
 const isMuchGiven = given.includes('--much');
 if (!isMuchGiven && !existsSync(VISITS)) await run(process.execPath, ['scripts/make-visits.mjs', '--out', VISITS, '--sessions', '3000']);
-const outdir = join(ROOT, '.cache/screens');
-await build({
-  entryPoints: [join(ROOT, 'e2e/console/take-screens.ts')],
-  outdir,
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  logLevel: 'warning',
-});
-const args = [join(outdir, 'take-screens.js'), ...given, ...(isMuchGiven ? [] : ['--much', VISITS])];
-await run(process.execPath, args, { env: { ...process.env, CHROME_PATH: await ensureChromium() } });
+const args = [...given, ...(isMuchGiven ? [] : ['--much', VISITS])];
+const env = { ...process.env, CHROME_PATH: await ensureChromium() };
+await runBundled('e2e/console/take-screens.ts', args, { outdir: join(ROOT, '.cache/screens'), env });
