@@ -16,8 +16,8 @@ export interface EngineProcess {
 const START_WITHIN_MS = 60_000;
 /** A statement that runs longer than this is cut; inserts are safe to repeat. */
 const STOP_WITHIN_MS = 15_000;
-/** Its allocator otherwise keeps what statements of the last seconds had: 60 MB of an export (bench/results.md). */
-const MEMORY_GIVEN_BACK = 'narenas:1,oversize_threshold:0,dirty_decay_ms:1000,muzzy_decay_ms:0';
+/** Its allocator otherwise keeps what statements of the last seconds had, for each thread's arena: what one let go of another takes (bench/results.md). */
+const MEMORY_GIVEN_BACK = 'narenas:1,dirty_decay_ms:300,muzzy_decay_ms:0';
 /** Enough of what the child said last to find out why it died. */
 const SAID_CHARACTERS = 4_000;
 

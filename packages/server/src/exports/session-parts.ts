@@ -1,5 +1,6 @@
 import type { Store } from '../store/index.ts';
 import type { SessionHead, SessionOrder } from '../store/export-heads.ts';
+import type { ExportFormat } from './export-format.ts';
 import type { Selection } from './selection.ts';
 import type { TableSource } from './table-source.ts';
 
@@ -20,19 +21,21 @@ interface PartSize {
   sessions: number;
 }
 
-/** What is computed or sorted is held at once, and asked for by a statement with the ids in it, of which ClickHouse takes a quarter of a MiB. */
+/** What is computed is held at once, and asked for by a statement with the ids in it, of which ClickHouse takes a quarter of a MiB. Text takes more memory the larger a part is. */
 const HELD: PartSize = { events: 40_000, sessions: 2_000 };
 /**
- * Where rows stand as the store keeps them, the engine reads and writes as it goes. For each part it reads at least one granule of each of the store's
+ * Where rows stand as the store keeps them, the engine writes Parquet as it reads. For each part it reads at least one granule of each of the store's
  * parts, so fewer are cheaper. The ids are in the address, of which ClickHouse takes a MiB.
  */
 const STREAMED: PartSize = { events: 250_000, sessions: 10_000 };
 
 /** How large the parts of an export of these tables are. */
-export const partSize = (tables: readonly TableSource[], order: SessionOrder): PartSize =>
-  order === 'id' && tables.length > 0 && tables.every(({ rows }) => rows.by === 'engine' && rows.source !== 'lines') ? STREAMED : HELD;
+export const partSize = (
+  { name }: Pick<ExportFormat, 'name'>,
+  { tables, order }: { tables: readonly TableSource[]; order: SessionOrder },
+): PartSize => (name === 'parquet' && order === 'id' && tables.every(({ rows }) => rows.by === 'engine') ? STREAMED : HELD);
 
-const PAGE_SESSIONS = 20_000;
+const PAGE_SESSIONS = 10_000;
 
 /** The sessions of an export in parts, in its order, after a cursor. */
 export async function* sessionParts(

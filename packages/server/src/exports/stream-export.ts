@@ -45,11 +45,14 @@ export async function streamExport(
   };
   await write(file.head.bytes);
   const dataOf = ({ heads }: SessionPart) => partData(context, heads);
-  for await (const { data, made } of partsAhead(sessionParts(store, { ...context, atMost: partSize(order.tables, context.order) }), {
-    files: [file],
-    dataOf,
-    atOnce: shared.atOnce,
-  })) {
+  for await (const { data, made } of partsAhead(
+    sessionParts(store, { ...context, atMost: partSize(order.format, { tables: order.tables, order: context.order }) }),
+    {
+      files: [file],
+      dataOf,
+      atOnce: shared.atOnce,
+    },
+  )) {
     const part = await file.part(data, { offset, rows, write }, made(file));
     rows += part.rows;
     if (part.note !== undefined) notes.push(part.note);

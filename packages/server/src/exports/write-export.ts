@@ -89,7 +89,12 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     await tell();
     const after = journal.parts.at(-1)?.last;
     for await (const { heads, last, data, made } of partsAhead(
-      sessionParts(store, { selection: order.selection, order: sessionOrder, after, atMost: partSize(order.tables, sessionOrder) }),
+      sessionParts(store, {
+        selection: order.selection,
+        order: sessionOrder,
+        after,
+        atMost: partSize(order.format, { tables: order.tables, order: sessionOrder }),
+      }),
       { files, dataOf: (part) => partData(context, part.heads), atOnce: shared.atOnce },
     )) {
       signal?.throwIfAborted();

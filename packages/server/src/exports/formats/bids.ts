@@ -88,7 +88,7 @@ function eventsFile(context: ExportContext, subject: string, session: string, li
 /** In the order in which they first came. */
 async function* participants(context: ExportContext, data: readonly Column[]): AsyncGenerator<SmallFile, void> {
   const rows = new Map<string, { visitor: string; sessions: number; data: string[] }>();
-  for await (const { heads } of sessionParts(context.store, { ...context, atMost: partSize([], context.order) })) {
+  for await (const { heads } of sessionParts(context.store, { ...context, atMost: partSize(bids, { tables: [], order: context.order }) })) {
     for await (const [session = '', visitor = 'n/a', ...values] of tsv(context, heads, 'sessions', [SESSION, VISITOR, ...data])) {
       const subject = `sub-${subjectOf([session, visitor])}`;
       rows.set(subject, { visitor, sessions: (rows.get(subject)?.sessions ?? 0) + 1, data: values });
