@@ -67,7 +67,12 @@ function visit(index: number): Batch[] {
           { type: 'browserEvent', pageView: view },
         ),
         ...[299, 300, 598, 5_000].map((at, click) =>
-          happened(place * 20_000 + at, 'click', { path: click === 3 ? 'b' : 'main > a', x: 10 + index, y: 20 }, { pageView: view }),
+          happened(
+            place * 20_000 + at,
+            'click',
+            { path: click === 3 ? 'b' : 'main > a', x: 10 + index, y: 20, pageX: 10 + index, pageY: 1_020 },
+            { pageView: view },
+          ),
         ),
         happened(place * 20_000 + 6_000, 'presence', { state: 'active', lengthMs: 6_000 }, { type: 'statusEvent', pageView: view }),
         happened(place * 20_000 + 7_000, 'gaze_fixation', { element: 'logo', duration_ms: 120.5 }, { type: 'customEvent' }),

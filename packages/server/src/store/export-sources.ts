@@ -70,11 +70,6 @@ const VISITORS = `(SELECT session, tab, max(visitor) AS visitor, max(agent) AS a
   WHERE ${OF_SESSIONS} GROUP BY session, tab)`;
 const WITH_VISITORS = `ANY LEFT JOIN ${VISITORS} AS visitors USING (session, tab)`;
 
-/** As the store's own column puts them together, but without looking for what cannot be there: most events have no path. */
-const DETAILS = `multiIf(path = '', lifted,
-  position(lifted, '\\x01') > 0, replaceOne(lifted, '\\x01', concat('"path":"', path, '"')),
-  replaceOne(lifted, '\\x02', concat('"element":"', path, '"')))`;
-
 const EVENT_SQL: Record<string, string> = {
   session: 'session',
   tab: 'tab',
@@ -94,7 +89,7 @@ const EVENT_SQL: Record<string, string> = {
   path: 'path',
   x: 'x',
   y: 'y',
-  details: DETAILS,
+  details: 'details',
   metadata: 'metadata',
   applicationSpecificData: 'applicationSpecificData',
   dialect: 'dialect',
