@@ -111,7 +111,8 @@ async function hesitate(page: Page, url: string) {
   await page.waitForTimeout(900);
   await page.getByRole('button', { name: 'Add to basket' }).click();
   await page.mouse.move(50, 50);
-  await page.waitForTimeout(300);
+  // The recorder tells moves of the pointer every half a second.
+  await page.waitForTimeout(700);
 }
 
 /** Another tab, for a while. */
