@@ -111,7 +111,7 @@ async function hesitate(page: Page, url: string) {
   await page.waitForTimeout(900);
   await page.getByRole('button', { name: 'Add to basket' }).click();
   await page.mouse.move(50, 50);
-  // The recorder tells moves of the pointer every half a second.
+  // The recorder tells moves of the pointer every quarter of a second.
   await page.waitForTimeout(700);
 }
 
