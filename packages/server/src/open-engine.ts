@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { BaseLogger } from 'pino';
 import type { Config } from './config.ts';
 import { embeddedEngine, type EngineLease } from './engine/embedded-engine.ts';
+import type { EngineMemory } from './engine/engine-process.ts';
 import type { Engine } from './engine/engine.ts';
 import { remoteEngine } from './engine/remote-engine.ts';
 
@@ -23,10 +24,10 @@ export const enginePlace =
 
 /** The engine that the configuration asks for: the embedded one in the data directory, or a ClickHouse server by URL. */
 export function openEngine(
-  { data, clickhouseUrl }: Pick<Config, 'data' | 'clickhouseUrl'>,
+  { data, clickhouseUrl, memory }: Pick<Config, 'data' | 'clickhouseUrl'> & { memory?: EngineMemory },
   log: Pick<BaseLogger, 'info' | 'warn'>,
 ): OpenEngine {
   if (clickhouseUrl !== undefined) return { engine: remoteEngine({ url: clickhouseUrl }), lease: undefined };
-  const engine = embeddedEngine({ directory: join(data, 'store'), log });
+  const engine = embeddedEngine({ directory: join(data, 'store'), ...(memory && { memory }), log });
   return { engine, lease: () => engine.lease() };
 }

@@ -97,7 +97,8 @@ ${settingHelp(SETTINGS)}`,
       areas,
     };
     const { withStore } = await import('./with-store.ts');
-    await withStore(config, (store, { alone }) =>
+    // Parts of Parquet are large and come one upon the other: giving back their memory in between costs a tenth of the time.
+    await withStore({ ...config, memory: format.name === 'parquet' ? 'fast' : 'sparing' }, (store, { alone }) =>
       exportTo(target, order, { store, resume: values.resume === true, threads: alone ? ALONE_THREADS : 1 }, () => io.output() as Writable),
     );
     return 0;

@@ -3,6 +3,7 @@ import pino from 'pino';
 import type { Config } from '../config.ts';
 import { borrowStore } from '../control/borrow-store.ts';
 import { controlServer } from '../control/control-server.ts';
+import type { EngineMemory } from '../engine/engine-process.ts';
 import type { Engine } from '../engine/engine.ts';
 import { remoteEngine } from '../engine/remote-engine.ts';
 import { scratchOf } from '../engine/scratch-of.ts';
@@ -23,7 +24,7 @@ export interface LentStore {
 
 /** Runs something on the store of an installation: borrowed from its server while that runs, opened here, for it alone, while it does not. */
 export async function withStore<Value>(
-  { data: folder, clickhouseUrl }: Pick<Config, 'data' | 'clickhouseUrl'>,
+  { data: folder, clickhouseUrl, memory }: Pick<Config, 'data' | 'clickhouseUrl'> & { memory?: EngineMemory },
   run: (store: Store, lent: LentStore) => Promise<Value>,
 ): Promise<Value> {
   const data = resolve(folder);
@@ -39,7 +40,7 @@ export async function withStore<Value>(
       borrowed.release();
     });
   }
-  return alone({ data, clickhouseUrl, log }, run);
+  return alone({ data, clickhouseUrl, memory, log }, run);
 }
 
 /** A server loads what waits before it lends its store. */
@@ -55,13 +56,18 @@ function remote(url: string | undefined): Engine {
 
 /** Nobody else may write meanwhile; what a server left in its spool is stored first, so that nothing acknowledged is left out. */
 async function alone<Value>(
-  { data, clickhouseUrl, log }: { data: string; clickhouseUrl: string | undefined; log: pino.Logger },
+  {
+    data,
+    clickhouseUrl,
+    memory,
+    log,
+  }: { data: string; clickhouseUrl: string | undefined; memory: EngineMemory | undefined; log: pino.Logger },
   run: (store: Store, lent: LentStore) => Promise<Value>,
 ): Promise<Value> {
   const control = await controlServer(data, {
     openStore: () => Promise.reject(new Error('a command is at work on this data; try again when it is done')),
   });
-  const { engine } = openEngine({ data, ...(clickhouseUrl !== undefined && { clickhouseUrl }) }, log);
+  const { engine } = openEngine({ data, ...(clickhouseUrl !== undefined && { clickhouseUrl }), ...(memory && { memory }) }, log);
   const store = createStore({ engine, now: Date.now, log });
   // The engine starts while the rest is made ready; who asks first is told of what fails.
   store.open().catch(() => undefined);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { socketPath as socketPathOf } from '../control/socket-path.ts';
-import { startEngineProcess, type EngineProcess } from './engine-process.ts';
+import { startEngineProcess, type EngineMemory, type EngineProcess } from './engine-process.ts';
 import { EngineUnavailable } from './engine-unavailable.ts';
 import type { Engine } from './engine.ts';
 import { scratchOf } from './scratch-of.ts';
@@ -14,6 +14,8 @@ export interface EmbeddedEngineDeps {
   idleAfterMs?: number;
   /** The child's script, where it is not the built one beside this file. */
   childScript?: string;
+  /** Sparing where left out. */
+  memory?: EngineMemory;
   log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
 }
 
@@ -35,7 +37,13 @@ const IDLE_AFTER_MS = 30_000;
 const NEWS_WITHIN_MS = 1_000;
 
 /** chDB in a child process: started at the first use, asleep when idle, started again when it died. */
-export function embeddedEngine({ directory, idleAfterMs = IDLE_AFTER_MS, childScript, log }: EmbeddedEngineDeps): EmbeddedEngine {
+export function embeddedEngine({
+  directory,
+  idleAfterMs = IDLE_AFTER_MS,
+  childScript,
+  memory = 'sparing',
+  log,
+}: EmbeddedEngineDeps): EmbeddedEngine {
   const socketPath = socketPathOf(directory, 'engine.sock');
   const script = childScript ?? fileURLToPath(new URL('./child.js', import.meta.url));
   const connection = socketEngine({ socketPath, scratch: scratchOf(directory) });
@@ -103,7 +111,7 @@ export function embeddedEngine({ directory, idleAfterMs = IDLE_AFTER_MS, childSc
   }
 
   async function start(): Promise<EngineProcess> {
-    const started = await startEngineProcess({ script, directory, socketPath });
+    const started = await startEngineProcess({ script, directory, socketPath, memory });
     child = started;
     log.info({ pid: started.pid }, 'the engine is awake');
     void watch(started);

@@ -16,19 +16,33 @@ export interface EngineProcess {
 const START_WITHIN_MS = 60_000;
 /** A statement that runs longer than this is cut; inserts are safe to repeat. */
 const STOP_WITHIN_MS = 15_000;
-/** Its allocator otherwise keeps what statements of the last seconds had, for each thread's arena: what one let go of another takes (bench/results.md). */
-const MEMORY_GIVEN_BACK = 'narenas:1,dirty_decay_ms:300,muzzy_decay_ms:0';
+/**
+ * What the allocator does with memory that a statement let go of (bench/results.md). Sparing, it gives it back soon, and what one thread let go of another
+ * takes; fast, it keeps it for the next statement that wants as much at once.
+ */
+const ALLOCATORS = {
+  sparing: 'narenas:1,dirty_decay_ms:300,muzzy_decay_ms:0',
+  fast: 'narenas:1,oversize_threshold:0,dirty_decay_ms:5000,muzzy_decay_ms:0',
+};
+export type EngineMemory = keyof typeof ALLOCATORS;
 /** Enough of what the child said last to find out why it died. */
 const SAID_CHARACTERS = 4_000;
 
+export interface EngineProcessDeps {
+  script: string;
+  directory: string;
+  socketPath: string;
+  memory: EngineMemory;
+}
+
 /** Starts `child.ts` on a data directory and waits until it listens. */
-export async function startEngineProcess(deps: { script: string; directory: string; socketPath: string }): Promise<EngineProcess> {
+export async function startEngineProcess(deps: EngineProcessDeps): Promise<EngineProcess> {
   mkdirSync(deps.directory, { recursive: true, mode: 0o700 });
   const child = fork(deps.script, ['--store', deps.directory, '--socket', deps.socketPath], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [],
     // One thread for the statement of each lane, and some for the files of requests.
-    env: { JE_MALLOC_CONF: MEMORY_GIVEN_BACK, ...process.env, UV_THREADPOOL_SIZE: '8' },
+    env: { JE_MALLOC_CONF: ALLOCATORS[deps.memory], ...process.env, UV_THREADPOOL_SIZE: '8' },
   });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-SAID_CHARACTERS)));
