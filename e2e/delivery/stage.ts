@@ -31,14 +31,15 @@ export async function createStage() {
   const token = (await sightline(dataDir, ['token', '--flight', 'default'])).trim();
   const network = await openBadNetwork(port);
   const site = await openSite({ endpoint: network.url, token });
-  const browsers = new Map<string, Browser>();
+  const browsers = new Map<string, Promise<Browser>>();
   const accepted = new Set<string>();
   const uncertain = new Set<string>();
   const plain = new Set<string>();
   let count = 0;
 
-  const browser = async (profile: string): Promise<Browser> => {
-    const running = browsers.get(profile) ?? (await openBrowser(join(folder, profile)));
+  /** One, however many ask for it at once. */
+  const browser = (profile: string): Promise<Browser> => {
+    const running = browsers.get(profile) ?? openBrowser(join(folder, profile));
     browsers.set(profile, running);
     return running;
   };
@@ -81,7 +82,7 @@ export async function createStage() {
       }
     },
     async killBrowser(profile: string) {
-      await browsers.get(profile)?.kill();
+      await (await browsers.get(profile))?.kill();
       browsers.delete(profile);
     },
     async killServer(meanwhile: () => Promise<void>) {
@@ -99,7 +100,7 @@ export async function createStage() {
     },
     verify: async () => JSON.parse(await sightline(dataDir, ['verify'])) as { ok: boolean; incomplete: unknown[] },
     async close() {
-      for (const running of browsers.values()) await running.kill();
+      for (const running of browsers.values()) await (await running).kill();
       await site.close();
       await network.close();
       await server.kill();
