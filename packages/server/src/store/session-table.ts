@@ -24,7 +24,7 @@ export function sessionTable(columns: readonly SessionColumn[], { areSomeFresh, 
   // What foreign clients tell is on no way that is kept.
   const withForeign = areSomeForeign && wanted.some(isOfWay);
   const left = [...(areSomeFresh ? [FRESH] : []), ...(withForeign ? [`dialect != 'native'`] : [])];
-  const select = `SELECT session${wanted.map((column) => `, ${FOLDED[column]} AS ${column}`).join('')}
+  const select = `SELECT session${wanted.map((column) => `, ${WORKED_OUT[column] ?? column} AS ${column}`).join('')}
     FROM sessions FINAL WHERE flight = {flight:String} AND session != ${NO_SESSION}`;
   if (left.length === 0) return `(${select})`;
   const others = `(SELECT session FROM tabs WHERE flight = {flight:String} AND (${left.join(' OR ')}))`;
@@ -55,50 +55,19 @@ const isOfWay = (column: SessionColumn): boolean => WAY_COLUMNS.some((each) => e
 const isOfClicks = (column: SessionColumn): boolean => CLICK_COLUMNS.some((each) => each === column);
 const isOfLosses = (column: SessionColumn): boolean => LOSS_COLUMNS.some((each) => each === column);
 
-/** How a column is told by what is kept. */
-const FOLDED: Record<SessionColumn, string> = {
-  ref: 'ref',
-  visitor: 'visitor',
-  dialect: 'dialect',
-  agent: 'agent',
-  startedAt: 'startedAt',
+/** How a column is told by what is kept, where it is not kept as it is. */
+const WORKED_OUT: Partial<Record<SessionColumn, string>> = {
   lastSeenAt: 'startedAt + durationMs',
   receivedAt: 'startedAt + durationMs + receivedAfterMs',
   arrivedAt: 'startedAt + arrivedAfterMs',
-  entryUrl: 'entryUrl',
-  data: 'data',
-  events: 'events',
-  clicks: 'clicks',
-  pageViews: 'pageViews',
-  tabs: 'tabs',
-  openMs: 'openMs',
   visibleMs: 'openMs - hiddenMs',
   focusedMs: 'openMs - hiddenMs - unfocusedMs',
   activeMs: 'openMs - hiddenMs - unfocusedMs - idleMs',
-  cameFrom: 'cameFrom',
-  wayNames: 'wayNames',
-  wayPages: 'wayPages',
-  wayTitles: 'wayTitles',
-  wayLocated: 'wayLocated',
-  wayAt: 'wayAt',
-  wayStayMs: 'wayStayMs',
   wayIsView: `arrayMap(name -> name = 'pageView', wayNames)`,
   clickNames: '`click.name`',
   clickPaths: '`click.path`',
   clickAt: 'arrayMap(after -> startedAt + after, arrayCumSum(`click.after`))',
   clickPlaces: '`click.place`',
-  unnumberedTabs: 'unnumberedTabs',
   expected: 'toInt64(events) - unnumbered + expectedMore',
   stored: 'toUInt64(events - unnumbered)',
-  unnumbered: 'unnumbered',
-  refused: 'refused',
-  missing: 'missing',
-  tabsIncomplete: 'tabsIncomplete',
-  recordings: 'recordings',
-  recordingsIncomplete: 'recordingsIncomplete',
-  chunksMissing: 'chunksMissing',
-  trackerFailures: 'trackerFailures',
-  dropped: 'dropped',
-  clockJumps: 'clockJumps',
-  untrustedClicks: 'untrustedClicks',
 };
