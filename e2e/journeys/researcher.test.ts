@@ -184,7 +184,7 @@ test('a measure is compared by condition, without the excluded participant, and 
 
 test('a heatmap shows where they clicked, and an area of it is measured', async () => {
   await follow(desk, 'Heatmaps');
-  await desk.getByRole('combobox', { name: 'Page' }).click();
+  await desk.getByRole('combobox', { name: 'Page', exact: true }).click();
   await desk.getByRole('option', { name: /^\/search\/document/ }).click();
   await desk
     .getByRole('region', { name: /map of the page/ })

@@ -82,7 +82,7 @@ test('pages tell what was seen', async () => {
 
 test('the heatmap shows the button that did nothing, and the session with the rage click is replayed', async () => {
   await follow(desk, 'Heatmaps');
-  await desk.getByRole('combobox', { name: 'Page' }).click();
+  await desk.getByRole('combobox', { name: 'Page', exact: true }).click();
   await desk.getByRole('option', { name: /bread/ }).click();
   await desk.getByText('Building the recorded page …').waitFor({ state: 'detached' });
   const row = desk.getByRole('region', { name: 'Elements' }).getByRole('row').filter({ hasText: '#more' });
