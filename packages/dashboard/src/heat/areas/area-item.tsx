@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import type { Area, AreaMeasure } from '@sightline/protocol';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { text } from '../../text/text.ts';
 import { AREA_FIGURES } from './area-figures.ts';
 import styles from './areas.module.css';
@@ -8,10 +9,14 @@ import styles from './areas.module.css';
 const words = text.heat.areas;
 
 /** An area in the list: its name, which points it out on the page, and what it comes to in each group of sessions. */
-export function AreaItem({ area, rows, chosen, onChoose, onChange, onRetire }: AreaItemProps) {
+export function AreaItem({ area, rows, chosen, fresh, onChoose, onChange, onRetire }: AreaItemProps) {
+  const name = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (fresh) name.current?.focus();
+  }, [fresh]);
   return (
     <article className={styles.area}>
-      <button type="button" className={styles.areaName} aria-pressed={chosen} title={words.point(area.name)} onClick={onChoose}>
+      <button ref={name} type="button" className={styles.areaName} aria-pressed={chosen} title={words.point(area.name)} onClick={onChoose}>
         <span className="cut">{area.name}</span> <span className="quiet">{words.version(area.version)}</span>
       </button>
       <span>
@@ -61,6 +66,8 @@ interface AreaItemProps {
   area: Area;
   rows: readonly AreaMeasure[];
   chosen: boolean;
+  /** What was done last was done to it: the keyboard goes on from there. */
+  fresh: boolean;
   onChoose: () => void;
   onChange: () => void;
   onRetire: () => void;
