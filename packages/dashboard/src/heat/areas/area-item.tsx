@@ -3,7 +3,7 @@ import type { Area, AreaMeasure } from '@sightline/protocol';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { text } from '../../text/text.ts';
-import { AREA_FIGURES } from './area-figures.ts';
+import { figuresFor } from './area-figures.ts';
 import styles from './areas.module.css';
 
 const words = text.heat.areas;
@@ -41,16 +41,18 @@ export function AreaItem({ area, rows, chosen, fresh, onChoose, onChange, onReti
               </tr>
             </thead>
             <tbody>
-              {AREA_FIGURES.filter(({ key }) => SHORT.has(key) || chosen).map(({ key, say }) => (
-                <tr key={key}>
-                  <th scope="row" title={words.meanings[key]}>
-                    {words.figures[key]}
-                  </th>
-                  {rows.map((row) => (
-                    <td key={row.group}>{say(row)}</td>
-                  ))}
-                </tr>
-              ))}
+              {figuresFor(rows)
+                .filter(({ key }) => SHORT.has(key) || chosen)
+                .map(({ key, say }) => (
+                  <tr key={key}>
+                    <th scope="row" title={words.meanings[key]}>
+                      {words.figures[key]}
+                    </th>
+                    {rows.map((row) => (
+                      <td key={row.group}>{say(row)}</td>
+                    ))}
+                  </tr>
+                ))}
             </tbody>
           </table>
         </div>

@@ -132,7 +132,7 @@ export const heat = {
       undo: 'Undo',
       isDrawn: 'A rectangle was drawn',
       discard: 'Discard the rectangle',
-      notKept: 'Not kept yet',
+      notKept: 'Not saved yet',
       add: 'Add area',
       unnamed: (count: number) => `Area ${count}`,
       finds: (selector: string) => `“${selector}” is no CSS selector, or finds nothing that can be seen on this page.`,
@@ -183,6 +183,7 @@ export const heat = {
       tableNote: (read: number, of: number) =>
         `n: sessions that saw the page and were read, the newest ${number(read)} of ${number(of)}. Times in seconds. “–”: cannot be told, as nothing of the kind was recorded.`,
       transitions: 'Ways of the gaze between areas',
+      noGaze: 'No gaze was recorded on this page: what eyes did in the areas is told once there are fixations.',
       noTransitions: 'No visit of the gaze to one area was followed by one to another.',
       moreTransitions: (count: number) => `${plural(count, 'less frequent way is', 'less frequent ways are')} not listed.`,
       from: 'From',
