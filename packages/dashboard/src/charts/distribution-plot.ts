@@ -20,7 +20,7 @@ export const distributionPlot =
   ({ width }: PlotRoom): Plot.PlotOptions => {
     const bars = groups.flatMap(({ key, n, histogram }) =>
       histogram
-        .filter((bin) => bin.from < until && bin.to > from)
+        .filter((bin) => bin.from <= until && bin.to > from)
         .map((bin) => ({
           key,
           x1: bin.from / unit.by,
@@ -60,12 +60,15 @@ export const distributionPlot =
           Plot.pointerX({
             x: ({ x1, x2 }: Bar) => (x1 + x2) / 2,
             y: 'share',
-            title: ({ key, x1, x2, share, count }: Bar) =>
-              `${name(key)}\n${round(x1)} to ${round(x2)}${unit.sign}\n${round(share)} % (${count})`,
+            title: ({ key, x1, x2, share, count }: Bar) => `${name(key)}\n${binText(x1, x2)}${unit.sign}\n${round(share)} % (${count})`,
           }),
         ),
       ],
     };
   };
+
+/** A bin around one whole number is that number. */
+const binText = (from: number, to: number): string =>
+  to - from === 1 && !Number.isInteger(from) ? round((from + to) / 2) : `${round(from)} to ${round(to)}`;
 
 const round = (value: number) => String(Math.round(value * 100) / 100);

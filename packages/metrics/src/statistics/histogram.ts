@@ -8,10 +8,13 @@ export interface Bin {
 }
 
 const MOST = 60;
+/** Whole numbers no further apart than this, such as counts, have a bin each. */
+const ONE_BY_ONE = 20;
 
 /**
- * Bins of a round width that all groups share: Freedman and Diaconis’ width over everything, at most 60. Sorted groups in, a
- * histogram each out; nothing where there are no values.
+ * Bins of a round width that all groups share: Freedman and Diaconis’ width over everything, at most 60; counts that are
+ * small have a bin each, in its middle, and no whole numbers have finer ones. Sorted groups in, a histogram each out; nothing where
+ * there are no values.
  */
 export function histograms(groups: readonly Float64Array[]): Bin[][] {
   const all = Float64Array.from(groups.flatMap((group) => [...thinned(group)])).sort();
@@ -20,8 +23,10 @@ export function histograms(groups: readonly Float64Array[]): Bin[][] {
   if (!(low <= high)) return groups.map(() => []);
   const size = groups.reduce((sum, { length }) => sum + length, 0);
   const ideal = (2 * (quantile(all, 0.75) - quantile(all, 0.25))) / Math.cbrt(size);
-  const width = round(Math.max(ideal, (high - low) / MOST, Number.MIN_VALUE), high - low);
-  const from = Math.floor(low / width) * width;
+  const isWhole = groups.every((group) => group.every(Number.isInteger));
+  const least = isWhole ? 1 : Number.MIN_VALUE;
+  const width = isWhole && high - low <= ONE_BY_ONE ? 1 : round(Math.max(ideal, (high - low) / MOST, least), high - low);
+  const from = isWhole && width === 1 ? low - 0.5 : Math.floor(low / width) * width;
   const bins = Math.max(1, Math.floor((high - from) / width + 1e-9) + 1);
   return groups.map((group) => {
     const counts = Array.from({ length: bins }, () => 0);

@@ -57,8 +57,7 @@ export function MeasuresPage() {
   const measured = data?.groups.reduce((sum, group) => sum + group.measured, 0) ?? 0;
   const told = data?.groups.reduce((sum, group) => sum + group.n, 0) ?? 0;
   return (
-    <MeasuresFrame>
-      {data ? <ProgressLine flight={flight.id} progress={data.progress} /> : null}
+    <MeasuresFrame aside={data ? <ProgressLine flight={flight.id} progress={data.progress} /> : null}>
       <div className={styles.columns}>
         <MetricList chosen={choice.metric} onChoose={(next) => change({ metric: next, amount: undefined, whole: undefined })} />
         <section className={styles.panel} aria-busy={isPlaceholderData || (!data && !error)}>

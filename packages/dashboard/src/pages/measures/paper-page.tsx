@@ -1,4 +1,4 @@
-import { CloseButton, Select } from '@mantine/core';
+import { Button, CloseButton, Select } from '@mantine/core';
 import { amountsOf, GROUPS, METRICS, metricId, type Group } from '@sightline/metrics';
 import type { MeasureAcross } from '@sightline/protocol';
 import { useQueries } from '@tanstack/react-query';
@@ -11,6 +11,7 @@ import { useFilter } from '../../filter/use-filter.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { keyed } from '../../ui/keyed.ts';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import { BySelect } from './by-select.tsx';
@@ -23,7 +24,7 @@ const FIRST = 'session_duration|active_time|clicks|rage_episode';
 
 /** Chosen metrics by condition in one table, to be copied into a paper. */
 export function PaperPage() {
-  const { flight, range } = useScope();
+  const { flight, range, choose } = useScope();
   const { filter, setFilter } = useFilter();
   const { metrics = FIRST, by = 'all' } = route.useSearch();
   const navigate = route.useNavigate();
@@ -49,6 +50,7 @@ export function PaperPage() {
   const words = text.across.paper;
   const chips = FILTER_LISTS.flatMap((list) => (filter[list] ?? []).map((member) => text.filter.chip(list, member)));
   const note = words.note(text.across.byOf(by, null), chips.length === 0 ? words.allSessions : words.filtered(chips.join('; ')));
+  const isNothing = told.length > 0 && told.every(({ groups }) => groups.every(({ sessions }) => sessions === 0));
   const failure = answers.find(({ error }) => error)?.error;
   return (
     <MeasuresFrame>
@@ -78,9 +80,14 @@ export function PaperPage() {
             }
           />
         </div>
+        {isNothing ? (
+          <EmptyState part title={text.across.empty.none} meaning={text.across.empty.noneMeaning}>
+            {range === 'all' ? null : <Button onClick={() => choose({ range: 'all' })}>{text.across.empty.all}</Button>}
+          </EmptyState>
+        ) : null}
         {failure ? <p role="alert">{text.across.failed(failure.message)}</p> : null}
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.across.tabs.table}>
-          <table className={styles.table}>
+          <table className={`${styles.table} ${styles.paper}`}>
             <thead>
               <tr>
                 {columns.map(({ item, key }) => (
@@ -97,7 +104,9 @@ export function PaperPage() {
                 return (
                   <tr key={written}>
                     {columns.map(({ place, key }) => (
-                      <td key={key}>{cells[place]}</td>
+                      <td key={key}>
+                        {place === 0 ? cells[place] : cells[place]?.split('; ').map((part) => <span key={part}>{part}</span>)}
+                      </td>
                     ))}
                     <td>
                       <CloseButton

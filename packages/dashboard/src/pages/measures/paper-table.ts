@@ -2,6 +2,7 @@ import type { MeasureAcross } from '@sightline/protocol';
 import { bare, interval, plainFigure, pValue } from '../../charts/figure-text.ts';
 import { scaledUnit, type ScaledUnit } from '../../charts/scaled-unit.ts';
 import { text } from '../../text/text.ts';
+import { amountTitle } from './amount-title.ts';
 
 /** A table of texts. */
 export interface PaperTable {
@@ -25,9 +26,8 @@ export function paperTable(measures: readonly MeasureAcross[], name: (key: strin
     ],
     rows: measures.map((measure) => {
       const unit = scaledUnit(measure.unit, Math.max(...measure.groups.map(({ q3 }) => q3 ?? 0)));
-      const title = measure.amount === '' ? measure.title : `${measure.title}: ${text.across.amountOf(measure.amount)}`;
       return [
-        `${title} (${unit.label})`,
+        text.across.axis(amountTitle(measure), unit.label),
         ...keys.flatMap((key) => groupCells(measure, key, unit)),
         ...(compared ? comparisonCells(measure) : []),
       ];
