@@ -36,7 +36,12 @@ export const distributionPlot =
       marginRight: 24,
       marginTop: 32,
       marginBottom: 44,
-      x: { label: axis, labelAnchor: 'center', labelArrow: 'none', ticks: Math.max(3, Math.floor(width / 110)) },
+      x: {
+        label: axis,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        ...(bars.every(isOneByOne) ? { ticks: bars.map(middleOf), tickFormat: 'd' } : { ticks: Math.max(3, Math.floor(width / 110)) }),
+      },
       y: { label: shareLabel, labelArrow: 'none', grid: true },
       marks: [
         Plot.rect(bars, {
@@ -58,17 +63,25 @@ export const distributionPlot =
         Plot.tip(
           bars,
           Plot.pointerX({
-            x: ({ x1, x2 }: Bar) => (x1 + x2) / 2,
+            x: middleOf,
             y: 'share',
-            title: ({ key, x1, x2, share, count }: Bar) => `${name(key)}\n${binText(x1, x2)}${unit.sign}\n${round(share)} % (${count})`,
+            title: ({ key, share, count, ...bin }: Bar) => `${name(key)}\n${binText(bin)}${unit.sign}\n${round(share)} % (${count})`,
           }),
         ),
       ],
     };
   };
 
+interface Bounds {
+  x1: number;
+  x2: number;
+}
+
+const middleOf = ({ x1, x2 }: Bounds): number => (x1 + x2) / 2;
+
 /** A bin around one whole number is that number. */
-const binText = (from: number, to: number): string =>
-  to - from === 1 && !Number.isInteger(from) ? round((from + to) / 2) : `${round(from)} to ${round(to)}`;
+const isOneByOne = ({ x1, x2 }: Bounds): boolean => x2 - x1 === 1 && !Number.isInteger(x1);
+
+const binText = (bin: Bounds): string => (isOneByOne(bin) ? round(middleOf(bin)) : `${round(bin.x1)} to ${round(bin.x2)}`);
 
 const round = (value: number) => String(Math.round(value * 100) / 100);

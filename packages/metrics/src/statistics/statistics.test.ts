@@ -286,6 +286,17 @@ describe('histograms and samples', () => {
     expect(histograms([ascending([0, 21])])[0]?.[0]).toMatchObject({ from: 0, to: 20 });
   });
 
+  test.each([
+    ['ms', 100_000, 30_000],
+    ['ms', 1_000_000, 300_000],
+    ['ms', 12_000, 5_000],
+    ['ms', 400, 200],
+    ['', 100_000, 50_000],
+  ])('in %s, values spread up to %d are put into bins of %d', (unit, most, width) => {
+    const [bins] = histograms([ascending(Array.from({ length: 40 }, (_, index) => (most * index) / 39))], unit);
+    expect(bins?.[0]).toMatchObject({ from: 0, to: width });
+  });
+
   test('a boundary belongs to the bin that begins there', () => {
     const [bins] = histograms([ascending([0, 1, 2, 3, 4, 5, 6, 7.5])]);
     expect(bins?.map(({ from, to, count }) => [from, to, count])).toEqual([

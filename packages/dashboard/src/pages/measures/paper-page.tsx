@@ -1,4 +1,4 @@
-import { Button, CloseButton, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { amountsOf, GROUPS, METRICS, metricId, type Group } from '@sightline/metrics';
 import type { MeasureAcross } from '@sightline/protocol';
 import { useQueries } from '@tanstack/react-query';
@@ -10,14 +10,13 @@ import { FILTER_LISTS } from '../../filter/filter.ts';
 import { useFilter } from '../../filter/use-filter.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { keyed } from '../../ui/keyed.ts';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import { BySelect } from './by-select.tsx';
 import styles from './measures.module.css';
 import { MeasuresFrame } from './measures-frame.tsx';
-import { asCsv, asLatex, asMarkdown, paperTable } from './paper-table.ts';
+import { PaperResult } from './paper-result.tsx';
+import { paperTable } from './paper-table.ts';
 
 const route = getRouteApi('/app/measures/table');
 const FIRST = 'session_duration|active_time|clicks|rage_episode';
@@ -46,7 +45,6 @@ export function PaperPage() {
   if (!flight) return <NoFlight />;
   const told = answers.flatMap(({ data }) => (data ? [data as MeasureAcross] : []));
   const table = paperTable(told, (key) => text.across.groupName(key, by));
-  const columns = keyed(table.head, String);
   const words = text.across.paper;
   const chips = FILTER_LISTS.flatMap((list) => (filter[list] ?? []).map((member) => text.filter.chip(list, member)));
   const note = words.note(text.across.byOf(by, null), chips.length === 0 ? words.allSessions : words.filtered(chips.join('; ')));
@@ -80,71 +78,27 @@ export function PaperPage() {
             }
           />
         </div>
+        {failure ? <p role="alert">{text.across.failed(failure.message)}</p> : null}
         {isNothing ? (
           <EmptyState part title={text.across.empty.none} meaning={text.across.empty.noneMeaning}>
             {range === 'all' ? null : <Button onClick={() => choose({ range: 'all' })}>{text.across.empty.all}</Button>}
           </EmptyState>
-        ) : null}
-        {failure ? <p role="alert">{text.across.failed(failure.message)}</p> : null}
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.across.tabs.table}>
-          <table className={`${styles.table} ${styles.paper}`}>
-            <thead>
-              <tr>
-                {columns.map(({ item, key }) => (
-                  <th key={key} scope="col">
-                    {item}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map((cells, row) => {
-                const written = chosen[row]?.written ?? '';
-                return (
-                  <tr key={written}>
-                    {columns.map(({ place, key }) => (
-                      <td key={key}>
-                        {place === 0 ? cells[place] : cells[place]?.split('; ').map((part) => <span key={part}>{part}</span>)}
-                      </td>
-                    ))}
-                    <td>
-                      <CloseButton
-                        size="xs"
-                        aria-label={words.remove(cells[0] ?? '')}
-                        onClick={() =>
-                          change({
-                            metrics: chosen
-                              .map((one) => one.written)
-                              .filter((one) => one !== written)
-                              .join('|'),
-                          })
-                        }
-                      />
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-        <p className={`quiet ${styles.note}`}>
-          {note} <span className="mono">{chosen.map(({ metric }) => metricId(metric)).join(', ')}</span>
-        </p>
-        <div className={styles.controls}>
-          {(
-            [
-              [words.copyMarkdown, asMarkdown],
-              [words.copyCsv, asCsv],
-              [words.copyLatex, asLatex],
-            ] as const
-          ).map(([label, write]) => (
-            <span key={label} className={styles.controls}>
-              {label}
-              <CopyButton value={write(table, note)} label={label} />
-            </span>
-          ))}
-        </div>
+        ) : (
+          <PaperResult
+            table={table}
+            written={chosen.map(({ written }) => written)}
+            note={note}
+            definitions={chosen.map(({ metric }) => metricId(metric)).join(', ')}
+            onRemove={(gone) =>
+              change({
+                metrics: chosen
+                  .map(({ written }) => written)
+                  .filter((one) => one !== gone)
+                  .join('|'),
+              })
+            }
+          />
+        )}
       </section>
     </MeasuresFrame>
   );

@@ -10,6 +10,13 @@ export interface PaperTable {
   rows: string[][];
 }
 
+/** What stands of each group behind its n. */
+const OF_GROUP = ['M (SD)', 'Mdn', 'IQR', '95 % CI'];
+
+/** Whether what follows is of another group than what stands before. */
+export const startsGroup = ({ head }: Pick<PaperTable, 'head'>, place: number): boolean =>
+  place > 0 && (head[place + 1] === OF_GROUP[0] || head[place - 1] === OF_GROUP.at(-1));
+
 const PLAIN: ScaledUnit = { by: 1, label: '', sign: '' };
 
 /** A line for each metric: n, M (SD), Mdn, IQR and interval of every group, and how the groups differ. */
@@ -21,7 +28,7 @@ export function paperTable(measures: readonly MeasureAcross[], name: (key: strin
   return {
     head: [
       text.across.paper.measure,
-      ...keys.flatMap((key) => [`${name(key)}: n`, 'M (SD)', 'Mdn', 'IQR', '95 % CI']),
+      ...keys.flatMap((key) => [`${name(key)}: n`, ...OF_GROUP]),
       ...(compared ? ['Test', 'p', 'Effect [95 % CI]'] : []),
     ],
     rows: measures.map((measure) => {

@@ -88,6 +88,8 @@ export const across = {
     tip: {
       values: (n: number) => `n ${number(n)}`,
     },
+    noneYet: (missing: number) =>
+      `${plural(missing, 'session has', 'sessions have')} nothing that this measure reads, or ended less than half a minute ago: they are not measured yet then.`,
     unmeasured: (missing: number) =>
       `${plural(missing, 'session has', 'sessions have')} no result of this: not yet computed, or nothing of the kind happened there.`,
     table: 'Values of the groups',
