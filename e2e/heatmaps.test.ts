@@ -110,6 +110,9 @@ test('clicks of windows of two sizes lie on the elements that were hit, on the r
 
 test('an area made by a selector is measured in the sessions from before', async () => {
   await desk.getByRole('button', { name: 'Areas' }).click();
+  await desk.getByPlaceholder('CSS selector, such as .price').fill('.chip');
+  await desk.getByText('It finds 5 elements on this page.').waitFor();
+  expect(await desk.getByText('Not saved yet').count()).toBe(1);
   await desk.getByPlaceholder('CSS selector, such as .price').fill('.tools');
   await desk.getByRole('button', { name: 'Add area' }).click();
   await desk.getByRole('cell', { name: '100 %' }).waitFor();
@@ -120,7 +123,13 @@ test('an area made by a selector is measured in the sessions from before', async
 
 test('an area is drawn with keys, renamed, removed and taken back', async () => {
   await desk.getByRole('button', { name: 'Draw' }).click();
-  for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowRight', 'Alt+ArrowUp', 'Enter']) await desk.keyboard.press(key);
+  const keys = ['ArrowDown', 'ArrowDown', 'Shift+ArrowRight', 'Alt+ArrowUp', 'Enter'];
+  for (const key of keys) await desk.keyboard.press(key);
+  await desk.getByText('Not saved yet').waitFor();
+  await desk.getByRole('button', { name: 'Discard the rectangle' }).click();
+  expect(await desk.getByText('Not saved yet').count()).toBe(0);
+  await desk.getByRole('button', { name: 'Draw' }).click();
+  for (const key of keys) await desk.keyboard.press(key);
   await desk.getByPlaceholder('A rectangle was drawn').waitFor();
   await desk.getByLabel('Name', { exact: true }).fill('Middle');
   await desk.getByRole('button', { name: 'Add area' }).click();
@@ -141,7 +150,8 @@ test('an area is drawn with keys, renamed, removed and taken back', async () => 
     shape: { selector: null },
   });
   await desk.getByRole('button', { name: 'As a table' }).click();
-  await desk.getByRole('columnheader', { name: 'Share of gaze' }).waitFor();
+  await desk.getByRole('columnheader', { name: 'In view' }).waitFor();
+  await desk.getByText('No gaze was recorded on this page').waitFor();
   await desk.keyboard.press('Escape');
   expect(await accessibilityFaults(desk)).toEqual([]);
 });

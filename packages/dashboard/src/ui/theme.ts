@@ -149,7 +149,8 @@ function variants(mantine: string, name: string): Record<string, string> {
   return {
     [`${color}-text`]: `var(--${name}-11)`,
     [`${color}-filled`]: `var(--${name}-9)`,
-    [`${color}-filled-hover`]: `var(--${name}-10)`,
+    // White on dark iris's step 10 is 4.4:1.
+    [`${color}-filled-hover`]: `color-mix(in srgb, var(--${name}-9), var(--${name}-10))`,
     [`${color}-light`]: `var(--${name}-3)`,
     [`${color}-light-hover`]: `var(--${name}-4)`,
     // Step 11 on step 3 is 4.3:1 in tomato; 12 reads on every ground.

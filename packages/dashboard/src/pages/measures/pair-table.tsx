@@ -56,7 +56,7 @@ export function PairTable({ across, unit, name }: { across: MeasureAcross; unit:
                     <td>{effect(pair.hedgesG, PLAIN)}</td>
                   </>
                 )}
-                <td>{pair.statistic === null ? text.across.tests[pair.test] : `U = ${text.number(pair.statistic)}`}</td>
+                <td>{pair.statistic === null ? text.across.tests[pair.test] : `U = ${text.number(pair.statistic, 1)}`}</td>
                 <td>{pValue(pair.p)}</td>
                 {pairs.length > 1 ? <td>{pValue(pair.pHolm)}</td> : null}
               </tr>

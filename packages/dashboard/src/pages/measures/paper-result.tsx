@@ -3,7 +3,7 @@ import { text } from '../../text/text.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { keyed } from '../../ui/keyed.ts';
 import styles from './measures.module.css';
-import { asCsv, asLatex, asMarkdown, startsGroup, type PaperTable } from './paper-table.ts';
+import { asCsv, asLatex, asMarkdown, OF_GROUP, type PaperTable } from './paper-table.ts';
 
 const words = text.across.paper;
 const COPIES = [
@@ -15,25 +15,42 @@ const COPIES = [
 /** The table as a paper has it, with its note, and ways to take it along. */
 export function PaperResult({ table, written, note, definitions, onRemove }: PaperResultProps) {
   const columns = keyed(table.head, String);
+  const behindGroups = 1 + table.groups.length * OF_GROUP.length;
+  const startsGroup = (place: number) => place < behindGroups && place % OF_GROUP.length === 1;
   return (
     <>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.across.tabs.table}>
         <table className={`${styles.table} ${styles.paper}`}>
           <thead>
             <tr>
-              {columns.map(({ item, place, key }) => (
-                <th key={key} scope="col" data-first={startsGroup(table, place) || undefined}>
+              <th scope="col" rowSpan={2}>
+                {table.head[0]}
+              </th>
+              {table.groups.map((name) => (
+                <th key={name} scope="colgroup" colSpan={OF_GROUP.length} className={styles.group} data-first>
+                  {name}
+                </th>
+              ))}
+              {table.head.slice(behindGroups).map((item) => (
+                <th key={item} scope="col" rowSpan={2}>
                   {item}
                 </th>
               ))}
-              <td />
+              <td rowSpan={2} />
+            </tr>
+            <tr>
+              {columns.slice(1, behindGroups).map(({ place, key }) => (
+                <th key={key} scope="col" data-first={startsGroup(place) || undefined}>
+                  {OF_GROUP[(place - 1) % OF_GROUP.length]}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {table.rows.map((cells, row) => (
               <tr key={written[row]}>
                 {columns.map(({ place, key }) => (
-                  <td key={key} data-first={startsGroup(table, place) || undefined}>
+                  <td key={key} data-first={startsGroup(place) || undefined}>
                     {place === 0 ? cells[place] : cells[place]?.split('; ').map((part) => <span key={part}>{part}</span>)}
                   </td>
                 ))}

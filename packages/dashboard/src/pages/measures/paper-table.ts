@@ -6,16 +6,14 @@ import { amountTitle } from './amount-title.ts';
 
 /** A table of texts. */
 export interface PaperTable {
+  /** Names of the groups, which stand once over what is told of each. */
+  groups: string[];
   head: string[];
   rows: string[][];
 }
 
-/** What stands of each group behind its n. */
-const OF_GROUP = ['M (SD)', 'Mdn', 'IQR', '95 % CI'];
-
-/** Whether what follows is of another group than what stands before. */
-export const startsGroup = ({ head }: Pick<PaperTable, 'head'>, place: number): boolean =>
-  place > 0 && (head[place + 1] === OF_GROUP[0] || head[place - 1] === OF_GROUP.at(-1));
+/** What stands of each group. */
+export const OF_GROUP = ['n', 'M (SD)', 'Mdn', 'IQR', '95 % CI'] as const;
 
 const PLAIN: ScaledUnit = { by: 1, label: '', sign: '' };
 
@@ -26,9 +24,10 @@ export function paperTable(measures: readonly MeasureAcross[], name: (key: strin
   );
   const compared = keys.length > 1;
   return {
+    groups: keys.map(name),
     head: [
       text.across.paper.measure,
-      ...keys.flatMap((key) => [`${name(key)}: n`, ...OF_GROUP]),
+      ...keys.flatMap((key) => OF_GROUP.map((what, place) => (place === 0 ? `${name(key)}: ${what}` : what))),
       ...(compared ? ['Test', 'p', 'Effect [95 % CI]'] : []),
     ],
     rows: measures.map((measure) => {
@@ -70,7 +69,7 @@ function comparisonCells({ comparison: { overall, pairs } }: MeasureAcross): str
       : '',
   ].filter((effect) => effect !== '');
   return [
-    pair.statistic === null ? text.across.tests[pair.test] : `U = ${text.number(pair.statistic)}`,
+    pair.statistic === null ? text.across.tests[pair.test] : `U = ${text.number(pair.statistic, 1)}`,
     pValue(pair.p),
     effects.join('; '),
   ];
