@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
+import { useId, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
 import { text } from '../../text/text.ts';
 import { sortOf, type Column, type Sort } from './column.ts';
 import styles from './data-grid.module.css';
@@ -10,6 +10,7 @@ const STEP_PX = 16;
 /** A heading: sorts where it can, and is pulled wider or narrower at its edge, or with Shift and an arrow. */
 export function ColumnHeader<Row>({ column, sort, current, describedBy, onWidth, onFocus }: ColumnHeaderProps<Row>) {
   const order = sortOf(column.id, sort);
+  const meaningId = useId();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowLeft: -STEP_PX, ArrowRight: STEP_PX }[event.key];
     if (step === undefined || !event.shiftKey) return;
@@ -20,7 +21,7 @@ export function ColumnHeader<Row>({ column, sort, current, describedBy, onWidth,
   };
   const control = {
     'data-heading': column.id,
-    'aria-describedby': describedBy,
+    'aria-describedby': column.meaning === undefined ? describedBy : `${meaningId} ${describedBy}`,
     tabIndex: current ? 0 : -1,
     onKeyDown,
     onFocus,
@@ -40,6 +41,11 @@ export function ColumnHeader<Row>({ column, sort, current, describedBy, onWidth,
           </button>
         )}
       </Explained>
+      {column.meaning === undefined ? null : (
+        <span id={meaningId} hidden>
+          {column.meaning}
+        </span>
+      )}
       <span
         className={styles.edge}
         aria-hidden
