@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     name: 'unit',
     include: ['packages/*/src/**/*.test.{ts,tsx}'],
+    setupFiles: [fileURLToPath(new URL('vitest.seed.ts', import.meta.url))],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // No module does anything when imported or holds state, so files may share a process: a third less of the processor.

@@ -121,7 +121,5 @@ test('the builder stays with the tab until it is left, and a made-up grant opens
   expect(await stranger.locator('sightline-builder').count()).toBe(0);
   await stranger.reload();
   // The page as visitors see it.
-  await expect
-    .poll(async () => (await get<{ events: number }>(`/flights/${flight}/health`)).events, { timeout: 30_000 })
-    .toBeGreaterThan(0);
+  await expect.poll(async () => (await get<{ events: number }>(`/flights/${flight}/health`)).events).toBeGreaterThan(0);
 });

@@ -8,6 +8,7 @@ import { settled } from './console/settled.ts';
 import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
 import { firstOwner } from './owner.ts';
 import type { RunningServer } from './server.ts';
+import { SOON } from './patience.ts';
 
 const UNKNOWN = { flight: '', session: '', person: '' };
 /** What the field calls good. */
@@ -29,7 +30,7 @@ beforeAll(async () => {
   pathOf = new Map(consoleAddresses(await furnish(browser, server, owner)).map(({ name, path }) => [name, path]));
   context = await browser.newContext({ storageState: owner.state, viewport: { width: 1440, height: 900 } });
   await watchLayoutShift(context);
-}, 240_000);
+});
 
 afterAll(() => installation?.close());
 
@@ -135,7 +136,7 @@ const VIEWS: [page: string, what: string, act: (page: Page) => Promise<void>, sh
 
 test.each(VIEWS)('the address of %s restores %s', async (name, _, act, shown) => {
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(SOON.timeout);
   await page.goto(`${server.url}${pathOf.get(name) ?? ''}`);
   await settled(page);
   await act(page);
@@ -145,7 +146,7 @@ test.each(VIEWS)('the address of %s restores %s', async (name, _, act, shown) =>
   const address = page.url();
   await page.close();
   const again = await context.newPage();
-  again.setDefaultTimeout(30_000);
+  again.setDefaultTimeout(SOON.timeout);
   await again.goto(address);
   await shown(again).waitFor();
   await again.close();

@@ -4,8 +4,7 @@ import { accessibilityFaults } from './accessibility.ts';
 import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
 import { OWNER } from './owner.ts';
 import type { RunningServer } from './server.ts';
-
-const ARRIVES = { timeout: 30_000, interval: 100 };
+import { SOON } from './patience.ts';
 
 // One installation from its first minute on: each test goes on where the one before it stopped.
 let installation: FreshInstallation;
@@ -45,7 +44,7 @@ async function settled(): Promise<number> {
       before = now;
       expect(is).toBe(true);
     },
-    { timeout: 30_000, interval: 1_200 },
+    { ...SOON, interval: 1_200 },
   );
   return before;
 }
@@ -112,7 +111,7 @@ test('the session is listed, and its page shows the click with its details, comp
     .filter({ has: desk.getByTitle('click', { exact: true }) })
     .first();
   await click.click();
-  await expect.poll(() => click.getAttribute('aria-expanded'), ARRIVES).toBe('true');
+  await expect.poll(() => click.getAttribute('aria-expanded')).toBe('true');
   await list.getByText('"trusted": true').waitFor();
   await desk.getByText(/^Complete \d+\/\d+$/).waitFor();
   await desk.getByText('Every event that the page numbered is stored.').waitFor();
@@ -146,7 +145,7 @@ test('what happens now shows up by itself', async () => {
     .filter({ has: desk.getByTitle('click', { exact: true }) });
   const before = await rows.count();
   await shop.getByRole('button', { name: 'Bowls' }).click();
-  await expect.poll(() => rows.count(), ARRIVES).toBeGreaterThan(before);
+  await expect.poll(() => rows.count()).toBeGreaterThan(before);
 });
 
 test('menus, the palette and a page that is not there hold up to axe as well', async () => {
@@ -184,7 +183,7 @@ test('a flight that is switched off takes nothing, and says so; switched on, it 
   const recording = desk.getByRole('switch', { name: 'Recording of flight default' });
   await recording.click({ force: true });
   await desk.getByText('Paused').first().waitFor();
-  await expect.poll(async () => (await flight()).active, ARRIVES).toBe(false);
+  await expect.poll(async () => (await flight()).active).toBe(false);
   const before = await settled();
   await shop.getByRole('button', { name: 'Jugs' }).click();
   const late = await context.newPage();
@@ -194,22 +193,22 @@ test('a flight that is switched off takes nothing, and says so; switched on, it 
   await late.close();
 
   await recording.click({ force: true });
-  await expect.poll(async () => (await flight()).active, ARRIVES).toBe(true);
+  await expect.poll(async () => (await flight()).active).toBe(true);
   const again = await context.newPage();
   await again.goto(`${server.url}/shop/journal.html`);
-  await expect.poll(events, ARRIVES).toBeGreaterThan(before);
+  await expect.poll(events).toBeGreaterThan(before);
   await again.close();
 });
 
 test('a revoked token lets nobody in', async () => {
   const { tokens } = await flight();
   await desk.getByRole('button', { name: 'Create token' }).click();
-  await expect.poll(async () => (await flight()).tokens.length, ARRIVES).toBe(2);
+  await expect.poll(async () => (await flight()).tokens.length).toBe(2);
   await desk.getByRole('listitem').filter({ hasText: tokens[0]?.token }).getByRole('button', { name: 'Revoke' }).click();
   await desk.getByText('Pages with this token stop recording. This cannot be undone.').waitFor();
   expect.soft(await accessibilityFaults(desk)).toEqual([]);
   await desk.getByRole('button', { name: 'Revoke token' }).click();
-  await expect.poll(async () => (await flight()).tokens.map(({ token }) => token), ARRIVES).not.toContain(tokens[0]?.token);
+  await expect.poll(async () => (await flight()).tokens.map(({ token }) => token)).not.toContain(tokens[0]?.token);
 
   const answer = await context.request.post(`${server.url}/v1/collect`, {
     headers: { origin: server.url, 'content-type': 'text/plain' },

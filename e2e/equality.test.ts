@@ -13,6 +13,7 @@ import { STUDIES } from './equality/studies.ts';
 import { tellVisit, TOLD_SESSION } from './equality/told/visit.ts';
 import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
 import { sightline } from './server.ts';
+import { SOON } from './patience.ts';
 
 let installation: FreshInstallation;
 let desk: Desk;
@@ -31,7 +32,7 @@ beforeAll(async () => {
   await applyRules(desk, server.url);
   folder = join(dataDir, 'export');
   await sightline(dataDir, ['export', '--flight', 'default', '--format', 'csv', '--out', folder]);
-}, 180_000);
+});
 
 afterAll(() => installation?.close());
 
@@ -47,7 +48,7 @@ async function stored() {
       before = now;
       expect(same).toBe(true);
     },
-    { timeout: 60_000, interval: 3_000 },
+    { ...SOON, interval: 3_000 },
   );
   return sessions();
 }

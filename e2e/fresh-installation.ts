@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { launchBrowser } from './browser.ts';
 import { makeOwner } from './owner.ts';
 import { freePort, sightline, startServer, type RunningServer } from './server.ts';
+import { SOON } from './patience.ts';
 
 /** A browser profile of somebody's own, and a page in it. */
 export interface Desk {
@@ -27,7 +28,7 @@ export async function freshInstallation(name: string, env?: Record<string, strin
 
   const desk = async (options: BrowserContextOptions = {}): Promise<Desk> => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(SOON.timeout);
     const page = await context.newPage();
     page.on('pageerror', (error) => troubles.push(`${page.url()}: ${String(error)}`));
     const get = async <Answer>(path: string) => (await (await context.request.get(`${server.url}/api/v1${path}`)).json()) as Answer;

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
 import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
 import type { RunningServer } from './server.ts';
+import { SOON } from './patience.ts';
 
-const ARRIVES = { timeout: 60_000, interval: 500 };
 const CHIPS = '#main > section > div:nth-of-type(2) > button:nth-of-type(';
 
 let installation: FreshInstallation;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await record();
   await visit({ width: 1280, height: 800 });
   await visit({ width: 700, height: 900 });
-}, 180_000);
+});
 
 afterAll(() => installation?.close());
 
@@ -56,7 +56,7 @@ async function visit(viewport: { width: number; height: number }) {
     await page.mouse.move(Math.random() * 300, 5);
     recordings = (await get<{ views: object[] }>(`/heatmaps/backgrounds?flight=${flight}&path=/shop/products.html`)).views.length;
     expect(recordings).toBeGreaterThan(before);
-  }, ARRIVES);
+  }, SOON);
   for (const name of ['Vases', 'Vases', 'Bowls']) {
     await page.getByRole('button', { name }).click();
     await page.waitForTimeout(400);
@@ -67,7 +67,7 @@ async function visit(viewport: { width: number; height: number }) {
 
 test('clicks of windows of two sizes lie on the elements that were hit, on the recorded page', async () => {
   const asked = `/heatmaps/points?flight=${flight}&path=/shop/products.html&kind=click`;
-  await vi.waitFor(async () => expect((await get<{ amount: number }>(asked)).amount).toBe(6), ARRIVES);
+  await vi.waitFor(async () => expect((await get<{ amount: number }>(asked)).amount).toBe(6), SOON);
   const map = await get<{ views: number; elements: { path: string; amount: number; loose: number }[] }>(asked);
   expect(map.views).toBe(2);
   expect(map.elements.map(({ path, amount, loose }) => [path, amount, loose])).toEqual([
@@ -112,7 +112,7 @@ test('an area made by a selector is measured in the sessions from before', async
   await desk.getByRole('button', { name: 'Areas' }).click();
   await desk.getByPlaceholder('CSS selector, such as .price').fill('.tools');
   await desk.getByRole('button', { name: 'Add area' }).click();
-  await desk.getByRole('cell', { name: '100 %' }).waitFor({ timeout: 30_000 });
+  await desk.getByRole('cell', { name: '100 %' }).waitFor();
   const { rows } = await get<{ rows: object[] }>(`/areas/measures?flight=${flight}&path=/shop/products.html`);
   expect(rows).toMatchObject([{ name: '.tools', version: 1, sessions: 2, clicks: 6, sessionsClicked: 2 }]);
   expect(await accessibilityFaults(desk)).toEqual([]);
@@ -151,7 +151,7 @@ test('a rule tells what it would have logged, with what the page said at that mo
   await desk.getByLabel('CSS selector').fill('.chip');
   await desk.getByLabel('Name of the events').fill('FILTER');
   await desk.getByRole('button', { name: 'Add and apply' }).click();
-  await desk.getByText('2 of 2 sessions').waitFor({ timeout: 30_000 });
+  await desk.getByText('2 of 2 sessions').waitFor();
   await desk.getByText('6 events').waitFor();
   // A button under the pointer has another colour, which is the theme's.
   await desk.mouse.move(0, 0);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
 import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
 import type { RunningServer } from './server.ts';
+import { MEASURED } from './patience.ts';
 
 const SESSIONS = 12;
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
   ({ server } = installation);
   ({ context, page: desk } = await installation.ownersDesk());
   await record();
-}, 60_000);
+});
 
 afterAll(() => installation?.close());
 
@@ -41,7 +42,7 @@ test('sessions that went quiet are measured, and shown across', async () => {
   await desk.goto(`${server.url}/measures?metric=clicks&by=entryPage&range=all`);
   await desk.getByRole('heading', { name: 'Clicks', exact: true }).waitFor();
   const table = desk.getByRole('region', { name: 'Values of the groups' });
-  await expect.poll(() => table.getByRole('row').count(), { timeout: 80_000, interval: 1_000 }).toBe(3);
+  await expect.poll(() => table.getByRole('row').count(), MEASURED).toBe(3);
   await desk.getByRole('region', { name: 'Differences between groups' }).waitFor();
   expect.soft(await accessibilityFaults(desk)).toEqual([]);
 
@@ -49,7 +50,7 @@ test('sessions that went quiet are measured, and shown across', async () => {
   await plot.focus();
   await desk.keyboard.press('ArrowDown');
   await plot.getByText(/n 6, Median/).waitFor();
-}, 120_000);
+});
 
 test('groups that have sessions in common are warned of, with how many', async () => {
   await desk.goto(`${server.url}/measures?metric=clicks&range=all&against=everything`);
@@ -60,7 +61,7 @@ test('groups that have sessions in common are warned of, with how many', async (
 test('a table for the paper of what was measured holds up to axe and fits any width', async () => {
   await desk.goto(`${server.url}/measures/table?metrics=clicks&by=entryPage&range=all`);
   await desk.getByRole('link', { name: 'Table for the paper', exact: true }).waitFor();
-  await expect.poll(() => desk.locator('[aria-busy="true"]').count(), { timeout: 30_000 }).toBe(0);
+  await expect.poll(() => desk.locator('[aria-busy="true"]').count()).toBe(0);
   expect.soft(await accessibilityFaults(desk)).toEqual([]);
   for (const width of [390, 1024, 1440]) {
     await desk.setViewportSize({ width, height: 900 });

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
 import { visitedPage } from './player/visited-page.ts';
 import type { RunningServer } from './server.ts';
+import { SOON } from './patience.ts';
 
 // One visitor with a dark system draws on a page; a reader with a light one looks at it, in the console and in a file.
-const SOON = { timeout: 30_000 };
 const STEPS = [
   ['rgb(200, 30, 40)', 0],
   ['rgb(20, 140, 60)', 40],
@@ -101,13 +101,13 @@ test('a page looks as it did to its visitor, whatever the reader’s system pref
     const offsetMs = tabs[0]?.runs[0]?.offsetMs ?? 0;
     await desk.goto(`${server.url}/sessions/${session}?t=${Math.round((moment?.at ?? 0) + offsetMs - from)}`);
     await desk.getByRole('region', { name: 'Replay' }).and(desk.locator('[aria-busy="false"]')).waitFor();
-    await expect.poll(() => styleOf(desk), SOON).toEqual(AS_VISITED);
+    await expect.poll(() => styleOf(desk)).toEqual(AS_VISITED);
     const near = async () => {
       const shown = await inFrame<number[][]>(desk, `(${COLOURS})(inside.getElementById('canvas'))`);
       // Pictures are compressed: colours come back nearly as they were.
       return shown.flat().every((value, at) => Math.abs(value - (moment?.colours.flat()[at] ?? -99)) < 12);
     };
-    await expect.poll(near, SOON).toBe(true);
+    await expect.poll(near).toBe(true);
   }
   await desk.close();
 });
@@ -118,6 +118,6 @@ test('a replay file shows it so too, with the style sheet that travelled apart',
   writeFileSync(path, await file.body());
   const page = await reader.newPage();
   await page.goto(pathToFileURL(path).href);
-  await expect.poll(() => styleOf(page).catch(() => undefined), SOON).toEqual(AS_VISITED);
+  await expect.poll(() => styleOf(page).catch(() => undefined)).toEqual(AS_VISITED);
   await page.close();
 });

@@ -8,7 +8,6 @@ import { visitedPage } from './player/visited-page.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 /** The machine may be busy with other suites. */
-const SOON = { timeout: 30_000, interval: 100 };
 
 let installation: FreshInstallation;
 let server: RunningServer;
@@ -32,7 +31,7 @@ afterAll(async () => {
 async function runningSession(): Promise<string> {
   const flight = await owner.flight();
   const first = async () => (await owner.get<SessionPage>(`/sessions?flight=${flight}`)).sessions[0]?.id;
-  await expect.poll(first, SOON).toBeDefined();
+  await expect.poll(first).toBeDefined();
   return (await first()) ?? '';
 }
 
@@ -63,10 +62,10 @@ test('several watch a running session through a restart of the server, a late wa
   await change(page, 0);
   const session = await runningSession();
   const desks = [await watcher(session), await watcher(session)];
-  for (const desk of desks) await expect.poll(() => lines(desk), SOON).toBe('0');
+  for (const desk of desks) await expect.poll(() => lines(desk)).toBe('0');
 
   for (const number of [1, 2, 3]) await change(page, number);
-  for (const desk of desks) await expect.poll(() => lines(desk), SOON).toBe('0 1 2 3');
+  for (const desk of desks) await expect.poll(() => lines(desk)).toBe('0 1 2 3');
 
   await server.kill();
   for (const number of [4, 5]) {
@@ -74,23 +73,23 @@ test('several watch a running session through a restart of the server, a late wa
     await page.waitForTimeout(600);
   }
   server = await startServer(installation.server);
-  for (const desk of desks) await expect.poll(() => lines(desk), SOON).toBe('0 1 2 3 4 5');
+  for (const desk of desks) await expect.poll(() => lines(desk)).toBe('0 1 2 3 4 5');
   desks.push(await watcher(session));
   await change(page, 6);
-  for (const desk of desks) await expect.poll(() => lines(desk), SOON).toBe('0 1 2 3 4 5 6');
+  for (const desk of desks) await expect.poll(() => lines(desk)).toBe('0 1 2 3 4 5 6');
 
   const second = await visit.newPage();
   await second.goto(site.url);
   await change(second, 100);
   await second.mouse.click(50, 50);
-  for (const desk of desks) await expect.poll(() => lines(desk), SOON).toBe('100');
+  for (const desk of desks) await expect.poll(() => lines(desk)).toBe('100');
 
   // Watchers are told before the store has it.
   const stored = async () => {
     const { complete, tabs } = await owner.get<RecordingManifest>(`/sessions/${session}/recording`);
     return { complete, missing: tabs.map(({ missing }) => missing) };
   };
-  await expect.poll(stored, SOON).toEqual({ complete: true, missing: [[], []] });
+  await expect.poll(stored).toEqual({ complete: true, missing: [[], []] });
   expect(installation.troubles).toEqual([]);
 });
 
@@ -110,12 +109,12 @@ test('the live monitor goes on after a restart of the server', async () => {
   await desk.goto(`${server.url}/live`);
   const [page] = visit.pages();
   const silent = desk.getByRole('status').filter({ hasText: 'The server does not answer' });
-  await expect.poll(() => desk.getByRole('row').count(), SOON).toBeGreaterThan(1);
+  await expect.poll(() => desk.getByRole('row').count()).toBeGreaterThan(1);
   await server.kill();
-  await silent.waitFor({ timeout: 30_000 });
+  await silent.waitFor();
   server = await startServer(installation.server);
-  await silent.waitFor({ state: 'hidden', timeout: 30_000 });
+  await silent.waitFor({ state: 'hidden' });
   await page?.evaluate(() => history.pushState({}, '', '/after-the-restart'));
-  await desk.getByText('/after-the-restart').first().waitFor({ timeout: 30_000 });
+  await desk.getByText('/after-the-restart').first().waitFor();
   await desk.close();
 });

@@ -13,7 +13,6 @@ import { recordedSite } from './player/recorded-page.ts';
 import type { RunningServer } from './server.ts';
 
 /** The machine may be busy with other suites. */
-const SOON = { timeout: 30_000 };
 
 let installation: FreshInstallation;
 let server: RunningServer;
@@ -40,7 +39,7 @@ afterAll(async () => {
 /** The session that a client called so, once it is stored. */
 async function sessionCalled(ref: string): Promise<{ id: string; startedAt: number }> {
   const found = async () => (await get<SessionPage>(`/sessions?flight=${flight}`)).sessions.find((session) => session.ref === ref);
-  await expect.poll(found, { timeout: 30_000, interval: 200 }).toBeDefined();
+  await expect.poll(found).toBeDefined();
   return (await found()) as { id: string; startedAt: number };
 }
 
@@ -84,7 +83,7 @@ test('a page recorded with rrweb is replayed as it was at each moment that was l
   for (const { at, text } of [seen[0], seen[2], seen[1], seen[3]].flatMap((one) => (one ? [one] : []))) {
     await desk.goto(`${server.url}/sessions/${id}?t=${Math.round(at + clock)}`);
     await desk.getByRole('region', { name: 'Replay' }).and(desk.locator('[aria-busy="false"]')).waitFor();
-    await expect.poll(played, SOON).toBe(text);
+    await expect.poll(played).toBe(text);
   }
   // The view had the size it had, and the page its scroll.
   await desk.getByText('700 × 600').waitFor();
@@ -97,14 +96,14 @@ test('a page recorded with rrweb is replayed as it was at each moment that was l
 
 test('playing leads to the same page as looking, and back again', async () => {
   await desk.keyboard.press('End');
-  await expect.poll(played, SOON).toContain('after buy5');
+  await expect.poll(played).toContain('after buy5');
   const end = await played();
   await desk.keyboard.press('Home');
-  await expect.poll(played, SOON).not.toContain('after buy0');
+  await expect.poll(played).not.toContain('after buy0');
   for (let times = 0; times < 4; times += 1) await desk.keyboard.press('l');
   await desk.getByRole('button', { name: 'Speed: 16×' }).waitFor();
   await desk.keyboard.press('Space');
-  await expect.poll(played, SOON).toBe(end);
+  await expect.poll(played).toBe(end);
   await desk.getByRole('toolbar', { name: 'Replay' }).getByRole('button', { name: 'Play' }).waitFor();
 });
 
@@ -118,17 +117,17 @@ test('the list leads to the moment a second before an event, and follows the pla
   const from = Math.floor(Math.min(startedAt, tabs[0]?.at ?? Infinity));
   const at = (events.find(({ name }) => name === 'pageError')?.at ?? 0) - from;
   await error.click();
-  await expect.poll(() => error.getAttribute('aria-selected'), SOON).toBe('true');
-  await expect.poll(t, SOON).toBe(at - 1_000);
+  await expect.poll(() => error.getAttribute('aria-selected')).toBe('true');
+  await expect.poll(t).toBe(at - 1_000);
   // From there event by event: to the error itself, and no further.
   while (t() < at) {
     const before = t();
     await desk.keyboard.press('.');
-    await expect.poll(t, SOON).toBeGreaterThan(before);
+    await expect.poll(t).toBeGreaterThan(before);
   }
   expect(t()).toBe(at);
   await desk.keyboard.press('Home');
-  await expect.poll(() => list.getByRole('row', { selected: true }).textContent(), SOON).toContain('pageView');
+  await expect.poll(() => list.getByRole('row', { selected: true }).textContent()).toContain('pageView');
 });
 
 test('a note is pinned with its tags, marked, changed, removed and taken back', async () => {
@@ -161,9 +160,9 @@ test('a running session is followed within seconds', async () => {
   const { id } = await sessionCalled('live');
   await desk.goto(`${server.url}/sessions/${id}`);
   await desk.getByRole('toolbar', { name: 'Replay' }).getByRole('button', { name: 'Live' }).click();
-  await expect.poll(played, SOON).toContain('after buy1');
+  await expect.poll(played).toContain('after buy1');
   await page.click('#buy2');
-  await expect.poll(played, SOON).toContain('after buy2');
+  await expect.poll(played).toContain('after buy2');
   await page.close();
 });
 
@@ -199,7 +198,7 @@ test('a hostile recording runs no script and makes no call', async () => {
   await reader.getByRole('region', { name: 'Replay' }).and(reader.locator('[aria-busy="false"]')).waitFor();
   await expect.poll(() => inside("querySelector('#target').textContent")).toContain('harmless words');
   await reader.keyboard.press('Space');
-  await expect.poll(() => inside("querySelector('#target').title"), SOON).toBe('the end');
+  await expect.poll(() => inside("querySelector('#target').title")).toBe('the end');
   await reader.keyboard.press('Home');
   await reader.keyboard.press('End');
   await reader.waitForTimeout(500);

@@ -53,7 +53,7 @@ test('without Web Locks and BroadcastChannel tabs share one clock, one leader an
       `window.ran = 0; window.sightline.presence.then((presence) => presence.onActive(2, () => { window.ran += 1; }, { clock: 'visible' })); undefined`,
     );
   }
-  await expect.poll(async () => (await ran(tabs)).reduce((sum, one) => sum + one, 0), { timeout: 30_000 }).toBe(1);
+  await expect.poll(async () => (await ran(tabs)).reduce((sum, one) => sum + one, 0)).toBe(1);
   expect(new Set(await Promise.all(tabs.map((tab) => tab.evaluate('window.sightline.sessionId()')))).size).toBe(1);
 
   // One clock: neither tab counts the time of both.
@@ -67,6 +67,6 @@ test('without Web Locks and BroadcastChannel tabs share one clock, one leader an
   await second.evaluate(
     `window.ran = 0; window.sightline.presence.then((presence) => presence.onActive(5, () => { window.ran += 1; }, { clock: 'visible', name: 'later' })); undefined`,
   );
-  await expect.poll(() => ran([second]), { timeout: 30_000 }).toEqual([1]);
+  await expect.poll(() => ran([second])).toEqual([1]);
   expect(await leaderOf(second)).not.toBe('');
 });

@@ -70,9 +70,7 @@ test('a tab that another one covers is hidden, and both are one session', async 
   await two.close();
   await wait(500);
   await one.close();
-  await expect
-    .poll(async () => new Set(await statesOf(session)), { timeout: 30_000, interval: 500 })
-    .toEqual(new Set(['focused,hidden,focused', 'focused']));
+  await expect.poll(async () => new Set(await statesOf(session))).toEqual(new Set(['focused,hidden,focused', 'focused']));
 });
 
 test('a killed browser tells, when it is opened again, what it had not told', async () => {
@@ -96,7 +94,7 @@ test('an action runs once over two tabs and the pages that follow', async () => 
   const tabs = [await visit(), await visit()];
   for (const tab of tabs) await tab.evaluate(act);
   const ran = async () => (await Promise.all(tabs.map((tab) => tab.evaluate('window.ran')))).map(Number).reduce((sum, one) => sum + one, 0);
-  await expect.poll(ran, { timeout: 30_000 }).toBe(1);
+  await expect.poll(ran).toBe(1);
   for (const tab of tabs) {
     await tab.goto(`${site.url}/1`);
     await ready(tab);

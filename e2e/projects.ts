@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
+import { SOON } from './patience.ts';
 
 /** What tells how long somebody looked, or puts a browser to sleep: nothing else may take the processor from under it. */
 const ALONE = ['e2e/presence.test.ts', 'e2e/presence-lease.test.ts'];
@@ -8,10 +9,9 @@ const shared = {
   root: fileURLToPath(new URL('..', import.meta.url)),
   // Of tests that ask for it, such as one page of the console after the other.
   maxConcurrency: 2,
-  testTimeout: 180_000,
-  hookTimeout: 120_000,
-  // Until something is there, on a machine that does other things too.
-  expect: { poll: { timeout: 30_000, interval: 100 } },
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: SOON },
 };
 
 /** Suites with real servers and browsers, several files at a time. */

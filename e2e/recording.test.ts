@@ -7,6 +7,7 @@ import { spellings } from '../packages/tracker/e2e/spellings.ts';
 import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
 import { loopbackSite, type LoopbackSite } from './loopback-site.ts';
 import { sightline, type RunningServer } from './server.ts';
+import { SOON } from './patience.ts';
 
 const pages = new URL('../packages/tracker/e2e/pages/', import.meta.url);
 let installation: FreshInstallation;
@@ -48,7 +49,7 @@ const visit = async (path: string): Promise<{ page: Page; session: string }> => 
   const session = await page.evaluate(() => (window as unknown as { sightline: { sessionId(): string } }).sightline.sessionId());
   return { page, session };
 };
-const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 250 });
+const eventually = (check: () => Promise<void>) => vi.waitFor(check, SOON);
 const textIn = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))

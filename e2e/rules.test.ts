@@ -5,6 +5,7 @@ import { freshInstallation, type FreshInstallation } from './fresh-installation.
 import { loopbackSite, type LoopbackSite } from './loopback-site.ts';
 import { firstOwner, type Owner } from './owner.ts';
 import type { RunningServer } from './server.ts';
+import { SOON } from './patience.ts';
 
 let installation: FreshInstallation;
 let server: RunningServer;
@@ -138,26 +139,20 @@ test('a LogUI group applied to a recording yields what it logged on the page, bu
 
   const [application] = (await owner.api.applications()).applications;
   const flight = application?.flights[0]?.id ?? '';
-  const events = await vi.waitFor(
-    async () => {
-      const [found] = (await owner.api.sessions({ flight })).sessions;
-      const { events: all } = await owner.api.events(found?.id ?? '', { limit: 1_000 });
-      expect(all.map(({ name }) => name)).toContain('stopped');
-      return all;
-    },
-    { timeout: 30_000, interval: 300 },
-  );
+  const events = await vi.waitFor(async () => {
+    const [found] = (await owner.api.sessions({ flight })).sessions;
+    const { events: all } = await owner.api.events(found?.id ?? '', { limit: 1_000 });
+    expect(all.map(({ name }) => name)).toContain('stopped');
+    return all;
+  }, SOON);
   const declared: string[] = [];
   for (const { withinMs, ...rule } of GROUPS) {
     const { id } = await owner.api.createRule(flight, rule);
-    const derived = await vi.waitFor(
-      async () => {
-        const one = (await owner.api.rules(flight)).rules.find((each) => each.id === id);
-        expect(one?.progress).toMatchObject({ state: 'idle', sessions: 1 });
-        return (await owner.api.derivedEvents(id, { flight })).events;
-      },
-      { timeout: 30_000, interval: 200 },
-    );
+    const derived = await vi.waitFor(async () => {
+      const one = (await owner.api.rules(flight)).rules.find((each) => each.id === id);
+      expect(one?.progress).toMatchObject({ state: 'idle', sessions: 1 });
+      return (await owner.api.derivedEvents(id, { flight })).events;
+    }, SOON);
     const names = new Set([rule.name, ...Object.values(rule.properties ?? {}).map((step) => (step as { name?: string }).name)]);
     const logged = events
       .filter(({ type, details }) => type === 'interactionEvent' && names.has(String(details.name)))

@@ -4,8 +4,6 @@ import { accessibilityFaults } from './accessibility.ts';
 import { freshInstallation, type Desk, type FreshInstallation } from './fresh-installation.ts';
 import type { RunningServer } from './server.ts';
 
-const SOON = { timeout: 30_000 };
-
 let installation: FreshInstallation;
 let server: RunningServer;
 let context: BrowserContext;
@@ -75,7 +73,7 @@ test('their events carry the code and condition, on later pages too, and the liv
   await desk.getByRole('list', { name: 'What happens' }).getByText('click').first().waitFor();
   await desk.getByText(/1 under way/).waitFor();
   expect.soft(await accessibilityFaults(desk)).toEqual([]);
-  await expect.poll(async () => (await participants())[0]?.sessions.length, SOON).toBe(1);
+  await expect.poll(async () => (await participants())[0]?.sessions.length).toBe(1);
 });
 
 test('the same person again is the same participant, in the same condition, and is not asked twice', async () => {
@@ -159,7 +157,7 @@ test('who withdraws is asked for by code, and nothing of them is left but that',
   const asked = await context.request.post(`${server.url}/api/v1/exports`, { data, headers: { origin: server.url } });
   const { id } = (await asked.json()) as { id: string };
   const stateOf = async () => (await get<{ state: string }>(`/exports/${id}`)).state;
-  await expect.poll(stateOf, SOON).toBe('finished');
+  await expect.poll(stateOf).toBe('finished');
   expect((await context.request.get(`${server.url}/api/v1/exports/${id}/file`)).status()).toBe(200);
   await person.context().close();
   await desk.goto(`${server.url}/study?find=${code}&open=${before?.id}`);

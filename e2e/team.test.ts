@@ -80,7 +80,7 @@ test('UNT’s dashboard leads to the people, and a person to their history', asy
   await history.nth(3).waitFor();
   await history.nth(1).getByText('Contact').waitFor();
   await desk.getByLabel('Page address or title').fill('info');
-  await expect.poll(() => history.count(), { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => history.count()).toBe(2);
   await holdsUp(desk);
 });
 

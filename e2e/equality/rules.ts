@@ -1,6 +1,7 @@
 import type { DerivedEvents, DerivedRules, StoredEvent } from '@sightline/protocol';
 import { expect, vi } from 'vitest';
 import type { Desk } from '../fresh-installation.ts';
+import { MEASURED } from '../patience.ts';
 
 /** What is only asked of the recorded pages afterwards. */
 const RULES = [
@@ -17,7 +18,7 @@ export async function applyRules({ context, get, flight }: Desk, url: string): P
   }
   await vi.waitFor(
     async () => expect((await get<DerivedRules>(path)).rules.map(({ progress }) => progress.state)).toEqual(RULES.map(() => 'idle')),
-    { timeout: 60_000, interval: 500 },
+    MEASURED,
   );
 }
 

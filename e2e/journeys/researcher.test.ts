@@ -7,6 +7,7 @@ import { downloadExport } from './download-export.ts';
 import { follow } from './follow.ts';
 import { setUp } from './set-up.ts';
 import { takePart } from './take-part.ts';
+import { MEASURED } from '../patience.ts';
 
 const SAVE = /^Save as version \d+$/;
 
@@ -179,7 +180,7 @@ test('a measure is compared by condition, without the excluded participant, and 
     return Object.entries(shown).map(([group, { n }]) => `${group} ${n}`);
   };
   // Sessions are measured half a minute after their last event.
-  await expect.poll(async () => (await measured()).toSorted(), { timeout: 80_000, interval: 500 }).toEqual(['snippets 1', 'titles 1']);
+  await expect.poll(async () => (await measured()).toSorted(), MEASURED).toEqual(['snippets 1', 'titles 1']);
 });
 
 test('a heatmap shows where they clicked, and an area of it is measured', async () => {

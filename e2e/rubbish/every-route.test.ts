@@ -6,6 +6,7 @@ import { handshake } from '../torture/socket-visitor.ts';
 import { createOutbox } from '../torture/outbox.ts';
 import { freePort, startServer, type RunningServer } from '../server.ts';
 import { inTurn, NO_BODIES, NO_IDS, plausible, wrongBodies, WRONG_QUERY, WRONG_VALUES, type Schema } from './rubbish.ts';
+import { SOON } from '../patience.ts';
 
 /** Stands in everything that belongs to the other application: no answer to somebody who may not see it may hold it. */
 const SECRET = 'zebra';
@@ -61,7 +62,7 @@ beforeAll(async () => {
       body: (requestBody as { content?: Record<string, { schema?: Schema }> } | undefined)?.content?.['application/json']?.schema,
     })),
   );
-}, 120_000);
+});
 
 afterAll(async () => {
   await server?.stop();
@@ -124,7 +125,7 @@ async function visited(token: string, word: string): Promise<string> {
   });
   if (!answer.ok) throw new Error(`the visit was answered ${answer.status}: ${await answer.text()}`);
   const arrived = async () => expect((await call('GET', `/api/v1/sessions/${session}`, who.owner)).status).toBe(200);
-  await vi.waitFor(arrived, { timeout: 30_000, interval: 200 });
+  await vi.waitFor(arrived, SOON);
   return session;
 }
 
@@ -203,7 +204,7 @@ test('nonsense in paths, queries and bodies is refused with a reason, and nothin
     for (const text of [...NO_BODIES, ...wrongBodies(body, values), TOO_LARGE]) await ask(method, own, text);
   }
   expect(faults).toEqual([]);
-}, 300_000);
+});
 
 test('who may not see an application is told nothing of it, by whatever way they ask', async () => {
   const faults: string[] = [];
@@ -245,4 +246,4 @@ test('who may not see an application is told nothing of it, by whatever way they
     }
   }
   expect(faults).toEqual([]);
-}, 300_000);
+});

@@ -4,7 +4,7 @@ import type { JsonObject } from '@sightline/protocol';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
-import { scratchDirectory, testEmbeddedEngine, testRemoteEngine } from '../../test/engines.ts';
+import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
 import { measureSessions } from '../jobs/measuring/measure-sessions.ts';
@@ -63,16 +63,13 @@ const story = fc.record({
   ),
 });
 
-describe.each([
-  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine(), runs: 8 },
-  { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine(), runs: 2 },
-])('how pages were read, on the $kind engine', ({ create, runs }) => {
+describe('how pages were read', () => {
   const scratch = scratchDirectory();
   let engine: Engine;
   let store: Store;
 
   beforeAll(async () => {
-    engine = await create();
+    engine = await testEmbeddedEngine();
     store = createStore({ engine, now: () => BEGIN, log: { info: () => undefined } });
     await store.open();
   }, 60_000);
@@ -137,7 +134,7 @@ describe.each([
         }
         if (isMeasured) expect(await store.unreadSessions({ flight, path: '/a*', limit: 9 })).toMatchObject({ total: 0 });
       }),
-      { numRuns: runs, endOnFailure: true },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 });

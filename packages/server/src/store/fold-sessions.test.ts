@@ -11,6 +11,7 @@ import { createStore, type Store } from './index.ts';
 
 const SESSIONS = Array.from({ length: 4 }, () => randomUUID() as SessionId);
 const TABS = Array.from({ length: 3 }, () => randomUUID() as TabId);
+const FOREIGN_TAB = 2;
 const VISITORS = [null, randomUUID() as VisitorId, randomUUID() as VisitorId];
 const PAGES = ['/', '/list', '/item/1', '/item/2'];
 const NAMES = ['pageView', 'pageView', 'addToCart', 'purchase', 'click', 'presence', 'scroll'] as const;
@@ -28,7 +29,6 @@ const aLoad = fc.record({
   type: fc.constant('load' as const),
   session: fc.nat(SESSIONS.length - 1),
   tab: fc.nat(TABS.length - 1),
-  isForeign: fc.boolean(),
   visitor: fc.nat(VISITORS.length - 1),
   events: fc.array(anEvent, { maxLength: 5 }),
 });
@@ -78,10 +78,11 @@ async function answers(store: Store, flight: string) {
   };
 }
 
+// Most questions there are, so that those of both engines are known to answer the same; other suites ask the embedded one alone.
 describe.each([
-  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine() },
-  { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine() },
-])('folded sessions on the $kind engine', ({ create }) => {
+  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine(), runs: 3 },
+  { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine(), runs: 1 },
+])('folded sessions on the $kind engine', ({ create, runs }) => {
   const scratch = scratchDirectory();
   let now = BEGIN + 60_000;
   let engine: Engine;
@@ -132,7 +133,8 @@ describe.each([
               session: SESSIONS[action.session] as SessionId,
               tab: TABS[action.tab] as TabId,
               visitor: VISITORS[action.visitor] ?? null,
-              dialect: action.isForeign ? ('logui' as const) : ('native' as const),
+              // A tab speaks one dialect; a session may hold tabs of several.
+              dialect: action.tab === FOREIGN_TAB ? ('logui' as const) : ('native' as const),
               events,
             };
             const segment = segmentOf(scratch.path, [batch({ ...of, flight: folded }), batch({ ...of, flight: plain })]);
@@ -148,7 +150,7 @@ describe.each([
         }
         await expect(answers(store, folded)).resolves.toEqual(await answers(store, plain));
       }),
-      { numRuns: 3, endOnFailure: true },
+      { numRuns: runs, endOnFailure: true },
     );
   }, 120_000);
 

@@ -3,7 +3,7 @@ import type { HeatPoints } from '@sightline/protocol';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
-import { scratchDirectory, testEmbeddedEngine, testRemoteEngine } from '../../test/engines.ts';
+import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createStore, type Store } from './index.ts';
@@ -59,16 +59,13 @@ const story = fc.record({
   ),
 });
 
-describe.each([
-  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine(), runs: 5 },
-  { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine(), runs: 1 },
-])('maps on the $kind engine', ({ create, runs }) => {
+describe('maps', () => {
   const scratch = scratchDirectory();
   let engine: Engine;
   let store: Store;
 
   beforeAll(async () => {
-    engine = await create();
+    engine = await testEmbeddedEngine();
     store = createStore({ engine, now: () => BEGIN, log: { info: () => undefined } });
     await store.open();
   }, 60_000);
@@ -160,7 +157,7 @@ describe.each([
           });
         }
       }),
-      { numRuns: runs, endOnFailure: true },
+      { numRuns: 5, endOnFailure: true },
     );
   });
 });

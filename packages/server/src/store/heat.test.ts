@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
-import { scratchDirectory, testEmbeddedEngine, testRemoteEngine } from '../../test/engines.ts';
+import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createStore, type Store } from './index.ts';
@@ -10,17 +10,14 @@ const URL_A = 'https://shop.example/list?sort=price';
 const click = (sequence: number, details: object) => eventRow(sequence, { name: 'click', url: URL_A, details: { ...details } });
 const viewed = (sequence: number, url = URL_A) => eventRow(sequence, { name: 'pageView', url, details: { url } });
 
-describe.each([
-  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine() },
-  { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine() },
-])('maps of a page on the $kind engine', ({ create }) => {
+describe('maps of a page', () => {
   const scratch = scratchDirectory();
   let engine: Engine;
   let store: Store;
   let flight: Batch['flight'];
 
   beforeAll(async () => {
-    engine = await create();
+    engine = await testEmbeddedEngine();
     store = createStore({ engine, now: () => BEGIN + 2_000, log: { info: () => undefined } });
     flight = `f-${randomUUID()}` as Batch['flight'];
     const buy = { path: '#buy', elementX: 16, elementY: 16, elementWidth: 64, elementHeight: 32, pageX: 116, pageY: 516 };

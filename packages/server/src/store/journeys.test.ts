@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SessionFilter, SessionId, VisitorId } from '@sightline/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
-import { scratchDirectory, testEmbeddedEngine, testRemoteEngine } from '../../test/engines.ts';
+import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createStore, type Store } from './index.ts';
@@ -53,10 +53,7 @@ const SESSIONS: { visitor: string; day: number; doings: Doing[] }[] = [
   },
 ];
 
-describe.each([
-  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine() },
-  { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine() },
-])('what people did in order, on the $kind engine', ({ create }) => {
+describe('what people did in order', () => {
   const scratch = scratchDirectory();
   const flight = `f-${randomUUID()}`;
   const visitors = new Map(SESSIONS.map(({ visitor }) => [visitor, randomUUID() as VisitorId]));
@@ -65,7 +62,7 @@ describe.each([
   let store: Store;
 
   beforeAll(async () => {
-    engine = await create();
+    engine = await testEmbeddedEngine();
     store = createStore({ engine, now: () => BEGIN + 30 * DAY_MS, log: { info: () => undefined } });
     const batches = SESSIONS.map(({ visitor, day, doings }, index) =>
       batch({

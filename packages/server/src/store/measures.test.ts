@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MeasureSetting, SessionId, TabId } from '@sightline/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
-import { scratchDirectory, testEmbeddedEngine, testRemoteEngine } from '../../test/engines.ts';
+import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
 import { definitionsOf } from '../jobs/measuring/definitions.ts';
@@ -12,10 +12,7 @@ import type { GroupBy } from './measure-across.ts';
 
 const ALL = Number.MAX_SAFE_INTEGER;
 
-describe.each([
-  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine() },
-  { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine() },
-])('results of metrics on the $kind engine', ({ create }) => {
+describe('results of metrics', () => {
   const scratch = scratchDirectory();
   const flight = `f-${randomUUID()}` as Batch['flight'];
   const sessions = Array.from({ length: 6 }, () => ({ id: randomUUID() as SessionId, tab: randomUUID() as TabId }));
@@ -65,7 +62,7 @@ describe.each([
   };
 
   beforeAll(async () => {
-    engine = await create();
+    engine = await testEmbeddedEngine();
     store = createStore({ engine, now: Date.now, log: { info: () => undefined } });
     await load(...sessions.map((_, index) => clicks(index, [0, ...Array.from({ length: index }, (__, click) => 1_000 + click * 250)])));
   }, 60_000);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SessionId, TabId, VisitorId } from '@sightline/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, eventRow, segmentOf } from '../../test/batches.ts';
-import { scratchDirectory, testEmbeddedEngine, testRemoteEngine } from '../../test/engines.ts';
+import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createStore, type Store } from './index.ts';
@@ -37,17 +37,14 @@ const visit = (startsAt: number, visitor: VisitorId, agent: string, referrer: st
     ],
   });
 
-describe.each([
-  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine() },
-  { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine() },
-])('over many sessions, on the $kind engine', ({ create }) => {
+describe('over many sessions', () => {
   const scratch = scratchDirectory();
   let engine: Engine;
   let store: Store;
   const now = START + 3 * 24 * HOUR;
 
   beforeAll(async () => {
-    engine = await create();
+    engine = await testEmbeddedEngine();
     store = createStore({ engine, now: () => now, log: { info: () => undefined } });
     const visits = [
       visit(START, ada, DESKTOP, 'https://search.example.com/q', [0, '/'], [20, '/product?id=1'], [50, '/cart']),

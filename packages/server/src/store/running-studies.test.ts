@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SessionId } from '@sightline/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
-import { scratchDirectory, testEmbeddedEngine, testRemoteEngine } from '../../test/engines.ts';
+import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createStore, type Store } from './index.ts';
@@ -12,10 +12,7 @@ const of = (participant: string, changes: Parameters<typeof eventRow>[1] = {}) =
   ...changes,
 });
 
-describe.each([
-  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine() },
-  { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine() },
-])('what running a study asks of the $kind engine', ({ create }) => {
+describe('what running a study asks of the store', () => {
   const scratch = scratchDirectory();
   const flight = `f-${randomUUID()}` as Batch['flight'];
   const other = `f-${randomUUID()}` as Batch['flight'];
@@ -25,7 +22,7 @@ describe.each([
   let store: Store;
 
   beforeAll(async () => {
-    engine = await create();
+    engine = await testEmbeddedEngine();
     store = createStore({ engine, now: () => now, log: { info: () => undefined } });
     const batches = [
       batch({ flight, session: first, receivedAt: BEGIN + 1_000, events: [eventRow(0, of('P1')), eventRow(2, of('P1'))] }),

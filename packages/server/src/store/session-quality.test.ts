@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SessionId } from '@sightline/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
-import { scratchDirectory, testEmbeddedEngine, testRemoteEngine } from '../../test/engines.ts';
+import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
 import type { Batch, EventRow } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
 import { definitionsOf } from '../jobs/measuring/definitions.ts';
@@ -23,10 +23,7 @@ const chunk = (sequence: number): Batch['recordings'][number] => ({
   events: '[]',
 });
 
-describe.each([
-  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine() },
-  { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine() },
-])('the quality of sessions, on the $kind engine', ({ create }) => {
+describe('the quality of sessions', () => {
   const scratch = scratchDirectory();
   const flight = `f-${randomUUID()}` as Batch['flight'];
   const names = ['whole', 'gaps', 'aside', 'foreign', 'torn', 'odd'] as const;
@@ -36,7 +33,7 @@ describe.each([
   let store: Store;
 
   beforeAll(async () => {
-    engine = await create();
+    engine = await testEmbeddedEngine();
     store = createStore({ engine, now: () => BEGIN + 600_000, log: { info: () => undefined } });
     const batches = [
       own('whole', { events: [eventRow(0), eventRow(1)], recordings: [chunk(0), chunk(1)] }),

@@ -3,7 +3,7 @@ import type { SessionId } from '@sightline/protocol';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
-import { scratchDirectory, testEmbeddedEngine, testRemoteEngine } from '../../test/engines.ts';
+import { scratchDirectory, testEmbeddedEngine } from '../../test/engines.ts';
 import type { Batch, EventRow } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createStore, type Store } from './index.ts';
@@ -31,10 +31,7 @@ const VISITS: Visit[] = fc.sample(
   { numRuns: 150, seed: 6 },
 );
 
-describe.each([
-  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine() },
-  { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine() },
-])('steps in order, on the $kind engine', ({ create }) => {
+describe('steps in order', () => {
   const scratch = scratchDirectory();
   const flight = `f-${randomUUID()}`;
   const sessions = VISITS.map((visit) => ({ ...visit, id: randomUUID() as SessionId, tabs: [randomUUID(), randomUUID()].toSorted() }));
@@ -42,7 +39,7 @@ describe.each([
   let store: Store;
 
   beforeAll(async () => {
-    engine = await create();
+    engine = await testEmbeddedEngine();
     store = createStore({ engine, now: () => BEGIN + 1_000_000, log: { info: () => undefined } });
     const batches = sessions.flatMap(batchesOf);
     await store.load(segmentOf(scratch.path, batches));
