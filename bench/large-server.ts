@@ -28,13 +28,12 @@ export async function largeServer(make: () => Promise<{ dataDir: string; flight:
     url: server.url,
     /** Who is signed in, for requests and browsers. */
     cookie,
-    /** How long answers take to a request, or to several at once, the first left out, and what they cost the server and its engine together. */
-    async times(...paths: string[]): Promise<string> {
-      const answered = async () => Math.max(...(await Promise.all(paths.map(answer))));
-      await answered();
+    /** How long answers take to a request, the first left out, and what they cost the server and its engine together. */
+    async times(path: string): Promise<string> {
+      await answer(path);
       const before = cpuMs(server.pid);
       const times: number[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) times.push(await answered());
+      for (let round = 0; round < ROUNDS; round += 1) times.push(await answer(path));
       const cpu = (cpuMs(server.pid) - before) / ROUNDS;
       times.sort((a, b) => a - b);
       const at = (share: number) => Math.round(times[Math.floor(share * (ROUNDS - 1))] ?? 0);

@@ -3,18 +3,17 @@ import { largeServer } from '../large-server.ts';
 import { largeStore } from '../large-store.ts';
 import type { Line, Trial } from '../trial.ts';
 
-type Asked = [what: string, question: string | string[], bar?: string];
+type Asked = [what: string, question: string, bar?: string];
+
+const TWO = `where=condition:treatment&against=${encodeURIComponent('flight=FLIGHT&where=condition:control')}`;
 
 const ON: Record<Placed, Asked[]> = {
   clicked: [
     ['clicks within elements', 'points?kind=click', '≤ 300 ms'],
     ['clicks on the page', 'points?kind=click&anchored=false', '≤ 300 ms'],
     ['of one condition', 'points?kind=click&where=condition:treatment', '≤ 300 ms'],
-    [
-      'of two conditions, asked at once for their difference',
-      ['points?kind=click&where=condition:treatment', 'points?kind=click&where=condition:control'],
-      '≤ 300 ms',
-    ],
+    ['of two conditions, asked at once for their difference', `points?kind=click&${TWO}`, '≤ 300 ms'],
+    ['the same on the page', `points?kind=click&anchored=false&${TWO}`, '≤ 300 ms'],
     ['elements by clicks', 'elements?', '≤ 300 ms'],
     ['pages there are maps of', 'pages?', '≤ 300 ms'],
     ['scrolling and attention of 20,000 sessions', 'reading?', '≤ 300 ms'],
@@ -46,12 +45,12 @@ export const heatmap: Trial = {
 async function answered(make: () => Promise<{ dataDir: string; flight: string }>, asked: readonly Asked[]): Promise<Line[]> {
   const server = await largeServer(make);
   const address = (question: string) =>
-    `/api/v1/heatmaps/${question}&flight=${server.flight}${question.startsWith('pages') ? '' : '&path=/list'}`;
+    `/api/v1/heatmaps/${question.replace('FLIGHT', server.flight)}&flight=${server.flight}${question.startsWith('pages') ? '' : '&path=/list'}`;
   try {
     const lines: Line[] = [];
     if (asked.some(([, question]) => question === 'reading?')) await server.measured();
     for (const [what, question, bar] of asked)
-      lines.push({ what, value: await server.times(...[question].flat().map(address)), ...(bar !== undefined && { bar }) });
+      lines.push({ what, value: await server.times(address(question)), ...(bar !== undefined && { bar }) });
     return lines;
   } finally {
     await server.stop();

@@ -4,7 +4,7 @@ import type {
   HeatmapPages,
   HeatmapPagesQuery,
   HeatPageQuery,
-  HeatPoints,
+  HeatPointsOfTwo,
   HeatPointsQuery,
   HeatReading,
 } from '@sightline/protocol';
@@ -14,7 +14,7 @@ import { query } from '../query.ts';
 /** What happened where on a page. */
 export const heatmaps = ({ get }: Caller) => ({
   heatmapPages: (asked: HeatmapPagesQuery, signal?: AbortSignal) => get<HeatmapPages>(`/heatmaps/pages${query({ ...asked })}`, signal),
-  heatPoints: (asked: HeatPointsQuery, signal?: AbortSignal) => get<HeatPoints>(`/heatmaps/points${query({ ...asked })}`, signal),
+  heatPoints: (asked: HeatPointsQuery, signal?: AbortSignal) => get<HeatPointsOfTwo>(`/heatmaps/points${query({ ...asked })}`, signal),
   heatElements: (asked: HeatPageQuery, signal?: AbortSignal) => get<HeatElements>(`/heatmaps/elements${query({ ...asked })}`, signal),
   heatReading: (asked: HeatPageQuery, signal?: AbortSignal) => get<HeatReading>(`/heatmaps/reading${query({ ...asked })}`, signal),
   heatBackgrounds: (asked: HeatPageQuery, signal?: AbortSignal) =>

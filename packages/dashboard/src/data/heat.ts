@@ -3,6 +3,7 @@ import type { PointKind, SessionFilter } from '@sightline/protocol';
 import type { Client } from '@sightline/client';
 import { sessionFilter, type Filter } from '../filter/filter.ts';
 import type { TimeRange } from '../scope/time-range.ts';
+import { againstQuery } from './against-query.ts';
 
 /** Of which sessions a map is. */
 export interface HeatScope {
@@ -10,6 +11,9 @@ export interface HeatScope {
   range: TimeRange;
   filter: Filter;
 }
+
+/** One group, or two that are compared. */
+export type HeatScopes = readonly [HeatScope] | readonly [HeatScope, HeatScope];
 
 /** Maps are of the past: they are drawn anew when somebody comes back to them, not under the reader's eyes. */
 const STALE_MS = 60_000;
@@ -25,11 +29,11 @@ export const heatPagesQuery = (api: Client, scope: HeatScope) =>
     placeholderData: keepPreviousData,
   });
 
-/** Where on a page something happened. */
-export const heatPointsQuery = (api: Client, scope: HeatScope, of: { path: string; kind: PointKind; anchored: boolean }) =>
+/** Where on a page something happened, of one group of sessions or of two at once. */
+export const heatPointsQuery = (api: Client, [one, other]: HeatScopes, of: { path: string; kind: PointKind; anchored: boolean }) =>
   queryOptions({
-    queryKey: ['heat', 'points', scope, of],
-    queryFn: ({ signal }) => api.heatPoints({ ...asked(scope), ...of }, signal),
+    queryKey: ['heat', 'points', one, other, of],
+    queryFn: ({ signal }) => api.heatPoints({ ...asked(one), ...of, ...(other && { against: againstQuery(asked(other)) }) }, signal),
     staleTime: STALE_MS,
   });
 

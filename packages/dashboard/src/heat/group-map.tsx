@@ -11,7 +11,7 @@ import { RecordedPage } from './recorded-page.tsx';
 import type { RecordedMoment } from './recorded-moment.ts';
 import type { Surface } from './surface.ts';
 import { useLayer } from './use-layer.ts';
-import type { HeatScope } from '../data/heat.ts';
+import type { HeatScope, HeatScopes } from '../data/heat.ts';
 
 /** A group of sessions that has a map of its own. */
 export interface Group {
@@ -24,7 +24,7 @@ export interface Group {
 
 /** The map of a group, or of the difference between two, with what it is made of and what its colours mean. */
 export function GroupMap(props: GroupMapProps) {
-  const { groups, path, kind, behind, anchored: wanted, plain, most, onMost, element, onSurface, over, note } = props;
+  const { groups, scopes, path, kind, behind, anchored: wanted, plain, most, onMost, element, onSurface, over, note } = props;
   const [recorded, setRecorded] = useState<Surface>();
   const surface = recorded && behind ? recorded : plain;
   const anchored = wanted && behind !== undefined;
@@ -36,10 +36,10 @@ export function GroupMap(props: GroupMapProps) {
     [onSurface],
   );
   const [first, second] = groups;
-  const options = { path, kind, anchored };
-  const one = useLayer({ ...options, scope: first.scope }, surface);
+  const options = { scopes, path, kind, anchored };
+  const one = useLayer({ ...options, place: first.place }, surface);
   // Hooks are called always; the same question is asked once.
-  const other = useLayer({ ...options, scope: (second ?? first).scope }, surface);
+  const other = useLayer({ ...options, place: (second ?? first).place }, surface);
   const layers = second ? ([one, other] as const) : ([one] as const);
   const name = groups.map((group) => group.name).join(', ');
   const isWaiting = layers.some(({ pending }) => pending) || (behind !== undefined && !recorded);
@@ -110,6 +110,8 @@ export function GroupMap(props: GroupMapProps) {
 export interface GroupMapProps {
   /** Two: their difference. */
   groups: readonly [Group] | readonly [Group, Group];
+  /** Of all groups there are, in their places: two are asked for at once, also where each has a map of its own. */
+  scopes: HeatScopes;
   path: string;
   kind: MapKind;
   /** What stands behind the map; a plain sheet where nothing was recorded. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { HeatPoints, HeatReading, PointKind } from '@sightline/protocol';
 import { useMemo } from 'react';
 import { useApi } from '../api-context.ts';
-import { heatPointsQuery, heatReadingQuery, type HeatScope } from '../data/heat.ts';
+import { heatPointsQuery, heatReadingQuery, type HeatScopes } from '../data/heat.ts';
 import { bandDensity } from './band-density.ts';
 import { density, type Density } from './density.ts';
 import type { MapKind } from './map-kind.ts';
@@ -25,7 +25,10 @@ export interface Layer {
 }
 
 export interface LayerOptions {
-  scope: HeatScope;
+  /** The group, or the two that are compared, which are asked for at once. */
+  scopes: HeatScopes;
+  /** Which of them the map is of. */
+  place: 0 | 1;
   path: string;
   kind: MapKind;
   /** Places within elements; only on a recorded page. */
@@ -33,12 +36,16 @@ export interface LayerOptions {
 }
 
 /** Reads one group's map and lays it on the page shown. */
-export function useLayer({ scope, path, kind, anchored }: LayerOptions, surface: Surface): Layer {
+export function useLayer({ scopes, place, path, kind, anchored }: LayerOptions, surface: Surface): Layer {
   const api = useApi();
   const isBands = kind === 'scroll' || kind === 'attention';
   const pointKind: PointKind = isBands ? 'click' : kind;
-  const points = useQuery({ ...heatPointsQuery(api, scope, { path, kind: pointKind, anchored }), enabled: !isBands });
-  const reading = useQuery({ ...heatReadingQuery(api, scope, path), enabled: isBands });
+  const points = useQuery({
+    ...heatPointsQuery(api, scopes, { path, kind: pointKind, anchored }),
+    select: (both) => (place === 0 ? both : both.against),
+    enabled: !isBands,
+  });
+  const reading = useQuery({ ...heatReadingQuery(api, scopes[place] ?? scopes[0], path), enabled: isBands });
   const placed = useMemo(
     () => (isBands || !points.data ? undefined : anchored ? placeElements(points.data, surface.boxOf) : placePixels(points.data)),
     [isBands, points.data, anchored, surface],

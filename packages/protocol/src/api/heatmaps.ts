@@ -41,8 +41,11 @@ export const HeatPointsQuery = Type.Object({
   anchored: Type.Optional(
     Type.Boolean({ description: 'Places within elements (default), so that they can be drawn in any layout; else places on the page.' }),
   ),
+  against: Type.Optional(
+    Type.String({ maxLength: 8_000, description: 'A second filter as a query string: the same of its sessions, asked in one go.' }),
+  ),
 });
-export type HeatPointsQuery = SessionFilter & { path: string; kind: PointKind; anchored?: boolean };
+export type HeatPointsQuery = SessionFilter & { path: string; kind: PointKind; anchored?: boolean; against?: string };
 
 /** An element of a page, and where in it something happened. */
 export const HeatElement = Type.Object({
@@ -55,7 +58,7 @@ export const HeatElement = Type.Object({
 });
 export type HeatElement = Static<typeof HeatElement>;
 
-/** `GET /api/v1/heatmaps/points`. */
+/** A map of places. */
 export const HeatPoints = Type.Object({
   kind: pointKind,
   unit: Type.Union([Type.Literal('clicks'), Type.Literal('positions'), Type.Literal('ms')]),
@@ -69,6 +72,15 @@ export const HeatPoints = Type.Object({
   cellPx: Type.Integer({ description: 'Width and height of a cell of `pixels`.' }),
 });
 export type HeatPoints = Static<typeof HeatPoints>;
+
+/** `GET /api/v1/heatmaps/points`: a map, and with `against` the second filter’s beside it. */
+export const HeatPointsOfTwo = Type.Object({
+  ...HeatPoints.properties,
+  against: Type.Optional(
+    Type.Object(HeatPoints.properties, { description: 'Of the sessions of `against`; one that both filters mean is in both.' }),
+  ),
+});
+export type HeatPointsOfTwo = HeatPoints & { against?: HeatPoints };
 
 /** Query of `GET /api/v1/heatmaps/elements` and `/heatmaps/reading`. */
 export const HeatPageQuery = Type.Object({ ...SESSION_FILTER, path });

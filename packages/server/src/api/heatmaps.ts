@@ -4,15 +4,17 @@ import {
   HeatmapPages,
   HeatmapPagesQuery,
   HeatPageQuery,
-  HeatPoints,
+  HeatPointsOfTwo,
   HeatPointsQuery,
   HeatReading,
   HttpError,
 } from '@sightline/protocol';
 import type { FastifyPluginAsync } from 'fastify';
 import { requireAccount } from '../auth/require-account.ts';
+import { againstOf } from './against.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { readHeat } from './read-heat.ts';
+import { refuse } from './refuse.ts';
 
 const tags = ['Heatmaps'];
 /** Views of a page that a reader may choose the background from. */
@@ -45,10 +47,14 @@ export const heatmapsApi =
           tags,
           summary: 'Where on a page people clicked, moved or looked',
           querystring: HeatPointsQuery,
-          response: { 200: HeatPoints, '4xx': HttpError },
+          response: { 200: HeatPointsOfTwo, '4xx': HttpError },
         },
       },
-      ({ query }) => store.heatPoints(query),
+      ({ query: { against, ...query } }, reply) => {
+        const other = against === undefined ? undefined : againstOf(against);
+        if (typeof other === 'string') return refuse(reply, { refusal: 'badRequest', field: 'against', message: other });
+        return store.heatPoints({ ...query, against: other });
+      },
     );
     api.get<{ Querystring: HeatPageQuery }>(
       '/heatmaps/elements',

@@ -222,6 +222,7 @@ test.each([
   ['/measures/page_dwell_wall?amount=depth&', 400, 'amount: expected one of "dwellMs", got "depth"'],
   ['/measures/viewport_time_map?', 400, 'says nothing across sessions'],
   ['/measures/clicks?against=device%3Dfridge&', 400, 'against: expected a filter'],
+  ['/heatmaps/points?kind=click&path=/&against=device%3Dfridge&', 400, 'against: expected a filter'],
   ['/funnels?step=event:a&', 400, 'step'],
   ['/funnels?step=event:a&step=event:b&by=moon&', 400, 'by: expected'],
 ])('%s is answered %d: %s', async (url, status, message) => {

@@ -1,7 +1,7 @@
 import type { HeatElements, HeatPageQuery } from '@sightline/protocol';
 import { ask } from './ask.ts';
 import { heatSource } from './heat-source.ts';
-import { seenBy, viewsOf } from './heat-views.ts';
+import { viewsOf } from './heat-views.ts';
 import type { QuestionDeps } from './question.ts';
 
 const ELEMENTS = 300;
@@ -11,7 +11,7 @@ export async function heatElements(deps: QuestionDeps, query: HeatPageQuery): Pr
   const source = await heatSource(deps, query);
   const { placed, parameters } = source;
   const [seen, elements] = await Promise.all([
-    ask<{ sessions: number; views: number }>(deps.engine, `SELECT sessions, views FROM ${seenBy(source)}`, parameters),
+    viewsOf(deps, source),
     ask<HeatElements['elements'][number]>(
       deps.engine,
       `SELECT path, sum(c) AS clicks, sum(s) AS sessions, sum(p) AS positions, sum(f) AS fixationMs FROM (
@@ -22,6 +22,6 @@ export async function heatElements(deps: QuestionDeps, query: HeatPageQuery): Pr
       parameters,
     ),
   ]);
-  const { sessions, views } = viewsOf(seen[0]?.sessions ?? 0, seen[0]?.views ?? 0);
+  const { sessions, views } = seen(0);
   return { sessions, views, elements };
 }

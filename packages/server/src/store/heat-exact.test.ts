@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { HeatPoints } from '@sightline/protocol';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batch, BEGIN, eventRow, segmentOf } from '../../test/batches.ts';
@@ -32,10 +33,19 @@ const happened: fc.Arbitrary<Happened> = fc.record(
   { requiredKeys: ['name', 'page', 'path', 'ms'] },
 );
 
+interface AskedOf {
+  from?: number;
+  where?: string[];
+}
+
+/** All sessions, without a filter or by one, or those of a condition: the first two, or the third. */
+const someOf = fc.constantFrom<AskedOf>({}, { from: 0 }, { where: ['condition:one'] }, { where: ['condition:other'] });
+
 /** Three sessions' events, what is loaded when (pieces of them, some again), and after which loads it is gathered or folded or a session erased. */
 const story = fc.record({
-  /** Asked of all sessions, without a filter or by one, or of those of a condition, the first two. */
-  asked: fc.constantFrom<{ from?: number; where?: string[] }>({}, { from: 0 }, { where: ['condition:one'] }),
+  asked: someOf,
+  /** What is asked at once with it; some sessions may be of both. */
+  against: someOf,
   sessions: fc.array(fc.array(happened, { minLength: 1, maxLength: 8 }), { minLength: 3, maxLength: 3 }),
   loads: fc.array(
     fc.record({
@@ -66,7 +76,7 @@ describe('maps', () => {
 
   test('count each event once, whatever came when, again or was gathered', { timeout: 240_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(story, async ({ asked: filter, sessions, loads }) => {
+      fc.asyncProperty(story, async ({ asked: filter, against: other, sessions, loads }) => {
         const flight = `f-${randomUUID()}` as Batch['flight'];
         const heads = sessions.map(() => ({ flight, session: randomUUID() as Batch['session'], tab: randomUUID() as Batch['tab'] }));
         const stored = new Map<string, { of: Happened; session: number }>();
@@ -88,19 +98,37 @@ describe('maps', () => {
             await store.eraseSessions({ flight, sessions: [heads[1]?.session ?? ''] });
           }
         }
-        const all = [...stored.values()].filter(({ session }) => filter.where === undefined || CONDITIONS[session] === 'one');
+        const those = ({ where }: AskedOf) =>
+          [...stored.values()].filter(({ session }) => where === undefined || where.includes(`condition:${CONDITIONS[session]}`));
+        const all = those(filter);
         const asked = { flight, ...filter };
         for (const kind of ['click', 'move', 'gaze'] as const) {
-          const counted = all.filter(({ of }) => of.page === '/a' && of.name === KINDS[kind]).map(({ of }) => of);
-          const within = await store.heatPoints({ ...asked, path: '/a', kind });
-          expect(within).toMatchObject({ count: counted.length, amount: sum(counted.map((of) => amountOf(of))) });
-          const cells = within.elements.flatMap(({ path, places, loose }) => [
-            ...triples(places, path),
-            ...(loose > 0 ? [`${path} loose ${loose}`] : []),
-          ]);
-          expect(cells.toSorted()).toEqual(naive(counted, cellWithin));
-          const onPage = await store.heatPoints({ ...asked, path: '/a', kind, anchored: false });
-          expect(triples(onPage.pixels, '').toSorted()).toEqual(naive(counted, cellOfPage));
+          const counted = (of: AskedOf) =>
+            those(of).flatMap((one) => (one.of.page === '/a' && one.of.name === KINDS[kind] ? [one.of] : []));
+          const isWithin = (map: HeatPoints, of: AskedOf) => {
+            expect(map).toMatchObject({
+              count: counted(of).length,
+              amount: sum(counted(of).map(amountOf)),
+              sessions: new Set(those(of).flatMap((one) => (one.of.page === '/a' ? [one.session] : []))).size,
+            });
+            const cells = map.elements.flatMap(({ path, places, loose }) => [
+              ...triples(places, path),
+              ...(loose > 0 ? [`${path} loose ${loose}`] : []),
+            ]);
+            expect(cells.toSorted()).toEqual(naive(counted(of), cellWithin));
+          };
+          const isOnPage = (map: HeatPoints, of: AskedOf) =>
+            expect(triples(map.pixels, '').toSorted()).toEqual(naive(counted(of), cellOfPage));
+          const question = { ...asked, path: '/a', kind };
+          const against = { flight, ...other };
+          isWithin(await store.heatPoints(question), filter);
+          isOnPage(await store.heatPoints({ ...question, anchored: false }), filter);
+          const within = await store.heatPoints({ ...question, against });
+          isWithin(within, filter);
+          isWithin(within.against ?? within, other);
+          const onPage = await store.heatPoints({ ...question, against, anchored: false });
+          isOnPage(onPage, filter);
+          isOnPage(onPage.against ?? onPage, other);
         }
         const { pages } = await store.heatPages(asked);
         expect(pages.toSorted((a, b) => (a.path < b.path ? -1 : 1))).toEqual(

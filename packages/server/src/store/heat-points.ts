@@ -1,71 +1,102 @@
-import type { HeatPoints, HeatPointsQuery, PointKind } from '@sightline/protocol';
-import type { Engine } from '../engine/engine.ts';
-import { heatSource, type HeatSource } from './heat-source.ts';
-import { seenBy, viewsOf } from './heat-views.ts';
+import type { HeatPoints, HeatPointsOfTwo, HeatPointsQuery, PointKind, SessionFilter } from '@sightline/protocol';
+import { heatSource, type HeatSource, type PlaceColumn } from './heat-source.ts';
+import { viewsOf } from './heat-views.ts';
 import { CELL_PX, CELLS_WITHIN, middlesOf, NOWHERE } from './place-cells.ts';
 import { plainText } from './plain-text.ts';
 import type { QuestionDeps } from './question.ts';
 
 const UNITS: Record<PointKind, HeatPoints['unit']> = { click: 'clicks', move: 'positions', gaze: 'ms' };
 
-/** Where on a page something happened, in cells: within its elements, or on the page. */
-export async function heatPoints(deps: QuestionDeps, { kind, anchored = true, ...page }: HeatPointsQuery): Promise<HeatPoints> {
-  const source = await heatSource(deps, page);
-  const [seen, ...cells] = await rowsOf<Row>(deps.engine, query(source, kind, anchored), source.parameters);
-  return {
-    kind,
-    unit: UNITS[kind],
-    ...viewsOf(seen?.[1] ?? 0, seen?.[2] ?? 0),
-    amount: sum(cells.map(([, , all]) => all)),
-    count: sum(cells.map(([, count]) => count)),
-    elements: anchored ? cells.map(([path, , of, places, loose]) => ({ path, amount: of, places, loose })) : [],
-    pixels: anchored ? [] : (cells[0]?.[3] ?? []),
-    cellPx: CELL_PX,
+/** What is asked, the second group's filter read. */
+export type PointsQuestion = Omit<HeatPointsQuery, 'against'> & { against?: SessionFilter | undefined };
+
+/** Where on a page something happened, in cells: within its elements, or on the page. Two groups of a flight's sessions are counted in one go. */
+export async function heatPoints(deps: QuestionDeps, { against, ...question }: PointsQuestion): Promise<HeatPointsOfTwo> {
+  const { kind, anchored = true, ...page } = question;
+  if (against && against.flight !== page.flight) {
+    const [one, other] = await Promise.all([heatPoints(deps, question), heatPoints(deps, { ...against, path: page.path, kind, anchored })]);
+    return { ...one, against: other };
+  }
+  const source = await heatSource(deps, { ...page, against });
+  // The source says of which events it is, so both are of the same.
+  const [views, rows] = await Promise.all([viewsOf(deps, source), rowsOf(deps, source, (anchored ? within : onPage)(source, kind))]);
+  const map = (group: number): HeatPoints => {
+    const elements = elementsOf(rows, group);
+    return {
+      kind,
+      unit: UNITS[kind],
+      ...views(group),
+      amount: sum(elements.map(({ amount }) => amount)),
+      count: sum(elements.map(({ count }) => count)),
+      elements: anchored ? elements.map(({ path, amount, places, loose }) => ({ path, amount, places, loose })) : [],
+      pixels: anchored ? [] : (elements[0]?.places ?? []),
+      cellPx: CELL_PX,
+    };
   };
+  return { ...map(0), ...(against && { against: map(1) }) };
 }
 
-/** Places are triples, one after the other. */
-type Row = [path: string, count: number, amount: number, places: number[], loose: number];
+/** A path with what of it is each group's. Places are triples, one after the other. */
+type Row = [path: string, counts: number[], amounts: number[], places: number[][], loose: number[]];
 
-/** First how many sessions saw the page and how often: asked with the rest, so that both are of the same events. */
-const query = (source: HeatSource, kind: PointKind, anchored: boolean) => `
-  SELECT path, n, a, places, loose FROM (
-    SELECT 0 AS place, '' AS path, sessions AS n, toFloat64(views) AS a, [] AS places, toFloat64(0) AS loose FROM ${seenBy(source)}
-    UNION ALL SELECT 1 AS place, path, n, a, places, loose FROM (${anchored ? within(source, kind) : onPage(source, kind)})
-  ) ORDER BY place, a DESC, path FORMAT JSONCompactEachRow`;
-
-const amountOf = (kind: PointKind) => (kind === 'gaze' ? 'sum(ms)' : 'toFloat64(count())');
-const amountColumns = (kind: PointKind) => (kind === 'gaze' ? (['ms'] as const) : []);
+/** A group's elements, most amount first. */
+function elementsOf(rows: readonly Row[], group: number) {
+  const elements = rows.map(([path, counts, amounts, places, loose]) => ({
+    path,
+    count: counts[group] ?? 0,
+    amount: amounts[group] ?? 0,
+    places: places[group] ?? [],
+    loose: loose[group] ?? 0,
+  }));
+  return elements.filter(({ count }) => count > 0).toSorted((a, b) => b.amount - a.amount || (a.path < b.path ? -1 : 1));
+}
 
 /** A path's number and a cell in one number: a million rows are counted by that in a fraction of the time that a text and a number take. */
 function within(source: HeatSource, kind: PointKind): string {
   const { across, down } = middlesOf('within');
-  const placed = source.placed(kind, ['path', 'within', ...amountColumns(kind)]);
   return `
     WITH arrayPushBack(${source.paths(kind)}, '') AS paths
-    SELECT paths[element] AS path, sum(ofCell) AS n, sum(amountOfCell) AS a,
-      groupArrayArrayIf([${across}, ${down}, amountOfCell], within != 0) AS places, sumIf(amountOfCell, within = 0) AS loose FROM (
-      SELECT intDiv(place, ${CELLS_WITHIN}) AS element, place % ${CELLS_WITHIN} AS within, ofCell, amountOfCell FROM (
-        SELECT toUInt64(transform(path, paths, arrayEnumerate(paths), 0)) * ${CELLS_WITHIN} + within AS place, count() AS ofCell, ${amountOf(kind)} AS amountOfCell
-        FROM ${placed} GROUP BY place))
+    SELECT paths[element] AS path, ${sumsOf(source, kind, [across, down], 'within != 0')}, ${eachOf(source, (group) => `sumIf(a${group}, within = 0)`)} AS loose FROM (
+      SELECT intDiv(place, ${CELLS_WITHIN}) AS element, place % ${CELLS_WITHIN} AS within, * EXCEPT place FROM (
+        SELECT toUInt64(transform(path, paths, arrayEnumerate(paths), 0)) * ${CELLS_WITHIN} + within AS place, ${countsOf(source, kind)}
+        FROM ${source.placed(kind, ['path', 'within', ...columnsOf(source, kind)])} GROUP BY place))
     GROUP BY path`;
 }
 
 function onPage(source: HeatSource, kind: PointKind): string {
-  const middle = (cell: string) => `toFloat64(${cell} * ${CELL_PX} + ${CELL_PX / 2})`;
+  const middle = (cell: string) => `(${cell} * ${CELL_PX} + ${CELL_PX / 2})`;
   return `
-    SELECT '' AS path, sum(ofCell) AS n, sum(amountOfCell) AS a,
-      groupArrayArrayIf([${middle('column')}, ${middle('row')}, amountOfCell], column != ${NOWHERE}) AS places, toFloat64(0) AS loose FROM (
-      SELECT column, row, count() AS ofCell, ${amountOf(kind)} AS amountOfCell
-      FROM ${source.placed(kind, ['column', 'row', ...amountColumns(kind)])} GROUP BY column, row)`;
+    SELECT '' AS path, ${sumsOf(source, kind, [middle('column'), middle('row')], `column != ${NOWHERE}`)}, [] AS loose FROM (
+      SELECT column, row, ${countsOf(source, kind)} FROM ${source.placed(kind, ['column', 'row', ...columnsOf(source, kind)])} GROUP BY column, row)`;
 }
 
-async function rowsOf<Of>(engine: Engine, statement: string, parameters: Record<string, unknown>): Promise<Of[]> {
-  const text = await engine.use((client) => plainText(client, statement, parameters));
+const columnsOf = ({ groups }: HeatSource, kind: PointKind): PlaceColumn[] => [
+  ...(kind === 'gaze' ? (['ms'] as const) : []),
+  ...(groups.length > 1 ? (['groups'] as const) : []),
+];
+
+/** Of a cell, for each group: how many there are, and what they amount to. */
+const countsOf = ({ groups }: HeatSource, kind: PointKind): string =>
+  groups
+    .map((isIn, group) => `countIf(${isIn}) AS n${group}, ${kind === 'gaze' ? `sumIf(ms, ${isIn})` : `toFloat64(n${group})`} AS a${group}`)
+    .join();
+
+/** The same of all cells, and which they are. */
+function sumsOf(source: HeatSource, kind: PointKind, place: readonly [x: string, y: string], isPlaced: string): string {
+  // Of a hundred thousand cells: whole numbers are written in a fraction of the time.
+  const triple = (group: number) => [...place, `a${group}`].map((number) => (kind === 'gaze' ? number : `toInt32(${number})`)).join();
+  return `${eachOf(source, (group) => `sum(n${group})`)} AS n, ${eachOf(source, (group) => `sum(a${group})`)} AS a,
+    ${eachOf(source, (group) => `groupArrayArrayIf([${triple(group)}], ${isPlaced} AND n${group} > 0)`)} AS places`;
+}
+
+const eachOf = ({ groups }: HeatSource, of: (group: number) => string): string => `[${groups.map((_, group) => of(group)).join()}]`;
+
+async function rowsOf({ engine }: QuestionDeps, { parameters }: HeatSource, question: string): Promise<Row[]> {
+  const text = await engine.use((client) => plainText(client, `${question} FORMAT JSONCompactEachRow`, parameters));
   return text
-    .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Of);
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

@@ -7,21 +7,20 @@ export type HeatViews = Pick<HeatPoints, 'sessions' | 'views' | 'viewsTold'>;
 
 /** How many sessions saw a page, and how often. */
 export async function heatViews(deps: QuestionDeps, query: HeatPageQuery): Promise<HeatViews> {
-  const source = await heatSource(deps, query);
-  const [row] = await ask<{ sessions: number; views: number }>(
-    deps.engine,
-    `SELECT sessions, views FROM ${seenBy(source)}`,
-    source.parameters,
-  );
-  return viewsOf(row?.sessions ?? 0, row?.views ?? 0);
+  return (await viewsOf(deps, await heatSource(deps, query)))(0);
 }
 
-/** A table of one row: the `sessions` that saw it, and the `views` that were told. */
-export const seenBy = ({ seen }: HeatSource): string => `(SELECT uniqExact(who) AS sessions, sum(views) AS views FROM ${seen})`;
-
-/** Where no view is told, each session stands for one. */
-export const viewsOf = (sessions: number, views: number): HeatViews => ({
-  sessions,
-  views: views > 0 ? views : sessions,
-  viewsTold: views > 0,
-});
+/** The same of each group of a source. */
+export async function viewsOf({ engine }: QuestionDeps, { seen, groups, parameters }: HeatSource): Promise<(group: number) => HeatViews> {
+  const [row] = await ask<{ sessions: number[]; views: number[] }>(
+    engine,
+    `SELECT [${groups.map((isIn) => `uniqExactIf(who, ${isIn})`).join()}] AS sessions, [${groups.map((isIn) => `sumIf(views, ${isIn})`).join()}] AS views FROM ${seen}`,
+    parameters,
+  );
+  return (group) => {
+    const sessions = row?.sessions[group] ?? 0;
+    const views = row?.views[group] ?? 0;
+    // Where no view is told, each session stands for one.
+    return { sessions, views: views > 0 ? views : sessions, viewsTold: views > 0 };
+  };
+}

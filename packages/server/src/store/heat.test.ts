@@ -84,6 +84,25 @@ describe('maps of a page', () => {
     expect((await store.heatPoints({ flight, path: '/list*', kind: 'click', ...filter })).amount).toBe(clicks);
   });
 
+  test.each([
+    ['the others', true, { where: ['condition:b'] }, { minEvents: 4 }],
+    ['none', true, { where: ['condition:b'] }, { where: ['condition:nobody'] }],
+    ['all, some of them the same', false, { where: ['condition:b'] }, {}],
+    ['those of a sequence', false, {}, { sequence: ['page:/list', 'event:click'] }],
+  ])('two groups at once are each as they are alone: %s', async (_, anchored, one, other) => {
+    const page = { flight, path: '/list*', kind: 'click' as const, anchored };
+    const { against, ...first } = await store.heatPoints({ ...page, ...one, against: { flight, ...other } });
+    expect(first).toEqual(await store.heatPoints({ ...page, ...one }));
+    expect(against).toEqual(await store.heatPoints({ ...page, ...other }));
+  });
+
+  test('the second group may be of another flight', async () => {
+    const elsewhere = `f-${randomUUID()}` as Batch['flight'];
+    await store.load(segmentOf(scratch.path, [batch({ flight: elsewhere, events: [viewed(0), click(1, { path: '#there' })] })]));
+    const both = await store.heatPoints({ flight, path: '/list', kind: 'click', where: ['condition:b'], against: { flight: elsewhere } });
+    expect(both).toMatchObject({ amount: 1, against: { amount: 1, sessions: 1, elements: [{ path: '#there', amount: 1 }] } });
+  });
+
   test('fixations count by their length', async () => {
     expect(await store.heatPoints({ flight, path: '/list', kind: 'gaze' })).toMatchObject({
       unit: 'ms',

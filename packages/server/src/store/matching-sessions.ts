@@ -2,11 +2,11 @@ import { DERIVED, isDerivedName } from '@sightline/metrics';
 import type { SessionFilter } from '@sightline/protocol';
 import type { Parameters } from './ask.ts';
 import { UNKNOWN, type KnownSessions } from './known-sessions.ts';
+import type { SessionCondition } from './session-condition.ts';
 import { LIVE_WITHIN_MS } from './session-columns.ts';
 import { NEWEST_DERIVED } from './newest-derived.ts';
 import { sessionTable, type SessionColumn } from './session-table.ts';
-import { MOST_STEPS } from './step-conditions.ts';
-import { stepsOf } from './steps.ts';
+import { tookSteps } from './took-steps.ts';
 
 /** A part of a statement with the values of its places. */
 export interface Matching {
@@ -32,15 +32,8 @@ export function matchingSessions(
   };
 }
 
-interface Condition {
-  sql: string;
-  values: Parameters;
-  /** The columns it looks at, beside the session. */
-  of?: readonly SessionColumn[];
-}
-
 /** Those that cost little first. */
-function conditionsOf(filter: SessionFilter, at: number, known: KnownSessions): Condition[] {
+function conditionsOf(filter: SessionFilter, at: number, known: KnownSessions): SessionCondition[] {
   const {
     from,
     to,
@@ -56,7 +49,7 @@ function conditionsOf(filter: SessionFilter, at: number, known: KnownSessions): 
     sequence = [],
     within,
   } = filter;
-  const conditions: Condition[] = [];
+  const conditions: SessionCondition[] = [];
   if (from !== undefined) conditions.push({ sql: 'startedAt >= {filterFrom:Int64}', values: { filterFrom: from }, of: ['startedAt'] });
   if (to !== undefined) conditions.push({ sql: 'startedAt < {filterTo:Int64}', values: { filterTo: to }, of: ['startedAt'] });
   if (live !== undefined) {
@@ -83,13 +76,6 @@ function conditionsOf(filter: SessionFilter, at: number, known: KnownSessions): 
     ...namedOf(did).map((name, index) => didName(name, index)),
     ...namedOf(didNot).map((name, index) => not(didName(name, index, 'filterDidNot'))),
   );
-  if (sequence.length > 0) {
-    const { walks, parameters } = stepsOf({ steps: sequence, within, prefix: 'filter', known, all: true });
-    conditions.push({
-      sql: `session IN (SELECT session FROM ${walks} WHERE length(gaps) = ${Math.min(sequence.length, MOST_STEPS)})`,
-      values: parameters,
-    });
-  }
   if (page.length > 0) {
     conditions.push({
       sql: `arrayExists((page, isView) -> isView AND ${onPage('page')}, wayPages, wayIsView)`,
@@ -97,6 +83,7 @@ function conditionsOf(filter: SessionFilter, at: number, known: KnownSessions): 
       of: ['wayPages', 'wayIsView'],
     });
   }
+  if (sequence.length > 0) conditions.push(tookSteps(sequence, within, known));
   return conditions;
 }
 
@@ -108,7 +95,7 @@ const isCounted = (name: string): name is keyof typeof COUNTS => Object.hasOwn(C
 const namedOf = (given: readonly string[]): string[] => [...new Set(given)].filter((name) => !isCounted(name));
 
 /** That a session has an event of a name: on its way, aside of it, or derived. */
-function didName(name: string, index: number, prefix = 'filterDid'): Condition {
+function didName(name: string, index: number, prefix = 'filterDid'): SessionCondition {
   const place = `{${prefix}${index}:String}`;
   if (isDerivedName(name))
     return {
@@ -119,7 +106,7 @@ function didName(name: string, index: number, prefix = 'filterDid'): Condition {
   return { sql: `(has(wayNames, ${place}) OR session IN (${aside}))`, values: { [`${prefix}${index}`]: name }, of: ['wayNames'] };
 }
 
-const not = (condition: Condition): Condition => ({ ...condition, sql: `NOT ${condition.sql}` });
+const not = (condition: SessionCondition): SessionCondition => ({ ...condition, sql: `NOT ${condition.sql}` });
 
 /** Whether a path is among those of a filter's `page`; its places are filled by `pageValues`. */
 export const onPage = (path: string) =>
@@ -146,7 +133,7 @@ export const asText = (json: string) => `if(startsWith(${json}, '"'), JSONExtrac
 
 const fieldIn =
   (operator: 'IN' | 'NOT IN', prefix: string) =>
-  ([field, values]: [string, string[]], index: number): Condition => ({
+  ([field, values]: [string, string[]], index: number): SessionCondition => ({
     sql: `${dataField(`{${prefix}Field${index}:String}`)} ${operator} {${prefix}Values${index}:Array(String)}`,
     values: { [`${prefix}Field${index}`]: field, [`${prefix}Values${index}`]: values },
     of: ['data'],

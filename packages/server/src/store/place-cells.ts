@@ -19,7 +19,8 @@ const cell = (share: string, length: string, halvings: number) => {
   return `(${cells} + intDiv(least(toUInt32(assumeNotNull(${share})), 999) * ${cells}, 1000))`;
 };
 const middle = (number: string) => {
-  const cells = `exp2(floor(log2(${number})))`;
+  // Of 0, which is no cell, something is answered too.
+  const cells = `exp2(floor(log2(greatest(${number}, 1))))`;
   return `floor((${number} - ${cells} + 0.5) * 1000 / ${cells})`;
 };
 

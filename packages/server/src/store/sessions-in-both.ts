@@ -1,7 +1,8 @@
 import type { SessionFilter } from '@sightline/protocol';
 import { ask } from './ask.ts';
+import { beside } from './beside.ts';
 import { knownSessions } from './known-sessions.ts';
-import { fieldsOf, matchingSessions, type Matching } from './matching-sessions.ts';
+import { fieldsOf, matchingSessions } from './matching-sessions.ts';
 import type { QuestionDeps } from './question.ts';
 
 /** How many sessions two filters mean both. */
@@ -13,20 +14,15 @@ export async function sessionsInBoth(
   if (other.flight !== filter.flight || areDisjoint(filter, other)) return 0;
   const known = { ...(await knownSessions({ engine }, { flight: filter.flight })), areSomeAside: true };
   const one = matchingSessions(filter, now(), [], known);
-  const two = beside(matchingSessions(other, now(), [], known));
+  const matchingOther = matchingSessions(other, now(), [], known);
+  const two = beside(matchingOther.from, matchingOther.parameters);
   const [row] = await ask<{ sessions: number }>(
     engine,
-    `SELECT count() AS sessions FROM (SELECT session ${one.from}) WHERE session IN (SELECT session ${two.from})`,
+    `SELECT count() AS sessions FROM (SELECT session ${one.from}) WHERE session IN (SELECT session ${two.sql})`,
     { ...one.parameters, ...two.parameters },
   );
   return row?.sessions ?? 0;
 }
-
-/** The same with places of other names, for a statement that has another such part. */
-const beside = ({ from, parameters }: Matching): Matching => ({
-  from: from.replaceAll('{filter', '{besideFilter'),
-  parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name.replace(/^filter/, 'besideFilter'), value])),
-});
 
 /** Whether no session can be meant by both, as each has one device, and one value of a field, and the filters ask for others. */
 function areDisjoint(one: SessionFilter, other: SessionFilter): boolean {

@@ -58,6 +58,7 @@ export function Maps({
     [reading.data],
   );
   const groups = groupsOf(scope, shown);
+  const scopes = groups.length === 2 ? ([groups[0].scope, groups[1].scope] as const) : ([scope] as const);
   const anchored = shown.pixels !== true;
   const { most, tells } = useMost(JSON.stringify([scope, path, kind, anchored, shown.difference, shown.by, shown.first, shown.second]));
   const onSurface = useCallback((next: Surface | undefined) => setSurface(next), []);
@@ -117,6 +118,7 @@ export function Maps({
               <GroupMap
                 key={groupsOfMap[0].place}
                 groups={groupsOfMap}
+                scopes={scopes}
                 path={path}
                 kind={kind}
                 behind={behind}
@@ -150,7 +152,7 @@ export function Maps({
           <div className={styles.side}>
             {sideChoice}
             <ElementList
-              scopes={groups.length === 2 ? [groups[0].scope, groups[1].scope] : [scope]}
+              scopes={scopes}
               path={path}
               surface={behind ? surface : undefined}
               chosen={shown.element}
