@@ -9,10 +9,12 @@ import { startTestApi, type TestApi } from '../../test/start-test-api.ts';
 import type { Batch } from '../batch.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ParticipantRecord } from '../registry/participant-record.ts';
+import { createGathering } from '../jobs/gathering.ts';
 import type { Measuring } from '../jobs/measuring/measuring.ts';
 import { createStore, type Store } from '../store/index.ts';
 import { STUDY } from '../study/study.fake.ts';
 import { facetsApi } from './facets.ts';
+import { heatmapsApi } from './heatmaps.ts';
 import { journeysApi } from './journeys.ts';
 import { leaveOutExcluded } from './leave-out-excluded.ts';
 import { measureSettingsApi } from './measure-settings.ts';
@@ -45,8 +47,10 @@ beforeAll(async () => {
   await registry.registry.studies.put(flight, STUDY);
   await registry.registry.participants.invite(flight, 1, 'P-');
   [participant] = (await registry.registry.participants.list(flight)) as [ParticipantRecord];
-  const deps = { accounts: registry.accounts, registry: registry.registry, store, measuring };
-  for (const resource of [facetsApi, measuresApi, measureSettingsApi, journeysApi, sessionsApi]) await app.register(resource(deps));
+  const gathering = createGathering({ store, now: Date.now, every: () => () => undefined, log: { error: expect.fail } });
+  const deps = { accounts: registry.accounts, registry: registry.registry, store, measuring, gathering };
+  for (const resource of [facetsApi, heatmapsApi, measuresApi, measureSettingsApi, journeysApi, sessionsApi])
+    await app.register(resource(deps));
   const batches = Array.from({ length: SESSIONS }, (_, index) =>
     batch({
       flight: flight as Batch['flight'],
