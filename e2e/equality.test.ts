@@ -29,10 +29,13 @@ beforeAll(async () => {
   const { server, browser, dataDir } = installation;
   desk = await installation.ownersDesk();
   await captureEverything(desk, server.url);
-  await Promise.all([richVisit(browser, server.url), installation.token().then((token) => tellVisit(server.url, token))]);
-  const recorded = (await stored()).find(({ id }) => id !== TOLD_SESSION)?.id ?? '';
+  const [recorded] = await Promise.all([
+    looked(),
+    richVisit(browser, server.url),
+    installation.token().then((token) => tellVisit(server.url, token)),
+  ]);
   visits = { recorded, told: TOLD_SESSION };
-  await sightline(dataDir, ['import', '--flight', 'default', '--format', 'fixations', fixations(recorded)]);
+  await stored();
   await applyRules(desk, server.url);
   folder = join(dataDir, 'export');
   await sightline(dataDir, ['export', '--flight', 'default', '--format', 'csv', '--out', folder]);
@@ -40,10 +43,21 @@ beforeAll(async () => {
 
 afterAll(() => installation?.close());
 
-/** The sessions, when nothing more comes. */
-async function stored() {
-  const sessions = async () =>
-    (await desk.get<{ sessions: { id: string; events: number }[] }>(`/sessions?flight=${await desk.flight()}`)).sessions;
+const sessions = async () =>
+  (await desk.get<{ sessions: { id: string; events: number }[] }>(`/sessions?flight=${await desk.flight()}`)).sessions;
+
+/** Fixations are brought while the visit goes on: what comes last is waited for until it went quiet. Answers the visit's session. */
+async function looked(): Promise<string> {
+  const [recorded = ''] = await vi.waitUntil(async () => {
+    const ids = (await sessions()).map(({ id }) => id).filter((id) => id !== TOLD_SESSION);
+    return ids.length > 0 && ids;
+  }, SOON);
+  await sightline(installation.dataDir, ['import', '--flight', 'default', '--format', 'fixations', fixations(recorded)]);
+  return recorded;
+}
+
+/** Resolves when nothing more comes. */
+async function stored(): Promise<void> {
   let before = '';
   await vi.waitFor(
     async () => {
@@ -54,7 +68,6 @@ async function stored() {
     },
     { ...SOON, interval: 3_000 },
   );
-  return sessions();
 }
 
 /** What a laboratory brings: three areas, looked at in turn. */
