@@ -24,7 +24,7 @@ export const health = {
     filling: (free: number, total: number) =>
       `${bytes(free)} of ${bytes(total)} are free on the server’s disk. Make room soon: without it events are refused.`,
     full: (free: number) =>
-      `The server takes no events for want of room: ${bytes(free)} are free on its disk. Pages keep theirs, as long as they can, and send them again once there is room.`,
+      `The server takes no events: its disk, or what it may hold for the store, is full (${bytes(free)} are free). Pages keep theirs, as long as they can, and send them again once there is room.`,
     room: (free: number, total: number) => `${bytes(free)} of ${bytes(total)} are free on the server’s disk.`,
     totals: (sessions: number, events: number) =>
       `${plural(sessions, 'session', 'sessions')} and ${plural(events, 'event', 'events')} in all.`,
