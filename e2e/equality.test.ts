@@ -1,13 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { METRICS, metricId } from '@sightline/metrics';
 import type { MetricResult, StoredEvent } from '@sightline/protocol';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { answersOf } from './equality/across.ts';
 import { captureEverything } from './equality/capture.ts';
-import { cellsOf, type Cells } from './equality/cells.ts';
+import { cellsOf, type Cells, type Measured } from './equality/cells.ts';
 import { inBrowser } from './equality/in-browser.ts';
-import { inPandas, PYTHON } from './equality/in-pandas.ts';
+import { inPandas, ofDownloads, PYTHON } from './equality/in-pandas.ts';
 import { isSame } from './equality/is-same.ts';
+import { serverRounds } from './equality/on-server.ts';
 import { richVisit } from './equality/rich-visit.ts';
+import { ROUNDS } from './equality/rounds.ts';
 import { applyRules, derivedEvents } from './equality/rules.ts';
 import { STUDIES } from './equality/studies.ts';
 import { tellVisit, TOLD_SESSION } from './equality/told/visit.ts';
@@ -65,6 +69,8 @@ function fixations(session: string): string {
 
 describe.skipIf(PYTHON === undefined)('every metric, with each preset', () => {
   const values: Record<string, Cells> = {};
+  /** What a browser measured of each visit. */
+  const inBrowsers: Record<string, readonly Measured[]> = {};
 
   test.each(['recorded', 'told'] as const)(
     'has the same value in the browser, on the server, and in pandas from the export: a visit that was %s',
@@ -72,6 +78,7 @@ describe.skipIf(PYTHON === undefined)('every metric, with each preset', () => {
       const id = visits[visit];
       const { events } = await desk.get<{ events: StoredEvent[] }>(`/sessions/${id}/events?limit=10000`);
       const measured = await inBrowser(desk.page, [...events, ...(await derivedEvents(desk, id))], STUDIES);
+      inBrowsers[id] = measured;
       const onServer = (await desk.get<{ metrics: MetricResult[] }>(`/sessions/${id}`)).metrics;
       const { exported, computed } = inPandas(folder, id);
 
@@ -96,5 +103,35 @@ describe.skipIf(PYTHON === undefined)('every metric, with each preset', () => {
     const telling = new Set(all.filter(([, value]) => value !== 0 && value !== null).map(([cell]) => columnOf(cell)));
     const columns = new Set(all.map(([cell]) => columnOf(cell)));
     expect([...columns].filter((column) => !telling.has(column))).toEqual([]);
+  });
+
+  test('has the same value on the server and in its exports when the flight is set to it', async () => {
+    const ids = Object.values(visits);
+    const server = serverRounds(desk, installation.server.url, await desk.flight(), installation.dataDir);
+    const answers = [];
+    for (const round of ROUNDS) answers.push(await server.atOnce(round, ids));
+    const downloads = ofDownloads(answers.map(({ zip }) => zip));
+    await server.quiet(ids);
+
+    for (const [index, round] of ROUNDS.entries()) {
+      const across = await server.inBackground(round);
+      const shown = answers[index]?.shown ?? {};
+      for (const { metric, name } of round) {
+        const id = metricId(METRICS.find((one) => one.name === metric) ?? expect.fail(metric));
+        const told: unknown[] = [];
+        for (const visit of ids) {
+          const value = inBrowsers[visit]?.find((one) => one.metric === `${id}/${name}`)?.value;
+          const expected = cellsOf([{ metric: id, value }]);
+          const here = (cells: Cells) => Object.fromEntries(Object.entries(cells).filter(([cell]) => cell.startsWith(`${id} `)));
+          expect(here(downloads[index]?.[visit] ?? {}), `${id}/${name} in the export of ${visit}`).toEqual(expected);
+          const onPage = shown[visit]?.find((one) => one.metric === id);
+          if (!onPage) continue;
+          expect(cellsOf([onPage]), `${id}/${name} on the page of ${visit}`).toEqual(expected);
+          told.push(value);
+        }
+        expect(told, `visits that show ${id}/${name}`).not.toEqual([]);
+        expect(across, `${id}/${name} across sessions`).toMatchObject(answersOf(metric, told));
+      }
+    }
   });
 });

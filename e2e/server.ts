@@ -55,8 +55,9 @@ export async function sightline(dataDir: string, args: string[], env?: Record<st
   child.stdout.on('data', (part: Buffer) => parts.push(part));
   child.stderr.on('data', (part: Buffer) => (errors += part.toString()));
   const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`sightline ${args.join(' ')} ended with ${code}: ${errors}`);
-  return Buffer.concat(parts).toString();
+  const output = Buffer.concat(parts).toString();
+  if (code !== 0) throw new Error(`sightline ${args.join(' ')} ended with ${code}: ${errors}${output}`);
+  return output;
 }
 
 /** A port of this machine that nobody uses now. */

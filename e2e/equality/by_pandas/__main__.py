@@ -2,20 +2,9 @@
 
 import json
 
-import pandas as pd
-
 import clicks, derived, forms, gaze, pointer, presence, quality, scrolling, search  # noqa: E401, F401
+from exported import exported
 from visit import computed, of_session
 
 
-def exported():
-    cells = {}
-    for row in of_session("metrics_long").itertuples():
-        place = "" if pd.isna(row.row) else int(row.row)
-        field = "" if pd.isna(row.field) else row.field
-        text = None if pd.isna(row.text) else row.text
-        cells[f"{row.metric} {place} {field}"] = text if pd.isna(row.value) else float(row.value)
-    return cells
-
-
-print(json.dumps({"exported": exported(), "computed": computed}))
+print(json.dumps({"exported": exported(of_session("metrics_long")), "computed": computed}))

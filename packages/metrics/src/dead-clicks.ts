@@ -1,4 +1,12 @@
-import { hadEffect, looksAt, OUTCOME_DEFAULTS, OUTCOME_PRESETS, OUTCOME_SEES, type OutcomeRule } from './click/outcome-rule.ts';
+import {
+  hadEffect,
+  looksAt,
+  OUTCOME_DEFAULTS,
+  OUTCOME_LEAST,
+  OUTCOME_PRESETS,
+  OUTCOME_SEES,
+  type OutcomeRule,
+} from './click/outcome-rule.ts';
 import type { Metric } from './metric.ts';
 
 /**
@@ -13,10 +21,11 @@ export const deadClicks: Metric<number | null, OutcomeRule> = {
   group: 'frustration',
   unit: 'count',
   definition:
-    'Trusted primary clicks on what looks interactive (link, button, role, pointer cursor) after which nothing was seen to happen: no DOM mutation in document or open shadow roots, navigation, request, field change, focus move or media activity within 2,500 ms, no scroll or selection change within 100 ms, no visibility or window focus change within 1,000 ms either side. Clicks that cannot be judged (canvas, media, frames, closed shadow roots) are not counted, nor are those on tags that `tags` and `notTags` leave out, or on one element less than `repeatMs` after the one before; null where no outcome was recorded though there were clicks.',
+    'Trusted primary clicks on what looks interactive (link, button, role, pointer cursor) after which nothing was seen to happen: no DOM mutation in document or open shadow roots, navigation, request, field change, focus move or media activity within 2,500 ms, no scroll or selection change within 100 ms, no visibility or window focus change within 1,000 ms either side; an effect whose limit is −1 does not count. Clicks that cannot be judged (canvas, media, frames, closed shadow roots) are not counted, nor are those on tags that `tags` and `notTags` leave out, or on one element less than `repeatMs` after the one before; null where no outcome was recorded though there were clicks.',
   source:
     'Sightline; effects as in posthog-js’s rule, with requests, fields, focus and media added. Links that open elsewhere are not looked at.',
   parameters: OUTCOME_DEFAULTS,
+  least: OUTCOME_LEAST,
   presets: OUTCOME_PRESETS,
   example: {
     events: [

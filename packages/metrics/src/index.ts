@@ -21,7 +21,7 @@ export { inOrder } from './in-order.ts';
 export * from './measure.ts';
 export * from './metric.ts';
 export { METRICS } from './metrics.ts';
-export { choicesOf, parameterProblem } from './parameter-problem.ts';
+export { choicesOf, leastOf, parameterProblem } from './parameter-problem.ts';
 export { isGeneral, pertinence, pertinent } from './pertinent.ts';
 export { type Interval, difference, lengthOf, union } from './presence/intervals.ts';
 export { LEVELS, STATES_OF, covered, type Lane, type PresenceLevel, type Spell } from './presence/lanes.ts';

@@ -42,6 +42,8 @@ export interface Metric<Value = unknown, Parameters extends JsonObject = JsonObj
   /** Where the definition comes from. */
   source: string;
   parameters: Parameters;
+  /** Of numbers that mean something below 0, how low they go. */
+  least?: Readonly<Record<string, number>>;
   presets: readonly Preset<Parameters>[];
   example: Example<Value>;
   /** What it looks at: `measure` spares it all other events, and no other field of the details need be there. */

@@ -20,6 +20,8 @@ test.each([
   [rageClicks, { windowMs: 0 }, undefined],
   [rageClicks, { windowMs: -1 }, 'rage_clicks.seed: windowMs must be a number of at least 0, got -1'],
   [deadClicks, { networkMs: -1 }, undefined],
+  [deadClicks, { mutationMs: -1 }, undefined],
+  [deadClicks, { repeatMs: -1 }, 'dead_click: repeatMs must be a number of at least 0, got -1'],
   [deadClicks, { networkMs: -2 }, 'dead_click: networkMs must be a number of at least -1, got -2'],
   [rageClicks, { windowMs: '300' }, 'rage_clicks.seed: windowMs must be a number of at least 0, got "300"'],
   [rageClicks, { window: 3 }, 'rage_clicks.seed has no parameter "window"; expected windowMs'],

@@ -2,7 +2,7 @@ import type { Metric } from './metric.ts';
 
 /** What is wrong with parameters given for a metric, by what its own are; undefined where nothing is. */
 export function parameterProblem(
-  metric: Pick<Metric, 'name' | 'parameters' | 'presets'>,
+  metric: Pick<Metric, 'name' | 'parameters' | 'presets' | 'least'>,
   given: Readonly<Record<string, unknown>>,
 ): string | undefined {
   for (const [name, value] of Object.entries(given)) {
@@ -26,9 +26,8 @@ export function choicesOf({ parameters, presets }: Pick<Metric, 'parameters' | '
   return choices.length > 1 ? choices : undefined;
 }
 
-/** Numbers are lengths and counts; a metric whose presets know less than nothing gives it a meaning, such as «never». */
-const leastOf = ({ parameters, presets }: Pick<Metric, 'parameters' | 'presets'>, name: string): number =>
-  Math.min(0, ...[parameters, ...presets.map((preset) => preset.parameters)].map((one) => (typeof one[name] === 'number' ? one[name] : 0)));
+/** Numbers are lengths and counts, unless a metric says that less than nothing means something, such as «does not count». */
+export const leastOf = ({ least }: Pick<Metric, 'least'>, name: string): number => least?.[name] ?? 0;
 
 const unlessAmong = (choices: readonly string[], value: unknown): string | undefined =>
   typeof value === 'string' && choices.includes(value) ? undefined : `one of ${choices.join(', ')}`;

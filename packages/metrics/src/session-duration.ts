@@ -11,7 +11,8 @@ export const sessionDuration: Metric<number> = {
   title: 'Session duration',
   group: 'time',
   unit: 'ms',
-  definition: 'Time from the first to the last event of the session.',
+  definition:
+    'Time from the first to the last event of the session. Times of presence count from when a page came, a moment before its first event, and can be longer.',
   source: 'The recording backend’s `duration_sec`.',
   parameters: {},
   presets: [],

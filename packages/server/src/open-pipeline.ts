@@ -45,5 +45,9 @@ export async function openPipeline({ config, engine, registry, measurer, log, op
   opened.add(() => measuring.stop());
   const gathering = createGathering({ store, now: Date.now, every, log });
   opened.add(() => gathering.stop());
-  return { spool, store, loader, measuring, gathering };
+  const imported = () => {
+    measuring.imported();
+    for (const job of [gathering, folding]) job.loaded();
+  };
+  return { spool, store, loader, measuring, gathering, imported };
 }

@@ -63,6 +63,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
       await loader.drain();
       return lease ? lease() : { socketPath: undefined, release: () => undefined };
     },
+    loaded: () => imported(),
   });
   opened.add(() => control.stop());
   const { engine, lease } = openEngine({ ...config, data }, log);
@@ -78,7 +79,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
   opened.add(() => flights.stop());
   const background = <Order>(script: string) =>
     backgroundProcess<Order>({ lease: enginePlace({ clickhouseUrl: config.clickhouseUrl, lease }), script: beside(script) });
-  const { spool, store, loader, measuring, gathering } = await openPipeline({
+  const { spool, store, loader, measuring, gathering, imported } = await openPipeline({
     config: { ...config, data },
     engine,
     registry,

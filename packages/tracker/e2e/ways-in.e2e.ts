@@ -36,7 +36,7 @@ test('sightline.js watches what the script tag names, and says which name is not
     await page.click('input');
     await page.click('button');
     await page.evaluate(() => window.scrollTo(0, 500));
-    await vi.waitFor(() => expect(collector.named('pageScroll')).toHaveLength(1), { timeout: 30_000 });
+    await vi.waitFor(() => expect(collector.named('pageScroll')).toHaveLength(1), SOON);
     const declared = collector.events().filter(({ eventType }) => eventType === 'customEvent');
     expect(declared.map(({ eventName, details }) => [eventName, details?.kind])).toEqual([
       ['filter', undefined],
@@ -125,8 +125,9 @@ test('what UNT could not send waits for the next page', async () => {
     await page.waitForTimeout(200);
     server.mood.away = false;
     await page.goto(`${server.url()}/two`);
-    await vi.waitFor(() => expect(server.taken).toHaveLength(3), { timeout: 30_000 });
-    expect(server.taken.map(({ body }) => body.url ?? body.email)).toEqual([`${server.url()}/one`, 'a@b.c', `${server.url()}/two`]);
+    // What the first page sent itself before it was left comes again as the same visit.
+    const sent = () => [...new Set(server.taken.map(({ body }) => body.url ?? body.email))];
+    await vi.waitFor(() => expect(sent()).toEqual([`${server.url()}/one`, 'a@b.c', `${server.url()}/two`]), SOON);
   } finally {
     server.close();
   }
@@ -142,7 +143,7 @@ test('a visit whose answer was lost is sent again as the same visit', async () =
     await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(0), SOON);
     server.mood.loses = false;
     const lost = server.taken.length;
-    await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(lost), { timeout: 30_000 });
+    await vi.waitFor(() => expect(server.taken.length).toBeGreaterThan(lost), SOON);
     const [first] = server.taken;
     for (const again of server.taken) expect(again).toEqual(first);
   } finally {

@@ -20,7 +20,7 @@ export const distributionPlot =
   ({ width }: PlotRoom): Plot.PlotOptions => {
     const bars = groups.flatMap(({ key, n, histogram }) =>
       histogram
-        .filter((bin) => bin.from < until && bin.to > from)
+        .filter((bin) => bin.from <= until && bin.to > from)
         .map((bin) => ({
           key,
           x1: bin.from / unit.by,
@@ -36,7 +36,12 @@ export const distributionPlot =
       marginRight: 24,
       marginTop: 32,
       marginBottom: 44,
-      x: { label: axis, labelAnchor: 'center', labelArrow: 'none', ticks: Math.max(3, Math.floor(width / 110)) },
+      x: {
+        label: axis,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        ...(bars.every(isOneByOne) ? { ticks: bars.map(middleOf), tickFormat: 'd' } : { ticks: Math.max(3, Math.floor(width / 110)) }),
+      },
       y: { label: shareLabel, labelArrow: 'none', grid: true },
       marks: [
         Plot.rect(bars, {
@@ -58,14 +63,25 @@ export const distributionPlot =
         Plot.tip(
           bars,
           Plot.pointerX({
-            x: ({ x1, x2 }: Bar) => (x1 + x2) / 2,
+            x: middleOf,
             y: 'share',
-            title: ({ key, x1, x2, share, count }: Bar) =>
-              `${name(key)}\n${round(x1)} to ${round(x2)}${unit.sign}\n${round(share)} % (${count})`,
+            title: ({ key, share, count, ...bin }: Bar) => `${name(key)}\n${binText(bin)}${unit.sign}\n${round(share)} % (${count})`,
           }),
         ),
       ],
     };
   };
+
+interface Bounds {
+  x1: number;
+  x2: number;
+}
+
+const middleOf = ({ x1, x2 }: Bounds): number => (x1 + x2) / 2;
+
+/** A bin around one whole number is that number. */
+const isOneByOne = ({ x1, x2 }: Bounds): boolean => x2 - x1 === 1 && !Number.isInteger(x1);
+
+const binText = (bin: Bounds): string => (isOneByOne(bin) ? round(middleOf(bin)) : `${round(bin.x1)} to ${round(bin.x2)}`);
 
 const round = (value: number) => String(Math.round(value * 100) / 100);

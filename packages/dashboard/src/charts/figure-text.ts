@@ -29,4 +29,4 @@ export const interval = (ends: readonly [number, number] | null | undefined, uni
   ends ? `[${bare(ends[0], unit)}, ${bare(ends[1], unit)}]` : '–';
 
 /** A p as papers write it: never 0. */
-export const pValue = (p: number | null): string => (p === null ? '–' : p < 0.001 ? '< .001' : `= ${p.toFixed(3).replace(/^0/, '')}`);
+export const pValue = (p: number | null): string => (p === null ? '–' : p < 0.001 ? '< .001' : p.toFixed(3).replace(/^0/, ''));

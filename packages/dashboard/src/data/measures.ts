@@ -44,10 +44,12 @@ export const measureQuery = (api: Client, asked: MeasureAsked) =>
 const SOON_MS = 3_000;
 const LATER_MS = 10_000;
 
-/** Soon while results are being computed; now and then while sessions have none, as they may only have to go quiet. */
+/** Soon while results are being computed; now and then while there are no sessions, or some have none, as they may only have to come or to go quiet. */
 function againAfter(across: MeasureAcross | undefined): number | false {
   if (isUnderWay(across?.progress)) return SOON_MS;
-  return across?.groups.some(({ sessions, measured }) => measured < sessions) ? LATER_MS : false;
+  if (across === undefined) return false;
+  const { groups } = across;
+  return groups.length === 0 || groups.some(({ sessions, measured }) => measured < sessions) ? LATER_MS : false;
 }
 
 /** Whether results are still being computed. */

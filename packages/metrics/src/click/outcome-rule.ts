@@ -89,6 +89,9 @@ const EFFECTS = [
   'visibilityMs',
 ] as const;
 
+/** An effect may be told not to count. */
+export const OUTCOME_LEAST = Object.fromEntries(EFFECTS.map((effect) => [effect, -1]));
+
 export const OUTCOME_SEES = { clickOutcome: [...EFFECTS, 'path', 'tag', 'unjudgeable'] };
 
 /** Whether anything followed in time. */

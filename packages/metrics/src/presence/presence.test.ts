@@ -12,6 +12,7 @@ import { openTime } from '../open-time.ts';
 import { pageDwellVisible } from '../page-dwell-visible.ts';
 import { pageDwellWall } from '../page-dwell-wall.ts';
 import { presenceSource } from '../presence-source.ts';
+import { sessionDuration } from '../session-duration.ts';
 import { lanesOf } from './presence-reading.ts';
 import { presenceTable } from './presence-table.ts';
 import { visibleTime } from '../visible-time.ts';
@@ -60,6 +61,11 @@ describe('the four times', () => {
   ])('%s', (_, events, expected) => {
     expect(times(events)).toEqual(expected);
   });
+});
+
+test('a page counts from when it came, the session’s duration from its first event', () => {
+  const events = [shown(1, 400), spell('active', 0, 10_000)];
+  expect([...times(events), ...measure(events, sessionDuration)]).toEqual([10_000, 10_000, 10_000, 10_000, 9_600]);
 });
 
 describe('intervals of one tab', () => {

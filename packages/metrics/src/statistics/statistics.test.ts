@@ -273,8 +273,32 @@ describe('histograms and samples', () => {
     );
   });
 
+  test('few whole numbers have a bin each, with the number in its middle', () => {
+    const [one, other] = histograms([ascending([0, 0, 1, 1, 1, 2]), ascending([3])]);
+    expect(one?.map(({ from, to, count }) => [from, to, count])).toEqual([
+      [-0.5, 0.5, 2],
+      [0.5, 1.5, 3],
+      [1.5, 2.5, 1],
+      [2.5, 3.5, 0],
+    ]);
+    expect(other?.map(({ count }) => count)).toEqual([0, 0, 0, 1]);
+    expect(histograms([ascending([0, 20])])[0]).toHaveLength(21);
+    expect(histograms([ascending([0, 21])])[0]?.[0]).toMatchObject({ from: 0, to: 20 });
+  });
+
+  test.each([
+    ['ms', 100_000, 30_000],
+    ['ms', 1_000_000, 300_000],
+    ['ms', 12_000, 5_000],
+    ['ms', 400, 200],
+    ['', 100_000, 50_000],
+  ])('in %s, values spread up to %d are put into bins of %d', (unit, most, width) => {
+    const [bins] = histograms([ascending(Array.from({ length: 40 }, (_, index) => (most * index) / 39))], unit);
+    expect(bins?.[0]).toMatchObject({ from: 0, to: width });
+  });
+
   test('a boundary belongs to the bin that begins there', () => {
-    const [bins] = histograms([ascending([0, 1, 2, 3, 4, 5, 6, 7])]);
+    const [bins] = histograms([ascending([0, 1, 2, 3, 4, 5, 6, 7.5])]);
     expect(bins?.map(({ from, to, count }) => [from, to, count])).toEqual([
       [0, 5, 5],
       [5, 10, 3],

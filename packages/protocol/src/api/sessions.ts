@@ -24,7 +24,9 @@ export const SessionSummary = Type.Object({
   visitor: Type.Union([Type.String(), Type.Null()]),
   startedAt: Type.Integer(),
   lastAt: Type.Integer(),
-  durationMs: Type.Integer(),
+  durationMs: Type.Integer({
+    description: 'From the first event to the last. Times of presence count from when a page came, a moment before, and can be longer.',
+  }),
   openMs: presence('Time that a tab of it was open'),
   visibleMs: presence('Time that one was visible'),
   activeMs: presence('Time that somebody was active in one'),

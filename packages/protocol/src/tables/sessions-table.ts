@@ -17,7 +17,12 @@ export const sessionsTable: ExportTable = {
     columnOf('visitor', VisitorIdSchema, { nullable: true }),
     column('startedAt', 'instant', 'When its first event happened.'),
     column('lastAt', 'instant', 'When its last event happened.'),
-    column('durationMs', 'integer', 'From the first event to the last.', { unit: 'ms' }),
+    column(
+      'durationMs',
+      'integer',
+      'From the first event to the last. Times of presence count from when a page came, a moment before, and can be longer.',
+      { unit: 'ms' },
+    ),
     column('events', 'integer', 'Events that are stored, each once.', count),
     column('clicks', 'integer', 'Events named `click`.', count),
     column('pageViews', 'integer', 'Events named `pageView`.', count),

@@ -10,7 +10,7 @@ export function describeGroups(
   const values = groups.map((group) => Float64Array.from(group.values));
   const isRate = unit === 'yes/no';
   const rates = values.map((own) => ({ yes: own.reduce((sum, one) => sum + one, 0), n: own.length }));
-  const bars = compared && !isRate ? histograms(values) : [];
+  const bars = compared && !isRate ? histograms(values, unit) : [];
   const described = groups.map(({ key, sessions, measured }, index) => {
     const own = values[index] ?? new Float64Array();
     const rate = rates[index];

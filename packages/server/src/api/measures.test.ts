@@ -168,7 +168,14 @@ describe('other parameters', () => {
   const put = (metric: string, payload: object) =>
     app.inject({ method: 'PUT', url: `/flights/${flight}/measure-settings/${metric}`, headers, payload });
 
-  test('are measured anew, and given back', async () => {
+  /** What the page of the session with the most clicks says. */
+  const ofLongest = async () => {
+    const { sessions } = (await get(`/sessions?flight=${flight}&sort=clicks&limit=1`)).json() as SessionPage;
+    const { metrics } = (await get(`/sessions/${sessions[0]?.id}`)).json() as SessionDetail;
+    return metrics.find(({ metric }) => metric === 'rage_episode@1');
+  };
+
+  test('are measured anew, and given back; a session says the same as all of them', async () => {
     expect((await across('rage_episode?')).groups[0]?.median).toBe(1);
     const set = (await put('rage_episode', { preset: 'Highlight' })).json() as MeasureSettings;
     expect(set.settings).toMatchObject([{ metric: 'rage_episode', preset: 'Highlight', parameters: { least: 5 } }]);
@@ -176,7 +183,11 @@ describe('other parameters', () => {
     const told = await across('rage_episode?');
     expect(told).toMatchObject({ preset: 'Highlight', parameters: { least: 5, gapMs: 2_000 } });
     expect(told.groups[0]?.measured).toBe(SESSIONS);
+    expect(await ofLongest()).toMatchObject({ parameters: { least: 5, gapMs: 2_000 }, value: 1 });
+    expect((await put('rage_episode', { parameters: { least: SESSIONS + 1 } })).json().settings).toHaveLength(1);
+    expect(await ofLongest()).toMatchObject({ parameters: { least: SESSIONS + 1, gapMs: 1_000 }, value: 0 });
     expect((await put('rage_episode', {})).json().settings).toEqual([]);
+    expect(await ofLongest()).toMatchObject({ parameters: { least: 3 }, value: 1 });
     await measuring.settled();
     expect((await across('rage_episode?')).preset).toBeNull();
   });

@@ -23,7 +23,7 @@ export const sessionsApi =
   ({ accounts, store, registry }: Pick<ApiDeps, 'accounts' | 'store' | 'registry'>): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
-    const measured = measuredSessions({ store });
+    const measured = measuredSessions({ store, registry });
     const marked = markNotCounted(registry);
 
     api.get<{ Querystring: SessionQuery }>(

@@ -35,7 +35,12 @@ export async function withStore<Value>(
       borrowed.socketPath === undefined
         ? remote(clickhouseUrl)
         : socketEngine({ socketPath: borrowed.socketPath, scratch: scratchOf(join(data, 'store')) });
-    return run(createStore({ engine, now: Date.now, log }), { alone: false, drain: () => drained(data) }).finally(async () => {
+    const store = createStore({ engine, now: Date.now, log });
+    const load: Store['load'] = async (segment) => {
+      await store.load(segment);
+      borrowed.loaded();
+    };
+    return run({ ...store, load }, { alone: false, drain: () => drained(data) }).finally(async () => {
       await engine.stop();
       borrowed.release();
     });
@@ -66,6 +71,7 @@ async function alone<Value>(
 ): Promise<Value> {
   const control = await controlServer(data, {
     openStore: () => Promise.reject(new Error('a command is at work on this data; try again when it is done')),
+    loaded: () => undefined,
   });
   const { engine } = openEngine({ data, ...(clickhouseUrl !== undefined && { clickhouseUrl }), ...(memory && { memory }) }, log);
   const store = createStore({ engine, now: Date.now, log });

@@ -1,5 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { type Server, type Socket, connect, createServer } from 'node:net';
+import { createInterface } from 'node:readline';
 import { socketPath } from './socket-path.ts';
 import { writableDirectory } from './writable-directory.ts';
 
@@ -7,7 +8,12 @@ import { writableDirectory } from './writable-directory.ts';
 export interface ControlOffers {
   /** Makes everything acknowledged readable, and keeps the engine awake until `release`; no socket where the store is a server of its own. */
   openStore(): Promise<StoreLease>;
+  /** A command loaded something into the store that was lent to it. */
+  loaded(): void;
 }
+
+/** What a command says over its lease. */
+export const LOADED = 'loaded';
 
 /** The store of a running server, lent to a command. */
 export interface StoreLease {
@@ -46,12 +52,13 @@ export async function controlServer(dataDir: string, offers: ControlOffers): Pro
   };
 }
 
-async function lend(socket: Socket, { openStore }: ControlOffers): Promise<void> {
+async function lend(socket: Socket, { openStore, loaded }: ControlOffers): Promise<void> {
   socket.on('error', () => socket.destroy());
   try {
     const lease = await openStore();
     if (socket.destroyed) return lease.release();
     socket.once('close', lease.release);
+    createInterface(socket).on('line', (line) => line === LOADED && loaded());
     socket.write(`${JSON.stringify({ socketPath: lease.socketPath })}\n`);
   } catch (error) {
     socket.end(`${JSON.stringify({ error: error instanceof Error ? error.message : String(error) })}\n`);

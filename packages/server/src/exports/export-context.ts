@@ -14,8 +14,6 @@ export interface ExportContext {
   order: SessionOrder;
   /** The last arrival that belongs to it. */
   until: number;
-  /** How many threads the engine takes for a piece. */
-  threads: number;
   /** No event lies in the store twice. */
   distinct: boolean;
   /** The metrics with the parameters that the flight measures them with. */

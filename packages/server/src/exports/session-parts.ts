@@ -21,19 +21,19 @@ interface PartSize {
   sessions: number;
 }
 
-/** What is computed is held at once, and asked for by a statement with the ids in it, of which ClickHouse takes a quarter of a MiB. Text takes more memory the larger a part is. */
+/** What is computed is held at once, and asked for by a statement with the ids in it, of which ClickHouse takes a quarter of a MiB. */
 const HELD: PartSize = { events: 40_000, sessions: 2_000 };
 /**
- * Where rows stand as the store keeps them, the engine writes Parquet as it reads. For each part it reads at least one granule of each of the store's
- * parts, so fewer are cheaper. The ids are in the address, of which ClickHouse takes a MiB.
+ * Where rows stand as the store keeps them, the engine writes them as it reads. For each part it reads at least one granule of each of the store's
+ * parts, so fewer are cheaper. The ids are in the statement, of which the engine takes a MiB.
  */
 const STREAMED: PartSize = { events: 250_000, sessions: 10_000 };
 
 /** How large the parts of an export of these tables are. */
 export const partSize = (
-  { name }: Pick<ExportFormat, 'name'>,
+  { ofPart }: Pick<ExportFormat, 'ofPart'>,
   { tables, order }: { tables: readonly TableSource[]; order: SessionOrder },
-): PartSize => (name === 'parquet' && order === 'id' && tables.every(({ rows }) => rows.by === 'engine') ? STREAMED : HELD);
+): PartSize => (ofPart === undefined && order === 'id' && tables.every(({ rows }) => rows.by === 'engine') ? STREAMED : HELD);
 
 const PAGE_SESSIONS = 10_000;
 
@@ -44,26 +44,28 @@ export async function* sessionParts(
 ): AsyncGenerator<SessionPart, void> {
   let heads: SessionHead[] = [];
   let events = 0;
-  for await (const head of allHeads(store, asked)) {
-    if (heads.length > 0 && (events + head.events > atMost.events || heads.length === atMost.sessions)) {
-      yield partOf(heads);
-      heads = [];
-      events = 0;
+  for await (const page of pagesOfHeads(store, asked)) {
+    for (const head of page) {
+      if (heads.length > 0 && (events + head.events > atMost.events || heads.length === atMost.sessions)) {
+        yield partOf(heads);
+        heads = [];
+        events = 0;
+      }
+      heads.push(head);
+      events += head.events;
     }
-    heads.push(head);
-    events += head.events;
   }
   if (heads.length > 0) yield partOf(heads);
 }
 
-async function* allHeads(
+async function* pagesOfHeads(
   store: Pick<Store, 'exportHeads'>,
   { selection, order, after }: { selection: Selection; order: SessionOrder; after?: Cursor | undefined },
-): AsyncGenerator<SessionHead, void> {
+): AsyncGenerator<SessionHead[], void> {
   let cursor = after;
   for (;;) {
     const page = await store.exportHeads({ ...selection, order, after: cursor, limit: PAGE_SESSIONS });
-    yield* page;
+    yield page;
     cursor = page.at(-1);
     if (page.length < PAGE_SESSIONS) return;
   }

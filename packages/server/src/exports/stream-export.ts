@@ -4,8 +4,8 @@ import { derivedOf } from './derived-of.ts';
 import type { ExportContext } from './export-context.ts';
 import { partData } from './part-data.ts';
 import { partsAhead } from './parts-ahead.ts';
+import { partsAtOnce } from './parts-at-once.ts';
 import { partSize, sessionParts, type SessionPart } from './session-parts.ts';
-import { shareThreads } from './share-threads.ts';
 import type { ExportOrder } from './export-order.ts';
 import { sessionOrderFor, type ExportDeps } from './write-export.ts';
 
@@ -15,7 +15,6 @@ export async function streamExport(
   { store, threads = 1 }: Pick<ExportDeps, 'store' | 'threads'>,
   target: Writable,
 ): Promise<void> {
-  const shared = shareThreads(order.format, threads);
   const { events, until, fields, distinct } = await store.exportExtent(order.selection);
   const context: ExportContext = {
     store,
@@ -25,7 +24,6 @@ export async function streamExport(
     until,
     fields,
     distinct,
-    threads: shared.threads,
     metrics: order.metrics,
     participants: order.participants,
     notes: order.notes,
@@ -50,7 +48,7 @@ export async function streamExport(
     {
       files: [file],
       dataOf,
-      atOnce: shared.atOnce,
+      atOnce: partsAtOnce(order.format, threads),
     },
   )) {
     const part = await file.part(data, { offset, rows, write }, made(file));

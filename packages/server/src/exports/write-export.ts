@@ -14,9 +14,9 @@ import type { GrowingFile } from './growing-file.ts';
 import { beginJournal, readJournal, type Journal, type JournalHead, type WrittenFile } from './journal.ts';
 import { partData, type PartData } from './part-data.ts';
 import { partsAhead } from './parts-ahead.ts';
+import { partsAtOnce } from './parts-at-once.ts';
 import { derivedOf, versionOf } from './derived-of.ts';
 import { partSize, sessionParts } from './session-parts.ts';
-import { shareThreads } from './share-threads.ts';
 import type { TableSource } from './table-source.ts';
 import { json } from './tables-explained.ts';
 
@@ -31,7 +31,7 @@ export interface ExportDeps {
   folder: string;
   /** Goes on with what an interrupted export left in the folder. */
   resume?: boolean;
-  /** How many threads the engine takes: one where others ask it too, as by default. */
+  /** How many parts the engine makes at once, by a thread each: one where others ask it too, as by default. */
   threads?: number;
   signal?: AbortSignal;
   onProgress?: (progress: ExportProgress) => void | Promise<void>;
@@ -57,7 +57,6 @@ export const sessionOrderFor = (events: number): SessionOrder => (events > SORTE
 /** Writes an export into a folder, part by part, in constant memory. */
 export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise<ExportResult> {
   const { store, folder, threads = 1, signal } = deps;
-  const shared = shareThreads(order.format, threads);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const journal = await openJournal(order, deps);
   const { until, sessionOrder, fields, distinct } = journal.head;
@@ -69,7 +68,6 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
     until,
     fields,
     distinct,
-    threads: shared.threads,
     metrics: order.metrics,
     participants: order.participants,
     notes: order.notes,
@@ -95,7 +93,7 @@ export async function writeExport(order: ExportOrder, deps: ExportDeps): Promise
         after,
         atMost: partSize(order.format, { tables: order.tables, order: sessionOrder }),
       }),
-      { files, dataOf: (part) => partData(context, part.heads), atOnce: shared.atOnce },
+      { files, dataOf: (part) => partData(context, part.heads), atOnce: partsAtOnce(order.format, threads) },
     )) {
       signal?.throwIfAborted();
       const small: WrittenFile[] = [];

@@ -7,10 +7,11 @@ import { sessionRows } from './session-columns.ts';
 
 /** Where a table's rows come from, and what its columns are made of. */
 interface ExportSource {
-  /** What stands before `SELECT`. */
+  /** What it goes by: stands in `WITH`. */
   given?: string;
   from: string;
-  order: string;
+  /** Where rows do not come in order by themselves. */
+  order?: string;
   sql(column: string): string;
 }
 
@@ -23,7 +24,7 @@ interface SourceDeps {
   sessionOrder: SessionOrder;
 }
 
-/** The tables that the engine itself can write. */
+/** The tables that the engine itself can write, of sessions that stand in the statement as `askedIds`, with their `askedStarts`. */
 export function exportSource(name: ExportSourceName, { columns, distinct, sessionOrder }: SourceDeps): ExportSource {
   const events = distinct ? 'events' : 'events FINAL';
   if (name === 'sessions') return { from: SESSIONS, order: 'place', sql: named('sessions', SESSION_SQL, dataColumns(columns)) };
@@ -33,12 +34,17 @@ export function exportSource(name: ExportSourceName, { columns, distinct, sessio
       order: `place, at, ${DERIVED_FROM}, ordinal`,
       sql: named(name, DERIVED_SQL),
     };
-  if (name === 'lines')
-    return {
-      from: `${events} ${WITH_HEADS} ${WITH_VISITORS} ${WHERE}`,
-      order: 'place, at, tab, sequence',
-      sql: named(name, { line: JSON_LINE }),
-    };
+  if (name === 'lines') {
+    const sql = named(name, { line: JSON_LINE });
+    const order = 'at, tab, sequence';
+    return sessionOrder === 'id'
+      ? {
+          given: STARTS,
+          from: `(SELECT ${LINE_COLUMNS} FROM ${events} ${WHERE} AND ${IN_RANGE} ORDER BY session, ${order}) AS sorted ${WITH_VISITORS}`,
+          sql,
+        }
+      : { from: `${events} ${WITH_HEADS} ${WITH_VISITORS} ${WHERE}`, order: `place, ${order}`, sql };
+  }
   const sql = named(name, name === 'events' ? EVENT_SQL : GAZE_SQL);
   const where = name === 'events' ? WHERE : `${WHERE} AND name = 'gaze_fixation'`;
   return sessionOrder === 'id'
@@ -56,15 +62,19 @@ const named =
   };
 
 const HEADS = `(SELECT head.1 AS session, head.2 AS startedAt, head.3 AS place FROM
-  (SELECT arrayJoin(arrayZip({ids:Array(UUID)}, {starts:Array(Int64)}, arrayEnumerate({ids:Array(UUID)}))) AS head))`;
+  (SELECT arrayJoin(arrayZip(askedIds, askedStarts, arrayEnumerate(askedIds))) AS head))`;
 
-const OF_SESSIONS = 'flight = {flight:String} AND session IN {ids:Array(UUID)}';
+const OF_SESSIONS = 'flight = {flight:String} AND session IN askedIds';
 const WHERE = `WHERE ${OF_SESSIONS} AND arrival <= {until:UInt64}`;
 const WITH_HEADS = `ANY LEFT JOIN ${HEADS} AS heads USING (session)`;
 
 /** In the order of the table's own key rows need not be sorted, only merged: but a join would lose that order, so that starts are looked up. */
-const STARTS = 'WITH transform(session, {ids:Array(UUID)}, {starts:Array(Int64)}, toInt64(0)) AS startedAt';
-const IN_RANGE = 'session BETWEEN {ids:Array(UUID)}[1] AND {ids:Array(UUID)}[-1]';
+const STARTS = 'transform(session, askedIds, askedStarts, toInt64(0)) AS startedAt';
+const IN_RANGE = 'session BETWEEN askedIds[1] AND askedIds[-1]';
+
+/** What a line tells of an event. */
+const LINE_COLUMNS = `session, tab, sequence, type, name, at, wallAhead, monotonicAhead, epoch, receivedAt, pageView, url, details, metadata,
+  applicationSpecificData, dialect, application, flight, offsetMs, offsetErrorMs, extra`;
 
 const VISITORS = `(SELECT session, tab, max(visitor) AS visitor, max(agent) AS agent, max(sessionRef) AS ref FROM tabs
   WHERE ${OF_SESSIONS} GROUP BY session, tab)`;

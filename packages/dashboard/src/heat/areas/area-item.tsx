@@ -1,17 +1,22 @@
 import { ActionIcon } from '@mantine/core';
 import type { Area, AreaMeasure } from '@sightline/protocol';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { text } from '../../text/text.ts';
-import { AREA_FIGURES } from './area-figures.ts';
+import { figuresFor } from './area-figures.ts';
 import styles from './areas.module.css';
 
 const words = text.heat.areas;
 
 /** An area in the list: its name, which points it out on the page, and what it comes to in each group of sessions. */
-export function AreaItem({ area, rows, chosen, onChoose, onChange, onRetire }: AreaItemProps) {
+export function AreaItem({ area, rows, chosen, fresh, onChoose, onChange, onRetire }: AreaItemProps) {
+  const name = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (fresh) name.current?.focus();
+  }, [fresh]);
   return (
     <article className={styles.area}>
-      <button type="button" className={styles.areaName} aria-pressed={chosen} title={words.point(area.name)} onClick={onChoose}>
+      <button ref={name} type="button" className={styles.areaName} aria-pressed={chosen} title={words.point(area.name)} onClick={onChoose}>
         <span className="cut">{area.name}</span> <span className="quiet">{words.version(area.version)}</span>
       </button>
       <span>
@@ -36,16 +41,18 @@ export function AreaItem({ area, rows, chosen, onChoose, onChange, onRetire }: A
               </tr>
             </thead>
             <tbody>
-              {AREA_FIGURES.filter(({ key }) => SHORT.has(key) || chosen).map(({ key, say }) => (
-                <tr key={key}>
-                  <th scope="row" title={words.meanings[key]}>
-                    {words.figures[key]}
-                  </th>
-                  {rows.map((row) => (
-                    <td key={row.group}>{say(row)}</td>
-                  ))}
-                </tr>
-              ))}
+              {figuresFor(rows)
+                .filter(({ key }) => SHORT.has(key) || chosen)
+                .map(({ key, say }) => (
+                  <tr key={key}>
+                    <th scope="row" title={words.meanings[key]}>
+                      {words.figures[key]}
+                    </th>
+                    {rows.map((row) => (
+                      <td key={row.group}>{say(row)}</td>
+                    ))}
+                  </tr>
+                ))}
             </tbody>
           </table>
         </div>
@@ -61,6 +68,8 @@ interface AreaItemProps {
   area: Area;
   rows: readonly AreaMeasure[];
   chosen: boolean;
+  /** What was done last was done to it: the keyboard goes on from there. */
+  fresh: boolean;
   onChoose: () => void;
   onChange: () => void;
   onRetire: () => void;

@@ -26,22 +26,26 @@ export function AreaPanel({ scope, path, by, surface, behind, draft, chosen, onC
     ...areaMeasuresQuery(api, scope, { path, by, areas: areas.map(({ id, version }) => `${id}@${version}`) }),
     enabled: areas.length > 0,
   });
-  const [edited, setEdited] = useState<string>();
+  const { of: edited } = draft;
+  const [last, setLast] = useState<string>();
   const [made, setMade] = useState(0);
   const [retired, setRetired] = useState<Area>();
-  const done = async () => {
-    draft.clear();
-    setEdited(undefined);
+  const done = async (id?: string) => {
+    draft.begin();
+    setLast(id);
     await queryClient.invalidateQueries({ queryKey: ['areas', scope.flight] });
   };
   const add = useMutation({
     mutationFn: (area: NewArea) => api.createArea(scope.flight, area),
-    onSuccess: () => {
+    onSuccess: ({ id }) => {
       setMade((before) => before + 1);
-      return done();
+      return done(id);
     },
   });
-  const change = useMutation({ mutationFn: (next: AreaChange & { id: string }) => api.changeArea(next.id, next), onSuccess: done });
+  const change = useMutation({
+    mutationFn: (next: AreaChange & { id: string }) => api.changeArea(next.id, next),
+    onSuccess: ({ id }) => done(id),
+  });
   const retire = useMutation({
     mutationFn: (area: Area) => api.retireArea(area.id),
     onSuccess: (_, area) => {
@@ -51,15 +55,15 @@ export function AreaPanel({ scope, path, by, surface, behind, draft, chosen, onC
   });
   const restore = useMutation({
     mutationFn: (area: Area) => api.restoreArea(area.id),
-    onSuccess: () => {
+    onSuccess: (_, { id }) => {
       setRetired(undefined);
-      return done();
+      return done(id);
     },
   });
   const edit = (id: string | undefined) => {
-    draft.clear();
     change.reset();
-    setEdited(id);
+    setLast(edited);
+    draft.begin(id);
   };
   const form = { surface, behind, draft, unnamed: words.unnamed(areas.length + 1) };
   return (
@@ -80,7 +84,14 @@ export function AreaPanel({ scope, path, by, surface, behind, draft, chosen, onC
       {retired ? (
         <p className={styles.bar} role="status">
           {words.retired(retired.name)}
-          <Button size="compact-xs" variant="subtle" loading={restore.isPending} onClick={() => restore.mutate(retired)}>
+          <Button
+            key={retired.id}
+            autoFocus
+            size="compact-xs"
+            variant="subtle"
+            loading={restore.isPending}
+            onClick={() => restore.mutate(retired)}
+          >
             {words.undo}
           </Button>
         </p>
@@ -105,6 +116,7 @@ export function AreaPanel({ scope, path, by, surface, behind, draft, chosen, onC
               area={area}
               rows={measures.data?.rows.filter((row) => row.area === area.id) ?? []}
               chosen={area.id === chosen}
+              fresh={area.id === last}
               onChoose={() => onChoose(area.id === chosen ? undefined : area.id)}
               onChange={() => edit(area.id)}
               onRetire={() => retire.mutate(area)}

@@ -65,24 +65,3 @@ function extent(boxes: readonly Box[], { height }: Surface): { top: number; bott
   const bottom = share(Math.max(...boxes.map((box) => box.y + box.height)), height);
   return { top: Math.min(top, bottom - 1e-4), bottom };
 }
-
-/** Where an area is on the page shown: around its parts, as far as the page has them; undefined where it has none. */
-export function areaBox({ parts }: Pick<AreaShape, 'parts'>, boxOf: Surface['boxOf']): Box | undefined {
-  const boxes = parts.flatMap(({ path, left, top, right, bottom }) => {
-    const box = boxOf(path);
-    return box
-      ? [
-          {
-            left: box.x + box.width * left,
-            top: box.y + box.height * top,
-            right: box.x + box.width * right,
-            bottom: box.y + box.height * bottom,
-          },
-        ]
-      : [];
-  });
-  if (boxes.length === 0) return undefined;
-  const x = Math.min(...boxes.map(({ left }) => left));
-  const y = Math.min(...boxes.map(({ top }) => top));
-  return { x, y, width: Math.max(...boxes.map(({ right }) => right)) - x, height: Math.max(...boxes.map(({ bottom }) => bottom)) - y };
-}

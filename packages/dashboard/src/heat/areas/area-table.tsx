@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import type { Area, AreaMeasures } from '@sightline/protocol';
 import { useState } from 'react';
 import { text } from '../../text/text.ts';
-import { AREA_FIGURES } from './area-figures.ts';
+import { figuresFor, hasGaze } from './area-figures.ts';
 import styles from './areas.module.css';
 
 const words = text.heat.areas;
@@ -18,6 +18,7 @@ export function AreaTable({
 }) {
   const [open, setOpen] = useState(false);
   const nameOf = (id: string) => areas.find((area) => area.id === id)?.name ?? words.gone;
+  const figures = figuresFor(rows);
   const isGrouped = rows.some(({ group }) => group !== '');
   return (
     <>
@@ -39,7 +40,7 @@ export function AreaTable({
                 <th scope="col">{words.area}</th>
                 {isGrouped ? <th scope="col">{words.groupHead}</th> : null}
                 <th scope="col">{words.sessions}</th>
-                {AREA_FIGURES.map(({ key }) => (
+                {figures.map(({ key }) => (
                   <th key={key} scope="col" title={words.meanings[key]}>
                     {words.figures[key]}
                   </th>
@@ -54,7 +55,7 @@ export function AreaTable({
                   </th>
                   {isGrouped ? <td>{row.group || words.noGroup}</td> : null}
                   <td>{text.number(row.sessions)}</td>
-                  {AREA_FIGURES.map(({ key, say }) => (
+                  {figures.map(({ key, say }) => (
                     <td key={key}>{say(row)}</td>
                   ))}
                 </tr>
@@ -62,8 +63,8 @@ export function AreaTable({
             </tbody>
           </table>
         </div>
-        <h3>{words.transitions}</h3>
-        {transitions.length === 0 ? <p className="quiet">{words.noTransitions}</p> : null}
+        {hasGaze(rows) ? <h3>{words.transitions}</h3> : null}
+        {transitions.length === 0 ? <p className="quiet">{hasGaze(rows) ? words.noTransitions : words.noGaze}</p> : null}
         {transitions.length > 0 ? (
           <div className={styles.wide} role="region" tabIndex={0} aria-label={words.transitions}>
             <table>

@@ -63,7 +63,9 @@ export function FunnelsPage() {
         {error ? <p role="alert">{text.across.failed(error.message)}</p> : null}
         {steps.length < 2 ? <EmptyState part title={text.journeys.needTwo} meaning={text.journeys.needTwoMeaning} /> : null}
         {isAsked && !data && !error ? <div className={styles.room} /> : null}
-        {isAsked && data ? (
+        {isAsked && data && data.groups.every(({ sessions }) => sessions === 0) ? (
+          <EmptyState part title={text.across.empty.none} meaning={text.journeys.noSession} />
+        ) : isAsked && data ? (
           <>
             <FunnelSteps funnel={data} steps={steps} name={name} hue={hue} filter={filter} />
             <p className={`quiet ${styles.note}`}>

@@ -69,7 +69,7 @@ export function Maps({
   const areas = useQuery({ ...areasQuery(api, scope.flight), enabled: shown.side === 'areas' });
   const overPage = (on: Surface) => (
     <>
-      <AreaOutlines areas={areas.data?.areas.filter((each) => each.path === path) ?? []} surface={on} chosen={area} />
+      <AreaOutlines areas={areas.data?.areas.filter((each) => each.path === path) ?? []} surface={on} chosen={area} draft={draft} />
       {draft.drawing && on.document ? (
         <DrawArea
           width={on.width}

@@ -27,8 +27,7 @@ export function DefinitionsPage() {
     [metric.title, metricId(metric), metric.definition].some((words) => words.toLocaleLowerCase().includes(wanted)),
   );
   return (
-    <MeasuresFrame>
-      {data ? <ProgressLine flight={flight.id} progress={data.progress} /> : null}
+    <MeasuresFrame aside={data ? <ProgressLine flight={flight.id} progress={data.progress} /> : null}>
       {error ? <p role="alert">{text.across.failed(error.message)}</p> : null}
       <p className={`quiet ${styles.definition}`}>{text.across.definitions.intro}</p>
       <TextInput

@@ -8,15 +8,14 @@ import { PlotFigure } from '../../charts/plot-figure.tsx';
 import { ratePlot } from '../../charts/rate-plot.ts';
 import type { ScaledUnit } from '../../charts/scaled-unit.ts';
 import { text } from '../../text/text.ts';
+import { amountTitle } from './amount-title.ts';
+import styles from './measures.module.css';
 
 /** The plots that suit a metric and its groups, each with what it shows in its caption. */
 export function MeasurePlots({ across, unit, whole, name, hue, points }: MeasurePlotsProps) {
   const { groups, by } = across;
   const isRate = across.unit === 'yes/no';
-  const axis = text.across.axis(
-    across.amount === '' ? across.title : `${across.title}: ${text.across.amountOf(across.amount)}`,
-    unit.label,
-  );
+  const axis = text.across.axis(amountTitle(across), unit.label);
   const drawn = useMemo(() => {
     const reach = axisEnds(groups, whole);
     const tip = (group: MeasuredGroup) => tipOf(group, name(group.key), unit);
@@ -67,8 +66,16 @@ export function MeasurePlots({ across, unit, whole, name, hue, points }: Measure
         </PlotFigure>
       ) : null}
       {second ? (
-        <PlotFigure label={text.across.caption.distribution} options={second} stops={bars} minHeight={240}>
-          {text.across.caption.distribution} <span className="mono">{across.metric}</span>
+        <PlotFigure label={distributionCaption(groups, whole)} options={second} stops={bars} minHeight={240}>
+          {groups.length > 1
+            ? groups.map(({ key }) => (
+                <span key={key} className={styles.sign}>
+                  <span className={styles.swatch} style={{ background: hue(key) }} aria-hidden />
+                  {name(key)}
+                </span>
+              ))
+            : null}
+          {distributionCaption(groups, whole)} <span className="mono">{across.metric}</span>
         </PlotFigure>
       ) : null}
     </>
@@ -83,6 +90,14 @@ interface MeasurePlotsProps {
   hue: (key: string) => string;
   /** How many single values of a group were asked for. */
   points: number;
+}
+
+/** Bars beyond the axis are not drawn. */
+function distributionCaption(groups: readonly MeasuredGroup[], whole: boolean): string {
+  const { until } = axisEnds(groups, whole);
+  const beyond = groups.map(({ histogram }) => histogram.filter(({ from }) => from > until).reduce((sum, { count }) => sum + count, 0));
+  const count = beyond.reduce((sum, one) => sum + one, 0);
+  return text.across.caption.distribution(count);
 }
 
 function captionOf(

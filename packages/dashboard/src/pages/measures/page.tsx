@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { amountsOf, METRICS, metricId } from '@sightline/metrics';
+import { amountsOf, isGeneral, METRICS, metricId, type Metric } from '@sightline/metrics';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useApi } from '../../api-context.ts';
@@ -57,8 +57,7 @@ export function MeasuresPage() {
   const measured = data?.groups.reduce((sum, group) => sum + group.measured, 0) ?? 0;
   const told = data?.groups.reduce((sum, group) => sum + group.n, 0) ?? 0;
   return (
-    <MeasuresFrame>
-      {data ? <ProgressLine flight={flight.id} progress={data.progress} /> : null}
+    <MeasuresFrame aside={data ? <ProgressLine flight={flight.id} progress={data.progress} /> : null}>
       <div className={styles.columns}>
         <MetricList chosen={choice.metric} onChoose={(next) => change({ metric: next, amount: undefined, whole: undefined })} />
         <section className={styles.panel} aria-busy={isPlaceholderData || (!data && !error)}>
@@ -129,7 +128,7 @@ export function MeasuresPage() {
             </EmptyState>
           ) : null}
           {data && told === 0 && (sessions > 0 || data.by === 'part') ? (
-            <p className="quiet">{measured < sessions ? text.across.notYet(sessions - measured) : text.across.nothing}</p>
+            <p className="quiet">{whyNothing(metric, sessions - measured)}</p>
           ) : null}
           {data && told > 0 ? (
             <>
@@ -151,4 +150,10 @@ export function MeasuresPage() {
       </div>
     </MeasuresFrame>
   );
+}
+
+/** Why a metric tells nothing of any session: some metrics are of sessions with certain events only. */
+function whyNothing(metric: Metric | undefined, missing: number): string {
+  if (missing === 0) return text.across.nothing;
+  return metric && !isGeneral(metric) ? text.across.noneYet(missing) : text.across.notYet(missing);
 }

@@ -1,4 +1,4 @@
-import { CloseButton, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { amountsOf, GROUPS, METRICS, metricId, type Group } from '@sightline/metrics';
 import type { MeasureAcross } from '@sightline/protocol';
 import { useQueries } from '@tanstack/react-query';
@@ -10,20 +10,20 @@ import { FILTER_LISTS } from '../../filter/filter.ts';
 import { useFilter } from '../../filter/use-filter.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { text } from '../../text/text.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
-import { keyed } from '../../ui/keyed.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { NoFlight } from '../sessions/no-flight.tsx';
 import { BySelect } from './by-select.tsx';
 import styles from './measures.module.css';
 import { MeasuresFrame } from './measures-frame.tsx';
-import { asCsv, asLatex, asMarkdown, paperTable } from './paper-table.ts';
+import { PaperResult } from './paper-result.tsx';
+import { paperTable } from './paper-table.ts';
 
 const route = getRouteApi('/app/measures/table');
 const FIRST = 'session_duration|active_time|clicks|rage_episode';
 
 /** Chosen metrics by condition in one table, to be copied into a paper. */
 export function PaperPage() {
-  const { flight, range } = useScope();
+  const { flight, range, choose } = useScope();
   const { filter, setFilter } = useFilter();
   const { metrics = FIRST, by = 'all' } = route.useSearch();
   const navigate = route.useNavigate();
@@ -45,10 +45,10 @@ export function PaperPage() {
   if (!flight) return <NoFlight />;
   const told = answers.flatMap(({ data }) => (data ? [data as MeasureAcross] : []));
   const table = paperTable(told, (key) => text.across.groupName(key, by));
-  const columns = keyed(table.head, String);
   const words = text.across.paper;
   const chips = FILTER_LISTS.flatMap((list) => (filter[list] ?? []).map((member) => text.filter.chip(list, member)));
   const note = words.note(text.across.byOf(by, null), chips.length === 0 ? words.allSessions : words.filtered(chips.join('; ')));
+  const isNothing = told.length > 0 && told.every(({ groups }) => groups.every(({ sessions }) => sessions === 0));
   const failure = answers.find(({ error }) => error)?.error;
   return (
     <MeasuresFrame>
@@ -79,63 +79,26 @@ export function PaperPage() {
           />
         </div>
         {failure ? <p role="alert">{text.across.failed(failure.message)}</p> : null}
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.across.tabs.table}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                {columns.map(({ item, key }) => (
-                  <th key={key} scope="col">
-                    {item}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map((cells, row) => {
-                const written = chosen[row]?.written ?? '';
-                return (
-                  <tr key={written}>
-                    {columns.map(({ place, key }) => (
-                      <td key={key}>{cells[place]}</td>
-                    ))}
-                    <td>
-                      <CloseButton
-                        size="xs"
-                        aria-label={words.remove(cells[0] ?? '')}
-                        onClick={() =>
-                          change({
-                            metrics: chosen
-                              .map((one) => one.written)
-                              .filter((one) => one !== written)
-                              .join('|'),
-                          })
-                        }
-                      />
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-        <p className={`quiet ${styles.note}`}>
-          {note} <span className="mono">{chosen.map(({ metric }) => metricId(metric)).join(', ')}</span>
-        </p>
-        <div className={styles.controls}>
-          {(
-            [
-              [words.copyMarkdown, asMarkdown],
-              [words.copyCsv, asCsv],
-              [words.copyLatex, asLatex],
-            ] as const
-          ).map(([label, write]) => (
-            <span key={label} className={styles.controls}>
-              {label}
-              <CopyButton value={write(table, note)} label={label} />
-            </span>
-          ))}
-        </div>
+        {isNothing ? (
+          <EmptyState part title={text.across.empty.none} meaning={text.across.empty.noneMeaning}>
+            {range === 'all' ? null : <Button onClick={() => choose({ range: 'all' })}>{text.across.empty.all}</Button>}
+          </EmptyState>
+        ) : (
+          <PaperResult
+            table={table}
+            written={chosen.map(({ written }) => written)}
+            note={note}
+            definitions={chosen.map(({ metric }) => metricId(metric)).join(', ')}
+            onRemove={(gone) =>
+              change({
+                metrics: chosen
+                  .map(({ written }) => written)
+                  .filter((one) => one !== gone)
+                  .join('|'),
+              })
+            }
+          />
+        )}
       </section>
     </MeasuresFrame>
   );

@@ -69,7 +69,7 @@ test('groups stand in alphabetical order, whatever their size, and one without v
       '5.05–9.03',
       '[4.7, 10.3]',
       'U = 61',
-      '= .068',
+      '.068',
       'δ = -0.525 [-0.822, -0.0048]',
     ],
   ]);

@@ -2,12 +2,20 @@ import type { MeasureAcross } from '@sightline/protocol';
 import { bare, interval, plainFigure, pValue } from '../../charts/figure-text.ts';
 import { scaledUnit, type ScaledUnit } from '../../charts/scaled-unit.ts';
 import { text } from '../../text/text.ts';
+import { amountTitle } from './amount-title.ts';
 
 /** A table of texts. */
 export interface PaperTable {
   head: string[];
   rows: string[][];
 }
+
+/** What stands of each group behind its n. */
+const OF_GROUP = ['M (SD)', 'Mdn', 'IQR', '95 % CI'];
+
+/** Whether what follows is of another group than what stands before. */
+export const startsGroup = ({ head }: Pick<PaperTable, 'head'>, place: number): boolean =>
+  place > 0 && (head[place + 1] === OF_GROUP[0] || head[place - 1] === OF_GROUP.at(-1));
 
 const PLAIN: ScaledUnit = { by: 1, label: '', sign: '' };
 
@@ -20,14 +28,13 @@ export function paperTable(measures: readonly MeasureAcross[], name: (key: strin
   return {
     head: [
       text.across.paper.measure,
-      ...keys.flatMap((key) => [`${name(key)}: n`, 'M (SD)', 'Mdn', 'IQR', '95 % CI']),
+      ...keys.flatMap((key) => [`${name(key)}: n`, ...OF_GROUP]),
       ...(compared ? ['Test', 'p', 'Effect [95 % CI]'] : []),
     ],
     rows: measures.map((measure) => {
       const unit = scaledUnit(measure.unit, Math.max(...measure.groups.map(({ q3 }) => q3 ?? 0)));
-      const title = measure.amount === '' ? measure.title : `${measure.title}: ${text.across.amountOf(measure.amount)}`;
       return [
-        `${title} (${unit.label})`,
+        text.across.axis(amountTitle(measure), unit.label),
         ...keys.flatMap((key) => groupCells(measure, key, unit)),
         ...(compared ? comparisonCells(measure) : []),
       ];

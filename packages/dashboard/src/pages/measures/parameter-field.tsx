@@ -1,5 +1,5 @@
 import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
-import { choicesOf, type Metric } from '@sightline/metrics';
+import { choicesOf, leastOf, type Metric } from '@sightline/metrics';
 import { useState } from 'react';
 import { text } from '../../text/text.ts';
 
@@ -18,7 +18,7 @@ export function ParameterField({ metric, name, value, onChange }: ParameterField
       <TextInput
         size="xs"
         type="number"
-        min={0}
+        min={leastOf(metric, name)}
         step="any"
         label={name}
         value={String(value)}

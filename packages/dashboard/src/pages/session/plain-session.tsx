@@ -1,8 +1,7 @@
 import type { SessionDetail, StoredEvent } from '@sightline/protocol';
 import { useState } from 'react';
-import { useGrowing } from '../../data/use-growing.ts';
-import { momentsOf } from '../../player/moments/moments-of.ts';
 import { nextPlace, placesOf } from '../../player/moments/places-of.ts';
+import { useMoments } from '../../player/moments/use-moments.ts';
 import { SessionEvents } from '../../session/session-events.tsx';
 import { SessionHeader } from '../../session/session-header.tsx';
 import { SessionMetrics } from '../../session/session-metrics.tsx';
@@ -28,7 +27,7 @@ export function PlainSession({ detail, feed, found, search, onFilter }: SessionG
     if (found.shown !== events && !found.shown.includes(event)) onFilter({ find: undefined, kind: undefined, name: undefined });
   };
 
-  const moments = useGrowing(events, momentsOf);
+  const moments = useMoments(events, detail);
   const onGo = (figure: string) => {
     const places = placesOf(figure, events, moments);
     if (places.length === 0) return undefined;

@@ -1,9 +1,7 @@
 import type { RecordingManifest, SessionDetail } from '@sightline/protocol';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { useGrowing } from '../../data/use-growing.ts';
 import { Controls } from '../../player/controls/controls.tsx';
-import { momentsOf } from '../../player/moments/moments-of.ts';
 import { withNotes } from '../../player/moments/with-notes.ts';
 import { useNotes } from '../../player/notes/use-notes.ts';
 import type { PartSource } from '../../player/recording/kept-parts.ts';
@@ -16,6 +14,7 @@ import { usePlayerState } from '../../player/view/use-player-state.ts';
 import { useShownPage } from '../../player/view/use-shown-page.ts';
 import { countMissing } from '../../session/count-missing.ts';
 import { nextPlace, placesOf } from '../../player/moments/places-of.ts';
+import { useMoments } from '../../player/moments/use-moments.ts';
 import { SessionEvents } from '../../session/session-events.tsx';
 import { SessionHeader } from '../../session/session-header.tsx';
 import { SessionMetrics } from '../../session/session-metrics.tsx';
@@ -68,7 +67,7 @@ export function ReplayedSession({ detail, feed, found, search, onFilter, manifes
   useAddressedMoment({ player, from, chosenTab: state.chosenTab, playing: state.playing });
 
   const notes = useNotes(session);
-  const happened = useGrowing(events, momentsOf);
+  const happened = useMoments(events, detail);
   const moments = useMemo(() => withNotes(happened, notes.notes), [happened, notes.notes]);
 
   const current = useCurrentEvent(player, found.shown);

@@ -10,11 +10,12 @@ import { Instant } from '../../time/instant.tsx';
 import { LiveDot } from '../../ui/live-dot.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import type { SessionColumnId } from './columns/column-ids.ts';
+import { moreThanDuration } from './more-than-duration.ts';
 
 type SessionColumn = Column<SessionSummary> & { id: SessionColumnId };
 type Place = Pick<SessionColumn, 'px' | 'from'>;
 
-const title = text.sessions.columns;
+const { columns: title, meaning } = text.sessions;
 
 const instant = (id: 'startedAt' | 'lastAt', place: Place = {}): SessionColumn => ({
   id,
@@ -28,9 +29,10 @@ const instant = (id: 'startedAt' | 'lastAt', place: Place = {}): SessionColumn =
 const length = (id: 'durationMs' | 'openMs' | 'visibleMs' | 'activeMs', place: Place = {}): SessionColumn => ({
   id,
   title: title[id],
+  meaning: id === 'durationMs' ? meaning[id] : `${meaning[id]} ${meaning.fromBefore}`,
   px: 78,
   numeric: true,
-  cell: (session) => <Length ms={session[id]} />,
+  cell: (session) => <Length ms={session[id]} durationMs={session.durationMs} />,
   copied: (session) => session[id] ?? '',
   ...place,
 });
@@ -113,8 +115,8 @@ export const SESSION_COLUMNS: readonly SessionColumn[] = [
 ];
 
 /** A time, or that the session's client told none. */
-function Length({ ms }: { ms: number | null }) {
-  if (ms !== null) return formatDuration(ms);
+function Length({ ms, durationMs }: { ms: number | null; durationMs: number }) {
+  if (ms !== null) return <span title={moreThanDuration(ms, durationMs)}>{formatDuration(ms)}</span>;
   return (
     <span className="quiet" title={text.sessions.noPresence}>
       –

@@ -12,6 +12,9 @@ const KINDS = {
   value: 'value',
 } as const;
 
+/** Columns of metrics' tables whose names are no words. */
+const AMOUNTS: Readonly<Record<string, string>> = { rows: 'number of rows', mad: 'MAD', ad: 'AD', auc: 'AUC', ms: 'time' };
+
 /** Measures across sessions. */
 export const across = {
   across: {
@@ -31,7 +34,12 @@ export const across = {
     group: (group: string) => (Object.hasOwn(GROUPS, group) ? GROUPS[group as Group] : group),
     choose: 'Measure',
     amount: 'Of it',
-    amountOf: (amount: string) => (amount === 'rows' ? 'number of rows' : amount),
+    amountOf: (amount: string) =>
+      AMOUNTS[amount] ??
+      amount
+        .replace(/(?:Ms|Px)$/, '')
+        .replaceAll(/[A-Z]/g, ' $&')
+        .toLowerCase(),
     by: 'By',
     byOf: (by: string, kind: string | null) => {
       if (by.startsWith('field:')) return by.slice('field:'.length);
@@ -74,11 +82,14 @@ export const across = {
       days: 'Median of the sessions that began on a day, with its 95 % interval (order statistics). Days in UTC.',
       daysRate: 'Share of the sessions that began on a day, with Wilson’s 95 % interval. Days in UTC.',
       left: (left: number) => `${plural(left, 'smaller group is', 'smaller groups are')} left out.`,
-      distribution: 'The same values by bins.',
+      distribution: (beyond: number) =>
+        `The same values by bins.${beyond === 0 ? '' : ` ${plural(beyond, 'value lies', 'values lie')} beyond the axis.`}`,
     },
     tip: {
       values: (n: number) => `n ${number(n)}`,
     },
+    noneYet: (missing: number) =>
+      `${plural(missing, 'session has', 'sessions have')} nothing that this measure reads, or ended less than half a minute ago: they are not measured yet then.`,
     unmeasured: (missing: number) =>
       `${plural(missing, 'session has', 'sessions have')} no result of this: not yet computed, or nothing of the kind happened there.`,
     table: 'Values of the groups',
@@ -103,7 +114,8 @@ export const across = {
       pHolm: 'p (Holm)',
     },
     tests: { mannWhitney: 'Mann–Whitney U', fisher: 'Fisher’s exact', kruskalWallis: 'Kruskal–Wallis H', chiSquared: 'χ²' },
-    overall: (test: string, freedom: number, statistic: string, p: string) => `${test}(${freedom}) = ${statistic}, p ${p}`,
+    overall: (test: string, freedom: number, statistic: string, p: string) =>
+      `${test}(${freedom}) = ${statistic}, p ${p.startsWith('<') ? p : `= ${p}`}`,
     pair: (second: string, first: string) => `${second} − ${first}`,
     methods:
       'Differences are of medians with Price and Bonett’s interval (of rates: Newcombe’s); Cliff’s δ and Hedges’ g with 95 % intervals; two-sided tests; p after Holm where there are several pairs.',

@@ -19,6 +19,7 @@ export const journeys = {
       '86400000': '1 day',
     },
     needTwo: 'A funnel has two steps at least',
+    noSession: 'Filters and time range leave no session over.',
     needTwoMeaning:
       'Choose what people should do, in order: pages they see, events, clicks, and what rules found. You then see how many go on and where they leave.',
     sessions: (count: number) => plural(count, 'session', 'sessions'),

@@ -1,5 +1,6 @@
+import { Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { text } from '../../text/text.ts';
 import { sortOf, type Column, type Sort } from './column.ts';
 import styles from './data-grid.module.css';
@@ -26,17 +27,19 @@ export function ColumnHeader<Row>({ column, sort, current, describedBy, onWidth,
   };
   return (
     <div role="columnheader" data-column={column.id} className={column.numeric ? styles.number : styles.cell} aria-sort={order}>
-      {order === undefined ? (
-        // A heading that only names its column is a stop as well: its width is changed from there.
-        <span className={styles.plain} {...control}>
-          {column.title}
-        </span>
-      ) : (
-        <button type="button" className={styles.sort} onClick={() => sort?.onSort(column.id)} {...control}>
-          {column.title}
-          <SortSign order={order} />
-        </button>
-      )}
+      <Explained meaning={column.meaning}>
+        {order === undefined ? (
+          // A heading that only names its column is a stop as well: its width is changed from there.
+          <span className={styles.plain} {...control}>
+            {column.title}
+          </span>
+        ) : (
+          <button type="button" className={styles.sort} onClick={() => sort?.onSort(column.id)} {...control}>
+            {column.title}
+            <SortSign order={order} />
+          </button>
+        )}
+      </Explained>
       <span
         className={styles.edge}
         aria-hidden
@@ -45,6 +48,15 @@ export function ColumnHeader<Row>({ column, sort, current, describedBy, onWidth,
         onDoubleClick={() => onWidth(undefined)}
       />
     </div>
+  );
+}
+
+function Explained({ meaning, children }: { meaning: string | undefined; children: ReactElement }) {
+  if (meaning === undefined) return children;
+  return (
+    <Tooltip multiline w={260} label={meaning} events={{ hover: true, focus: true, touch: true }}>
+      {children}
+    </Tooltip>
   );
 }
 

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   id: string;
   title: string;
+  /** What it says, where its title leaves that open. */
+  meaning?: string;
   cell: (row: Row) => ReactNode;
   copied: (row: Row) => string | number;
   /** Numbers and times stand to the right, so that digits are under digits. */

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { METRICS, metricId, PAGE_READING, withParameters, type Metric } from '@sightline/metrics';
+import { isGeneral, METRICS, metricId, PAGE_READING, withParameters, type Metric } from '@sightline/metrics';
 import type { JsonObject, MeasureSetting } from '@sightline/protocol';
 
 /** A metric as a flight measures it. */
 export interface Definition {
   metric: Metric;
-  /** Hash of all its parameters, defaults included. */
+  /**
+   * Hash of all its parameters, defaults included. Whether a session has a metric of a study's group, its whole group decides: where others of it
+   * have other parameters than their defaults, those are in it too, so that results never depend on what was set before.
+   */
   parameters: string;
   /** `name@version` and that hash: results of the same are the same. */
   id: string;
@@ -23,11 +26,19 @@ export interface Definitions {
 /** The definitions that a flight's settings give; settings of metrics that are no more are passed over. */
 export function definitionsOf(settings: readonly Pick<MeasureSetting, 'metric' | 'preset' | 'parameters'>[]): Definitions {
   const set = new Map(settings.map((setting) => [setting.metric, setting]));
-  const definitions = METRICS.map((metric): Definition => {
+  const measured = METRICS.map((metric) => {
     const setting = set.get(metric.name);
     const own = setting ? withParameters(metric, setting.parameters) : metric;
-    const parameters = parametersHash(own.parameters);
-    return { metric: own, parameters, id: `${metricId(metric)} ${parameters}`, preset: setting?.preset ?? null };
+    const hash = parametersHash(own.parameters);
+    return { metric: own, hash, isUsual: hash === parametersHash(metric.parameters), preset: setting?.preset ?? null };
+  });
+  const definitions = measured.map(({ metric, hash, preset }): Definition => {
+    const others = measured.filter(
+      ({ metric: other, isUsual }) => !isUsual && other.group === metric.group && other.name !== metric.name && !isGeneral(other),
+    );
+    const parameters =
+      others.length === 0 ? hash : short([hash, ...others.map((other) => `${metricId(other.metric)} ${other.hash}`)].join('\n'));
+    return { metric, parameters, id: `${metricId(metric)} ${parameters}`, preset };
   });
   const ids = [...definitions.map(({ id }) => id), PAGE_READING];
   return { hash: short(ids.join('\n')), ids, definitions };

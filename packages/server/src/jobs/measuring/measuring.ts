@@ -7,6 +7,8 @@ import type { MeasuringOrder } from './measure-sessions.ts';
 export interface Measuring {
   /** Something was loaded: sessions that go quiet are measured. */
   loaded(): void;
+  /** A command loaded something, of now or of long ago: all sessions are looked at. */
+  imported(): void;
   /** Somebody looks at a flight's results: what came before this server started is looked at too. */
   lookAt(flight: string): void;
   /** A flight's settings changed, or somebody wants it measured again: all its sessions are looked at. */
@@ -49,11 +51,13 @@ export function createMeasuring({ process, store, settings, now, every, log, qui
   let stopped = false;
   let loadedAt = Number.NEGATIVE_INFINITY;
   let lookedAt = Number.NEGATIVE_INFINITY;
+  let importedAt: number | undefined;
 
   const stopLooking = every(LOOK_EVERY_MS, () => void look());
 
   return {
     loaded: () => void (loadedAt = now()),
+    imported: () => void (loadedAt = importedAt = now()),
     lookAt(flight) {
       if (lookedAtAll.has(flight) || states.get(flight)?.state === 'cancelled') return;
       lookedAtAll.set(flight, now());
@@ -89,9 +93,10 @@ export function createMeasuring({ process, store, settings, now, every, log, qui
     if (isWorking || loadedAt === Number.NEGATIVE_INFINITY || lookedAt > loadedAt + quietMs) return;
     const at = now();
     try {
-      for (const flight of await store.flightsWithSessions({ changedSince: at - LATE_MS })) {
+      const isImported = importedAt !== undefined && lookedAt <= importedAt + quietMs;
+      for (const flight of await store.flightsWithSessions({ changedSince: isImported ? 0 : at - LATE_MS })) {
         if (states.get(flight)?.state === 'cancelled') continue;
-        const all = at - (lookedAtAll.get(flight) ?? Number.NEGATIVE_INFINITY) > LOOK_AT_ALL_MS;
+        const all = isImported || at - (lookedAtAll.get(flight) ?? Number.NEGATIVE_INFINITY) > LOOK_AT_ALL_MS;
         if (all) lookedAtAll.set(flight, at);
         queue(flight, all ? 'all' : 'changed');
       }
