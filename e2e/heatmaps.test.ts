@@ -141,7 +141,7 @@ test('an area is drawn with keys, renamed, removed and taken back', async () => 
     shape: { selector: null },
   });
   await desk.getByRole('button', { name: 'As a table' }).click();
-  await desk.getByRole('columnheader', { name: 'Share of gaze' }).waitFor();
+  await desk.getByRole('columnheader', { name: 'First click' }).waitFor();
   await desk.keyboard.press('Escape');
   expect(await accessibilityFaults(desk)).toEqual([]);
 });
