@@ -9,6 +9,8 @@ import { mayReadUnsigned } from './auth/may-read-unsigned.ts';
 import type { Config } from './config.ts';
 import { builderGrants } from './auth/builder-grants.ts';
 import { controlServer } from './control/control-server.ts';
+import { diskSpace } from './disk-space.ts';
+import { showDisk } from './disk-metrics.ts';
 import { createDoor } from './door/door.ts';
 import { foreignSession } from './door/foreign-id.ts';
 import { keptAsideIn } from './erasure/kept-aside-in.ts';
@@ -16,6 +18,7 @@ import { every } from './every.ts';
 import { createExportJobs } from './exports/jobs/export-jobs.ts';
 import { eraseDeleted } from './jobs/erase-deleted.ts';
 import { eraseWithdrawn } from './jobs/erase-withdrawn.ts';
+import { watchDisk } from './jobs/watch-disk.ts';
 import { backgroundProcess } from './jobs/background/background-process.ts';
 import { listen } from './listen.ts';
 import { enginePlace, openEngine } from './open-engine.ts';
@@ -91,6 +94,10 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
   const metrics = new Metrics();
   collectDefaultMetrics({ register: metrics });
   showSpool(metrics, { bytes: spool.bytes, lagMs: loader.lagMs });
+  const space = diskSpace({ directory: data, isRefusing: async () => (await spool.fullBecause()).length > 0 });
+  showDisk(metrics, space);
+  const diskWatch = watchDisk({ space, every, log });
+  opened.add(async () => diskWatch.stop());
 
   const recordingIndexer = createRecordingIndexer({ process: background('./recording/indexing-child.js'), every, now: Date.now, log });
   opened.add(() => recordingIndexer.stop());
@@ -145,6 +152,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
       store,
       door,
       loader,
+      diskSpace: space,
       recordingIndexer,
       sessionWatchers,
       measuring,
@@ -158,7 +166,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
         return gate && foreignSession(gate.flight, id).session;
       },
     },
-    health: { ailment: async () => spool.fullBecause()[0], metrics, mayRead },
+    health: { ailment: async () => (await spool.fullBecause())[0], metrics, mayRead },
     pages: locatePageFiles(),
     settingsOf,
     builder: { grants, settingsOf, captureSettings: registry.captureSettings, flightsChanged: () => flights.refresh() },

@@ -14,6 +14,10 @@ const SIGNS: Record<HealthState, { color: string; shape: React.ReactNode }> = {
   receiving: { color: 'jade-9', shape: <circle cx="5" cy="5" r="4.5" fill="currentColor" /> },
   silent: { color: 'slate-9', shape: <circle cx="5" cy="5" r="3.75" fill="none" stroke="currentColor" strokeWidth="1.5" /> },
   lagging: { color: 'amber-10', shape: <path d="M5 .5 9.7 9.5H.3z" fill="currentColor" /> },
+  filling: {
+    color: 'amber-10',
+    shape: <path d="M0 0h10v10H0zM1.5 1.5v2.25h7V1.5z" fill="currentColor" fillRule="evenodd" />,
+  },
   refusing: { color: 'tomato-9', shape: <path d="M1.5 1.5l7 7m0-7l-7 7" stroke="currentColor" strokeWidth="2" strokeLinecap="round" /> },
   paused: { color: 'slate-9', shape: <path d="M2.5 1v8M7.5 1v8" stroke="currentColor" strokeWidth="2.25" strokeLinecap="round" /> },
   unknown: { color: 'slate-9', shape: <circle cx="5" cy="5" r="2.5" fill="currentColor" /> },

@@ -21,5 +21,8 @@ export function healthReasons(flight: Pick<Flight, 'active'>, health: FlightHeal
   if (health.refusedLastHour > 0) reasons.push(text.health.refused(health.refusedLastHour));
   if (health.state === 'lagging') reasons.push(text.health.lagging(formatDuration(health.loadLagMs)));
   reasons.push(text.health.totals(health.sessions, health.events));
-  return reasons;
+  const { state, freeBytes, totalBytes } = health.disk;
+  if (state === 'full') return [text.health.full(freeBytes), ...reasons];
+  if (state === 'low') return [text.health.filling(freeBytes, totalBytes), ...reasons];
+  return [...reasons, text.health.room(freeBytes, totalBytes)];
 }

@@ -109,12 +109,26 @@ export const EventPage = Type.Object({
 });
 export type EventPage = Static<typeof EventPage>;
 
+/** Room where everything is kept. */
+export const DiskSpace = Type.Object({
+  freeBytes: Type.Integer(),
+  totalBytes: Type.Integer(),
+  state: Type.Union([Type.Literal('enough'), Type.Literal('low'), Type.Literal('full')], {
+    description: '`low` under 1 GB, or under 5 % of the disk and 20 GB; `full` where events are refused for want of room.',
+  }),
+});
+export type DiskSpace = Static<typeof DiskSpace>;
+
 /** `GET /api/v1/flights/{id}/health`: is anything arriving, is anything lost? */
 export const FlightHealth = Type.Object({
-  state: Type.Union([Type.Literal('receiving'), Type.Literal('silent'), Type.Literal('lagging'), Type.Literal('refusing')]),
+  state: Type.Union(
+    [Type.Literal('receiving'), Type.Literal('silent'), Type.Literal('lagging'), Type.Literal('filling'), Type.Literal('refusing')],
+    { description: '`filling`: events come in, but the disk is nearly full.' },
+  ),
   lastEventAt: Type.Union([Type.Integer(), Type.Null()]),
   eventsLastMinute: Type.Integer(),
   refusedLastHour: Type.Integer(),
+  disk: DiskSpace,
   loadLagMs: Type.Integer({ description: 'Age of the oldest batch that is safe but not yet in the store.' }),
   sessions: Type.Integer(),
   events: Type.Integer(),

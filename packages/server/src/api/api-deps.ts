@@ -1,3 +1,4 @@
+import type { DiskSpace } from '@sightline/protocol';
 import type { BuilderGrants } from '../auth/builder-grants.ts';
 import type { Access } from '../auth/access.ts';
 import type { Accounts } from '../auth/accounts.ts';
@@ -23,6 +24,8 @@ export interface ApiDeps {
   /** What the health of collection is read from. */
   door: Pick<Door, 'status'>;
   loader: Pick<Loader, 'lagMs' | 'drain'>;
+  /** Room on the disk. */
+  diskSpace: () => Promise<DiskSpace>;
   /** Makes the checkpoints of a recording that somebody opens. */
   recordingIndexer: Pick<RecordingIndexer, 'want'>;
   /** Who watches running sessions. */

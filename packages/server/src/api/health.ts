@@ -3,11 +3,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { requireAccount } from '../auth/require-account.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { flightState } from './flight-state.ts';
 import { refuse } from './refuse.ts';
-
-/** A batch is usually in the store within two seconds; much later means that the store does not keep up. */
-const LAGGING_MS = 10_000;
-const SILENT_MS = 60_000;
 
 const FlightPath = Type.Object({ id: Type.String() });
 
@@ -18,8 +15,9 @@ export const healthApi =
     registry,
     store,
     loader,
+    diskSpace,
     now = Date.now,
-  }: Pick<ApiDeps, 'accounts' | 'registry' | 'store' | 'loader'> & { now?: () => number }): FastifyPluginAsync =>
+  }: Pick<ApiDeps, 'accounts' | 'registry' | 'store' | 'loader' | 'diskSpace'> & { now?: () => number }): FastifyPluginAsync =>
   async (api) => {
     api.addHook('onRequest', requireAccount({ accounts }));
 
@@ -36,15 +34,10 @@ export const healthApi =
       async ({ params: { id } }, reply) => {
         const flight = await registry.flights.get(id);
         if (!flight) return refuse(reply, { refusal: 'notFound', message: `There is no flight ${JSON.stringify(id)}` });
-        const totals = await store.flightTotals(id);
+        const [totals, disk] = await Promise.all([store.flightTotals(id), diskSpace()]);
         const loadLagMs = loader.lagMs();
-        return { state: state(flight.active, loadLagMs, totals.lastEventAt, now()), loadLagMs, ...totals } satisfies FlightHealth;
+        const state = flightState({ active: flight.active, disk: disk.state, loadLagMs, lastEventAt: totals.lastEventAt, now: now() });
+        return { state, disk, loadLagMs, ...totals } satisfies FlightHealth;
       },
     );
   };
-
-function state(active: boolean, lagMs: number, lastEventAt: number | null, now: number): FlightHealth['state'] {
-  if (!active) return 'refusing';
-  if (lagMs > LAGGING_MS) return 'lagging';
-  return lastEventAt !== null && now - lastEventAt < SILENT_MS ? 'receiving' : 'silent';
-}

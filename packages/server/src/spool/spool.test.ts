@@ -271,10 +271,10 @@ test('at its limit the spool refuses, and takes again when the store has caught 
   const spool = await open(directory.path, { limitBytes: bytes * 10, segmentBytes: bytes });
   for (let index = 0; index < 10; index += 1) await spool.append(fakeBatch());
   await expect(spool.append(fakeBatch())).rejects.toMatchObject({ name: 'SpoolFull' });
-  expect(spool.fullBecause()).toHaveLength(1);
+  expect(await spool.fullBecause()).toHaveLength(1);
   for (const segment of spool.sealed().slice(0, 2)) await spool.remove(segment);
   await spool.append(fakeBatch());
-  expect(spool.fullBecause()).toEqual([]);
+  expect(await spool.fullBecause()).toEqual([]);
   await spool.stop();
 });
 

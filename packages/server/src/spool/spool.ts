@@ -154,7 +154,11 @@ export async function createSpool({
     /** When the oldest batch that waits for the store was taken, at the earliest. */
     oldestAt: (): number | undefined => segments.oldestAt() ?? writer?.openedAt,
     /** Why nothing is taken at the moment; empty while the spool takes. */
-    fullBecause: (): string[] => room.reasons(),
+    async fullBecause(): Promise<string[]> {
+      await room.ready();
+      room.refusal(held(), 0);
+      return room.reasons();
+    },
     /** Takes nothing more, makes durable what came, and closes the segment. */
     async stop(): Promise<void> {
       stopped = true;

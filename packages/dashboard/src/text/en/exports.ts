@@ -1,4 +1,5 @@
 import type { ExportFormatName, ExportState } from '@sightline/protocol';
+import { bytes } from './bytes.ts';
 import { number, plural } from './number.ts';
 
 const FORMATS: Record<ExportFormatName, { name: string; meaning: string }> = {
@@ -18,15 +19,6 @@ const STATES: Record<ExportState, string> = {
   expired: 'Expired',
   erased: 'Erased',
 };
-
-const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
-
-/** Bytes as people say them. */
-function bytes(value: number): string {
-  const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3));
-  const amount = value / 1_000 ** power;
-  return `${number(amount, power > 0 && amount < 100 ? 1 : 0)} ${UNITS[power] ?? ''}`;
-}
 
 /** Taking data away. */
 export const exportPage = {
