@@ -15,6 +15,8 @@ const TIMES_MS = [
 ];
 /** Whole numbers no further apart than this, such as counts, have a bin each. */
 const ONE_BY_ONE = 20;
+/** No measure is told more exactly; much smaller numbers cannot be divided into parts of themselves. */
+const FINEST = 1e-9;
 
 /**
  * Bins of a round width that all groups share: Freedman and Diaconis’ width over everything, at most 60; counts that are
@@ -29,7 +31,7 @@ export function histograms(groups: readonly Float64Array[], unit = ''): Bin[][] 
   const size = groups.reduce((sum, { length }) => sum + length, 0);
   const ideal = (2 * (quantile(all, 0.75) - quantile(all, 0.25))) / Math.cbrt(size);
   const isWhole = groups.every((group) => group.every(Number.isInteger));
-  const least = isWhole ? 1 : Number.MIN_VALUE;
+  const least = isWhole ? 1 : FINEST;
   const width = isWhole && high - low <= ONE_BY_ONE ? 1 : round(Math.max(ideal, (high - low) / MOST, least), high - low, unit);
   const from = isWhole && width === 1 ? low - 0.5 : Math.floor(low / width) * width;
   const bins = Math.max(1, Math.floor((high - from) / width + 1e-9) + 1);

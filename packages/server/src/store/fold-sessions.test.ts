@@ -80,7 +80,7 @@ async function answers(store: Store, flight: string) {
 
 // Most questions there are, so that those of both engines are known to answer the same; other suites ask the embedded one alone.
 describe.each([
-  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine(), runs: 3 },
+  { kind: 'embedded', create: async (): Promise<Engine> => testEmbeddedEngine(), runs: 2 },
   { kind: 'remote', create: async (): Promise<Engine> => testRemoteEngine(), runs: 1 },
 ])('folded sessions on the $kind engine', ({ create, runs }) => {
   const scratch = scratchDirectory();
