@@ -13,6 +13,7 @@ import { commandLine } from './command-line.ts';
 import type { Command } from './command.ts';
 import { exportRecording } from './export-recording.ts';
 import { exportTarget, exportTo } from './export-target.ts';
+import { keepHeapSmall } from './keep-heap-small.ts';
 import { FILTER_HELP, FILTER_OPTIONS, sessionFilter } from './session-filter-flags.ts';
 import { withRegistry } from './with-registry.ts';
 
@@ -97,8 +98,8 @@ ${settingHelp(SETTINGS)}`,
       areas,
     };
     const { withStore } = await import('./with-store.ts');
-    // Parts of Parquet are large and come one upon the other: giving back their memory in between costs a tenth of the time.
-    await withStore({ ...config, memory: format.name === 'parquet' ? 'fast' : 'sparing' }, (store, { alone }) =>
+    if (format.tables.length > 0 && tables.every(({ rows }) => rows.by === 'engine')) keepHeapSmall();
+    await withStore({ ...config, memory: 'tight' }, (store, { alone }) =>
       exportTo(target, order, { store, resume: values.resume === true, threads: alone ? ALONE_THREADS : 1 }, () => io.output() as Writable),
     );
     return 0;

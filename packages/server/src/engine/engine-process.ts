@@ -18,11 +18,11 @@ const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 15_000;
 /**
  * What the allocator does with memory that a statement let go of (bench/results.md). Sparing, it gives it back soon, and what one thread let go of another
- * takes; fast, it keeps it for the next statement that wants as much at once.
+ * takes; tight, sooner still, and no thread keeps anything for itself.
  */
 const ALLOCATORS = {
   sparing: 'narenas:1,dirty_decay_ms:300,muzzy_decay_ms:0',
-  fast: 'narenas:1,oversize_threshold:0,dirty_decay_ms:5000,muzzy_decay_ms:0',
+  tight: 'narenas:1,dirty_decay_ms:100,muzzy_decay_ms:0,tcache:false',
 };
 export type EngineMemory = keyof typeof ALLOCATORS;
 /** Enough of what the child said last to find out why it died. */

@@ -35,7 +35,7 @@ const TEXT: ClickHouseSettings = { ...SMALL_BLOCKS, output_format_parallel_forma
 const AS_THEY_COME: ClickHouseSettings = { min_insert_block_size_rows: '0', min_insert_block_size_bytes: '0' };
 
 /** Rows that the engine holds at a time. */
-const ROW_GROUP_ROWS = '16384';
+const ROW_GROUP_ROWS = '8192';
 
 /**
  * Exactly so many rows a row group, however far the store has merged: else the same export would have other bytes. Blocks are cut to one size first, which is

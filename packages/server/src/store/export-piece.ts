@@ -101,6 +101,9 @@ function statementOf({ source, columns, encoding, flight, heads, sessionOrder, u
       ...settings,
       // One keeps the order that rows are read in; several pieces are made at a time instead (`parts-ahead.ts`).
       max_threads: 1,
+      // Compiling what is asked for takes memory, and longer than it saves for a piece.
+      compile_expressions: 0 as const,
+      compile_sort_description: 0 as const,
       // Ids stand in the statement: the client would write them into an address character by character (a fifth of a command's memory).
       max_query_size: String(STATEMENT_BYTES),
       // What it would remember of each part is never asked for again.
