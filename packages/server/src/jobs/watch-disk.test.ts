@@ -13,7 +13,7 @@ test('each change of the room on the disk is told once', async () => {
       look = run;
       return () => undefined;
     },
-    log: { warn: (_: object, words: string) => told.push(words), info: (_: object, words: string) => told.push(words) },
+    log: { warn: (_, words) => void told.push(words), info: (_, words) => void told.push(words) },
   });
   for (let index = 0; index < states.length; index += 1) {
     look();

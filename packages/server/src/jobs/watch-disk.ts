@@ -1,11 +1,10 @@
 import type { DiskSpace } from '@sightline/protocol';
-import type { Logger } from 'pino';
 import type { every } from '../every.ts';
 
 export interface DiskWatchDeps {
   space: () => Promise<DiskSpace>;
   every: typeof every;
-  log: Pick<Logger, 'warn' | 'info'>;
+  log: Record<'warn' | 'info', (fields: object, message: string) => void>;
 }
 
 const LOOK_EVERY_MS = 60_000;
