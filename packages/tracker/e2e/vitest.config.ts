@@ -7,5 +7,5 @@ const protocol = fileURLToPath(new URL('../../protocol/src/index.ts', import.met
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   resolve: { alias: { '@sightline/protocol': protocol } },
-  test: { name: 'tracker', include: ['*.e2e.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, isolate: false },
+  test: { name: 'tracker', include: ['*.e2e.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 },
 });

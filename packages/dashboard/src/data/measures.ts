@@ -45,7 +45,7 @@ const SOON_MS = 3_000;
 const LATER_MS = 10_000;
 
 /** Soon while results are being computed; now and then while there are no sessions, or some have none, as they may only have to come or to go quiet. */
-function againAfter(across: MeasureAcross | undefined): number | false {
+export function againAfter(across: MeasureAcross | undefined): number | false {
   if (isUnderWay(across?.progress)) return SOON_MS;
   if (across === undefined) return false;
   const { groups } = across;
