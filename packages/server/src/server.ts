@@ -60,6 +60,7 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
   const data = resolve(config.data);
   const control = await controlServer(data, {
     openStore: async () => {
+      await store.open();
       await loader.drain();
       return lease ? lease() : { socketPath: undefined, release: () => undefined };
     },
@@ -77,8 +78,10 @@ async function start(config: Config, log: Logger, opened: Opened): Promise<Runni
   opened.add(() => registry.close());
   const flights = flightAccess({ registry, every, log });
   opened.add(() => flights.stop());
-  const background = <Order>(script: string) =>
-    backgroundProcess<Order>({ lease: enginePlace({ clickhouseUrl: config.clickhouseUrl, lease }), script: beside(script) });
+  const place = enginePlace({ clickhouseUrl: config.clickhouseUrl, lease });
+  // Two processes that bring the schema up to date at once would leave it as neither wants it.
+  const leaseOfOpen = () => store.open().then(place);
+  const background = <Order>(script: string) => backgroundProcess<Order>({ lease: leaseOfOpen, script: beside(script) });
   const { spool, store, loader, measuring, gathering, imported } = await openPipeline({
     config: { ...config, data },
     engine,
